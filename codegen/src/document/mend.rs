@@ -1,0 +1,130 @@
+//! Finds what would make the markdown parser lose a part of a document, and blanks it byte for byte.
+//!
+//! Two traps: a tag on a line of its own right above a heading or a table swallows it, and a table with very many
+//! missing cells makes the parser give up on the rest of the document. Offsets stay true.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{parse, tag};
+use crate::source::Source;
+
+/// How many cells the parser fills in before it gives up on a table.
+const MOST_MISSING_CELLS: usize = 1 << 18;
+
+/// A source whose text the parser reads to its end.
+#[derive(Debug)]
+pub(crate) struct Mended<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) text: Cow<'a, str>,
+    /// The rows at which a table was cut.
+    pub(crate) cuts: Vec<usize>,
+}
+
+impl<'a> Mended<'a> {
+    pub(crate) fn new(source: &'a Source) -> Self {
+        let mut text = Cow::Borrowed(source.text());
+        let cuts = too_sparse(&text);
+        for cut in &cuts {
+            blank(text.to_mut(), cut.clone());
+        }
+        let swallowing = swallowing(&text);
+        if !swallowing.is_empty() {
+            let html = parse::html_blocks(&text);
+            let holds = |line: &Range<usize>| {
+                let at = html.partition_point(|block| block.end <= line.start);
+                html.get(at).is_some_and(|block| block.start <= line.start)
+            };
+            for line in swallowing.into_iter().filter(holds) {
+                blank(text.to_mut(), line);
+            }
+        }
+        Self { source, text, cuts: cuts.into_iter().map(|cut| cut.start).collect() }
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = offset;
+        offset += line.len();
+        (start, line.trim_end_matches(['\n', '\r']))
+    })
+}
+
+/// The lines of one tag that stand right above a heading or a table.
+fn swallowing(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut above: Vec<Range<usize>> = Vec::new();
+    let mut lines = lines(text).peekable();
+    while let Some((start, line)) = lines.next() {
+        if tag::is_lone(line) {
+            above.push(start..start + line.len());
+            continue;
+        }
+        if !above.is_empty() {
+            let table =
+                line.contains('|') && lines.peek().is_some_and(|(_, next)| delimiters(next).is_some());
+            if table || is_heading(line) {
+                found.append(&mut above);
+            }
+            above.clear();
+        }
+    }
+    found
+}
+
+fn is_heading(line: &str) -> bool {
+    let line = line.trim_start();
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    (1..=6).contains(&level) && line[level..].starts_with([' ', '\t'])
+}
+
+/// The number of columns, where a line is a table's delimiter row.
+fn delimiters(line: &str) -> Option<usize> {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let delimits =
+        line.contains('-') && line.contains('|') && line.bytes().all(|byte| b"|-: \t".contains(&byte));
+    delimits.then(|| cells(line))
+}
+
+fn cells(line: &str) -> usize {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_suffix('|').unwrap_or(line);
+    let bytes = line.as_bytes();
+    1 + (0..bytes.len()).filter(|&at| bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\')).count()
+}
+
+/// For each table with too many missing cells, its rows from the one on that breaks it.
+fn too_sparse(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut table: Option<(usize, usize)> = None;
+    let mut cutting = false;
+    for (start, line) in lines(text) {
+        if line.trim_start_matches([' ', '\t', '>']).is_empty() {
+            (table, cutting) = (None, false);
+        } else if cutting {
+            if let Some(cut) = found.last_mut() {
+                cut.end = start + line.len();
+            }
+        } else if let Some((columns, missing)) = &mut table {
+            *missing += columns.saturating_sub(cells(line));
+            if *missing >= MOST_MISSING_CELLS {
+                found.push(start..start + line.len());
+                cutting = true;
+            }
+        } else if let Some(columns) = delimiters(line) {
+            table = Some((columns, 0));
+        }
+    }
+    found
+}
+
+fn blank(text: &mut String, range: Range<usize>) {
+    let blanked: String = text[range.clone()]
+        .bytes()
+        .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' })
+        .collect();
+    text.replace_range(range, &blanked);
+}

@@ -1,0 +1,114 @@
+//! A document as a flat list of blocks: headings, paragraphs, list items and tables, each at its offset.
+
+mod mend;
+mod parse;
+mod tag;
+mod text;
+
+pub(crate) use mend::Mended;
+pub(crate) use text::{Run, Style, Text, joined};
+
+use crate::source::Source;
+
+/// One document, block by block.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    pub(crate) source: &'a Source,
+    pub(crate) blocks: Vec<Block<'a>>,
+    /// For each block, the heading that it stands under.
+    under: Vec<Option<usize>>,
+    /// Offsets at which the markdown parser would have given up, or did.
+    pub(crate) cuts: Vec<usize>,
+}
+
+impl<'a> Document<'a> {
+    fn new(source: &'a Source, blocks: Vec<Block<'a>>, cuts: Vec<usize>) -> Self {
+        let mut open: Vec<(u8, usize)> = Vec::new();
+        let mut under = Vec::with_capacity(blocks.len());
+        for (at, block) in blocks.iter().enumerate() {
+            if let Block::Heading(heading) = block {
+                open.retain(|&(level, _)| level < heading.level);
+                under.push(open.last().map(|&(_, at)| at));
+                open.push((heading.level, at));
+            } else {
+                under.push(open.last().map(|&(_, at)| at));
+            }
+        }
+        Self { source, blocks, under, cuts }
+    }
+
+    /// The headings that a block stands under, as indices of blocks, outermost first.
+    pub(crate) fn headings(&self, block: usize) -> Vec<usize> {
+        let mut headings = Vec::new();
+        let mut next = self.under[block];
+        while let Some(at) = next {
+            headings.push(at);
+            next = self.under[at];
+        }
+        headings.reverse();
+        headings
+    }
+
+    pub(crate) fn heading(&self, block: usize) -> Option<&Heading<'a>> {
+        match self.blocks.get(block) {
+            Some(Block::Heading(heading)) => Some(heading),
+            _ => None,
+        }
+    }
+
+    /// The texts of headings.
+    pub(crate) fn texts(&self, headings: &[usize]) -> Vec<String> {
+        headings
+            .iter()
+            .filter_map(|&at| self.heading(at))
+            .map(|heading| heading.text.plain().into_owned())
+            .collect()
+    }
+}
+
+/// A piece of a document that recognition looks at.
+#[derive(Debug)]
+pub(crate) enum Block<'a> {
+    Heading(Heading<'a>),
+    Paragraph(Text<'a>),
+    /// The text that opens a list item.
+    Item(Text<'a>),
+    Table(Table<'a>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Heading<'a> {
+    pub(crate) level: u8,
+    pub(crate) text: Text<'a>,
+    /// What links to it may say besides its slug.
+    pub(crate) anchors: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    pub(crate) offset: usize,
+    pub(crate) anchors: Vec<String>,
+    pub(crate) header: Row<'a>,
+    pub(crate) rows: Vec<Row<'a>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    pub(crate) offset: usize,
+    pub(crate) cells: Vec<Text<'a>>,
+    /// How many cells the parser added at the end.
+    pub(crate) missing: usize,
+    /// Where the first cell stands that the header has no column for.
+    pub(crate) excess: Option<usize>,
+}
+
+/// Reads a document whose traps are mended.
+pub(crate) fn parse<'a>(mended: &'a Mended<'a>) -> Document<'a> {
+    parse::document(mended)
+}
+
+/// A heading's slug, by the rules that GitHub makes anchors by.
+pub(crate) fn slug(heading: &str) -> String {
+    let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+}

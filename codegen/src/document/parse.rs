@@ -1,0 +1,269 @@
+//! From markdown events to blocks. Only this file knows pulldown-cmark.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::tag::{self, Tag as Html};
+use super::{Block, Document, Heading, Mended, Row, Run, Style, Table, Text};
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
+
+/// Where a text's HTML blocks are.
+pub(super) fn html_blocks(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
+        .map(|(_, range)| range)
+        .collect()
+}
+
+pub(super) fn document<'a>(mended: &'a Mended<'a>) -> Document<'a> {
+    let mut reader = Reader::new(&mended.text, mended.source.text());
+    for (event, range) in Parser::new_ext(&mended.text, OPTIONS).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.finish_text();
+    let mut cuts = mended.cuts.clone();
+    cuts.append(&mut reader.cuts);
+    Document::new(mended.source, reader.blocks, cuts)
+}
+
+/// What the text that is being read belongs to.
+enum Owner {
+    Nothing,
+    Heading { level: u8, anchors: Vec<String> },
+    Paragraph,
+    Item,
+    Cell,
+}
+
+struct Reader<'a> {
+    /// The text that is parsed.
+    text: &'a str,
+    /// The text as it was before mending, of the same length.
+    unmended: &'a str,
+    blocks: Vec<Block<'a>>,
+    cuts: Vec<usize>,
+    owner: Owner,
+    runs: Vec<Run<'a>>,
+    offset: usize,
+    style: Style,
+    links: Vec<Cow<'a, str>>,
+    table: Option<Table<'a>>,
+    row: Option<(Row<'a>, usize)>,
+    /// Code blocks, metadata and the like hold no text of ours.
+    silent: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, unmended: &'a str) -> Self {
+        Self {
+            text,
+            unmended,
+            blocks: Vec::new(),
+            cuts: Vec::new(),
+            owner: Owner::Nothing,
+            runs: Vec::new(),
+            offset: 0,
+            style: Style::default(),
+            links: Vec::new(),
+            table: None,
+            row: None,
+            silent: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if range.start > range.end {
+            self.cuts.push(range.end);
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(end) => self.end(end, &range),
+            Event::Text(text) => self.push(text, self.style),
+            Event::Code(text) => self.push(text, self.style.with(Style::CODE)),
+            Event::SoftBreak => self.push(CowStr::Borrowed(" "), self.style),
+            Event::HardBreak => self.push(CowStr::Borrowed("\n"), self.style.with(Style::BREAK)),
+            Event::InlineHtml(html) => self.inline_html(&html),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.block(&range);
+                let mut anchors = self.anchors_above(range.start);
+                anchors.extend(id.map(String::from));
+                self.begin(Owner::Heading { level: level as u8, anchors }, range.start);
+            }
+            Tag::Paragraph
+                // A loose item's first paragraph is the item's own text.
+                if (!matches!(self.owner, Owner::Item) || !self.runs.is_empty()) => {
+                    self.block(&range);
+                    self.begin(Owner::Paragraph, range.start);
+                }
+            Tag::Item => {
+                self.block(&range);
+                self.begin(Owner::Item, range.start);
+            }
+            Tag::Table(_) => {
+                self.block(&range);
+                let anchors = self.anchors_above(range.start);
+                let header = Row { offset: range.start, cells: Vec::new(), missing: 0, excess: None };
+                self.table = Some(Table { offset: range.start, anchors, header, rows: Vec::new() });
+            }
+            Tag::TableHead | Tag::TableRow => {
+                let end = range.start + self.text[range.clone()].trim_end().len();
+                self.row =
+                    Some((Row { offset: range.start, cells: Vec::new(), missing: 0, excess: None }, end));
+            }
+            Tag::TableCell => self.begin(Owner::Cell, range.start),
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {
+                self.block(&range);
+                self.silent += 1;
+            }
+            Tag::HtmlBlock | Tag::BlockQuote(_) | Tag::List(_) => self.block(&range),
+            Tag::Emphasis => self.style = self.style.with(Style::EMPHASIS),
+            Tag::Strong => self.style = self.style.with(Style::STRONG),
+            Tag::Strikethrough => self.style = self.style.with(Style::STRUCK),
+            Tag::Superscript => self.style = self.style.with(Style::SUPERSCRIPT),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push(cow(dest_url)),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd, range: &Range<usize>) {
+        match end {
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) => self.finish_text(),
+            TagEnd::TableCell => self.end_cell(range),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(end == TagEnd::TableHead),
+            TagEnd::Table => self.blocks.extend(self.table.take().map(Block::Table)),
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::FootnoteDefinition => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            TagEnd::Emphasis => self.style = self.style.without(Style::EMPHASIS),
+            TagEnd::Strong => self.style = self.style.without(Style::STRONG),
+            TagEnd::Strikethrough => self.style = self.style.without(Style::STRUCK),
+            TagEnd::Superscript => self.style = self.style.without(Style::SUPERSCRIPT),
+            TagEnd::Link | TagEnd::Image => drop(self.links.pop()),
+            _ => {}
+        }
+    }
+
+    /// A new block begins: what came before it is complete, and no table is open.
+    fn block(&mut self, range: &Range<usize>) {
+        if self.table.is_some() {
+            self.cuts.push(range.start);
+        }
+        self.finish_text();
+    }
+
+    fn begin(&mut self, owner: Owner, start: usize) {
+        self.owner = owner;
+        self.style = Style::default();
+        self.offset =
+            start + self.text[start..].len() - self.text[start..].trim_start_matches([' ', '\t']).len();
+    }
+
+    fn push(&mut self, text: CowStr<'a>, style: Style) {
+        if self.silent == 0 && !matches!(self.owner, Owner::Nothing) {
+            let link = self.links.last().filter(|link| !link.is_empty()).cloned();
+            if let Some(last) = self.runs.last_mut() {
+                if last.style == style && last.link == link && !style.has(Style::CODE) {
+                    last.text.to_mut().push_str(&text);
+                    return;
+                }
+            }
+            self.runs.push(Run { text: cow(text), style, link });
+        }
+    }
+
+    fn inline_html(&mut self, html: &str) {
+        if let Owner::Heading { anchors, .. } = &mut self.owner {
+            anchors.extend(tag::anchors(html));
+        }
+        match tag::read(html) {
+            Html::Open(style) => self.style = self.style.with(style),
+            Html::Close(style) => self.style = self.style.without(style),
+            Html::Link(target) => self.links.push(Cow::Owned(target.to_owned())),
+            Html::Unlink => drop(self.links.pop()),
+            Html::Break => self.push(CowStr::Borrowed("\n"), self.style.with(Style::BREAK)),
+            Html::Other => {}
+        }
+    }
+
+    fn finish_text(&mut self) {
+        let owner = std::mem::replace(&mut self.owner, Owner::Nothing);
+        let text = Text { offset: self.offset, runs: std::mem::take(&mut self.runs) };
+        match owner {
+            Owner::Heading { level, anchors } => {
+                self.blocks.push(Block::Heading(Heading { level, text, anchors }));
+            }
+            Owner::Item => self.blocks.push(Block::Item(text)),
+            Owner::Paragraph if !text.is_blank() => self.blocks.push(Block::Paragraph(text)),
+            Owner::Paragraph | Owner::Cell | Owner::Nothing => {}
+        }
+        self.links.clear();
+    }
+
+    fn end_cell(&mut self, range: &Range<usize>) {
+        self.owner = Owner::Nothing;
+        self.links.clear();
+        let text = Text { offset: self.offset.min(range.end), runs: std::mem::take(&mut self.runs) };
+        if let Some((row, end)) = &mut self.row {
+            if range.start == range.end && range.start >= *end {
+                row.missing += 1;
+            } else {
+                let rest = &self.text[range.end.min(*end)..*end];
+                row.excess = rest.find(|c: char| c != '|' && !c.is_whitespace()).map(|at| range.end + at);
+            }
+            row.cells.push(text);
+        }
+    }
+
+    fn end_row(&mut self, is_header: bool) {
+        let (Some(table), Some((row, end))) = (&mut self.table, self.row.take()) else { return };
+        let line = &self.text[row.offset..end.max(row.offset)];
+        if is_header {
+            table.header = row;
+        } else if tag::is_kramdown(line) {
+            table.anchors.extend(tag::kramdown_anchors(line));
+        } else if !line.bytes().all(|byte| b"|-: \t>".contains(&byte)) || !line.contains("--") {
+            table.rows.push(row);
+        }
+    }
+
+    /// The anchors of the tag lines and attribute lines right above an offset, which the parser may not have seen.
+    fn anchors_above(&self, offset: usize) -> Vec<String> {
+        let mut anchors = Vec::new();
+        let mut above = self.unmended[..offset].trim_end_matches([' ', '\t']);
+        while let Some(rest) = above.strip_suffix('\n') {
+            let start = rest.rfind('\n').map_or(0, |at| at + 1);
+            let line = rest[start..].trim();
+            if tag::is_kramdown(line) {
+                anchors.extend(tag::kramdown_anchors(line));
+            } else if tag::is_lone(line) {
+                anchors.extend(tag::anchors(line));
+            } else if !line.is_empty() {
+                break;
+            }
+            above = &rest[..start];
+        }
+        anchors
+    }
+}
+
+fn cow(text: CowStr<'_>) -> Cow<'_, str> {
+    match text {
+        CowStr::Borrowed(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.into_string()),
+    }
+}

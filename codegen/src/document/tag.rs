@@ -1,0 +1,91 @@
+//! What the few HTML tags mean that spec documents set text with.
+
+use super::Style;
+
+/// What an inline tag does to the text after it.
+pub(crate) enum Tag<'a> {
+    Open(Style),
+    Close(Style),
+    Link(&'a str),
+    Unlink,
+    Break,
+    Other,
+}
+
+/// Reads one inline tag.
+pub(crate) fn read(html: &str) -> Tag<'_> {
+    let inner = html.trim_start_matches('<').trim_end_matches('>');
+    let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    let style = match inner[..end].to_ascii_lowercase().as_str() {
+        "br" => return Tag::Break,
+        "a" if closing => return Tag::Unlink,
+        "a" => return attribute(inner, "href").map_or(Tag::Other, Tag::Link),
+        "s" | "del" | "strike" => Style::STRUCK,
+        "code" | "kbd" | "tt" | "samp" => Style::CODE,
+        "b" | "strong" => Style::STRONG,
+        "i" | "em" => Style::EMPHASIS,
+        "sup" => Style::SUPERSCRIPT,
+        _ => return Tag::Other,
+    };
+    if closing { Tag::Close(style) } else { Tag::Open(style) }
+}
+
+/// Every `id` and `name` that the tags of a text carry.
+pub(crate) fn anchors(html: &str) -> Vec<String> {
+    let mut anchors: Vec<String> = Vec::new();
+    for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        for id in ["id", "name"].into_iter().filter_map(|key| attribute(tag, key)) {
+            if !id.is_empty() && !anchors.iter().any(|known| known == id) {
+                anchors.push(id.to_owned());
+            }
+        }
+    }
+    anchors
+}
+
+/// The anchors of a kramdown attribute line, `{: #id title="…"}`.
+pub(crate) fn kramdown_anchors(line: &str) -> Vec<String> {
+    let inner = line.trim().trim_start_matches("{:").trim_end_matches('}');
+    inner.split_whitespace().filter_map(|word| word.strip_prefix('#')).map(str::to_owned).collect()
+}
+
+/// Whether a line is nothing but kramdown attributes.
+pub(crate) fn is_kramdown(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("{:") && line.ends_with('}')
+}
+
+/// Whether a line is nothing but one complete tag, or an opening tag and its closing one.
+pub(crate) fn is_lone(line: &str) -> bool {
+    let line = line.trim();
+    let named = line
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+    named && line.ends_with('>') && line.matches('<').count() <= 2 && !verbatim(line)
+}
+
+fn verbatim(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| line.starts_with(tag))
+}
+
+fn attribute<'a>(tag: &'a str, key: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    while let Some(at) = rest.find(key) {
+        let after = &rest[at + key.len()..];
+        let starts_word = rest[..at].ends_with(|c: char| c.is_ascii_whitespace());
+        rest = after;
+        let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else { continue };
+        if !starts_word {
+            continue;
+        }
+        let quote = value.chars().next()?;
+        return if matches!(quote, '"' | '\'') {
+            value[1..].split(quote).next()
+        } else {
+            value.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()
+        };
+    }
+    None
+}

@@ -1,0 +1,127 @@
+//! Inline text as runs of one style, each at its offset.
+
+use std::borrow::Cow;
+
+/// How a run is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Style(u8);
+
+impl Style {
+    pub(crate) const STRUCK: Self = Self(1);
+    pub(crate) const CODE: Self = Self(2);
+    pub(crate) const STRONG: Self = Self(4);
+    pub(crate) const EMPHASIS: Self = Self(8);
+    pub(crate) const SUPERSCRIPT: Self = Self(16);
+    /// A line break, in a cell as `<br>`.
+    pub(crate) const BREAK: Self = Self(32);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// A stretch of text of one style.
+#[derive(Clone, Debug)]
+pub(crate) struct Run<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) style: Style,
+    pub(crate) link: Option<Cow<'a, str>>,
+}
+
+/// The text of a heading, a paragraph, a list item or a cell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text<'a> {
+    /// Where it begins, white space apart.
+    pub(crate) offset: usize,
+    pub(crate) runs: Vec<Run<'a>>,
+}
+
+impl<'a> Text<'a> {
+    /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
+    pub(crate) fn plain(&self) -> Cow<'_, str> {
+        let [run] = self.runs.as_slice() else {
+            return Cow::Owned(joined(&self.runs));
+        };
+        if run.style.has(Style::SUPERSCRIPT)
+            || run.text.chars().any(|c| is_invisible(c) || c.is_whitespace() && c != ' ')
+            || run.text.contains("  ")
+            || run.text.contains("[^")
+        {
+            return Cow::Owned(joined(&self.runs));
+        }
+        Cow::Borrowed(run.text.trim())
+    }
+
+    /// The runs between line breaks.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &[Run<'a>]> {
+        self.runs.split(|run| run.style.has(Style::BREAK))
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        self.runs.iter().all(|run| run.text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
+    }
+
+    /// Whether all of it is struck.
+    pub(crate) fn is_struck(&self) -> bool {
+        let mut filled =
+            self.runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT) && !run.text.trim().is_empty());
+        !self.is_blank() && filled.all(|run| run.style.has(Style::STRUCK))
+    }
+
+    /// The first link's target.
+    pub(crate) fn link(&self) -> Option<&str> {
+        self.runs.iter().find_map(|run| run.link.as_deref())
+    }
+}
+
+/// The words of some runs on one line.
+pub(crate) fn joined(runs: &[Run<'_>]) -> String {
+    let mut text = String::new();
+    for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
+        if run.style.has(Style::BREAK) {
+            text.push(' ');
+        }
+        text.push_str(&run.text);
+    }
+    collapse(&without_footnotes(&text))
+}
+
+/// One space between words, none at the ends, and no invisible characters.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !is_invisible(c)) {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn without_footnotes(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    let mut out = String::new();
+    while let Some(start) = rest.find("[^") {
+        let Some(length) = rest[start..].find(']') else { break };
+        out.push_str(&rest[..start]);
+        rest = &rest[start + length + 1..];
+    }
+    if out.is_empty() && rest.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(out + rest) }
+}
+
+/// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

@@ -1,0 +1,133 @@
+//! Documentation of what is printed, from texts that `lower` made correct as markdown.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::lower::escaped;
+use crate::model::{Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
+
+/// One `#[doc]` a line, with the space that a comment has.
+pub(super) fn lines(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+pub(super) fn module(module: &Module) -> String {
+    let mut text = format!("The codes of `{}`", module.document.replace('`', "'"));
+    match &module.title {
+        Some(title) if !title.is_empty() => text += &format!(": {}.", emphasized(title)),
+        _ => text.push('.'),
+    }
+    if let Some(source) = &module.source {
+        text += &format!("\n\nSource: {}.", escaped(source));
+    }
+    text
+}
+
+/// What heads an enum's documentation: its headings, and a table of its codes.
+pub(super) fn enumeration(module: &Module, table: &Table) -> String {
+    let mut text = title(module, table);
+    match (table.unknown, table.parts.len()) {
+        (Unknown::Keep, _) => text.push_str(", and whatever else there may be."),
+        (Unknown::Reject, 1) => text.push('.'),
+        (Unknown::Reject, parts) => text += &format!(": one enum from {parts} tables."),
+    }
+    if table.unknown == Unknown::Keep {
+        text.push_str(
+            "\n\nMatch codes that the document does not list by value, so that a version that names them\n\
+             changes nothing: `other if other.code() == 418`.",
+        );
+    }
+    let shown: Vec<usize> = (0..table.fields.len())
+        .filter(|&at| !matches!(table.fields[at].ty, FieldType::Link | FieldType::Text))
+        .collect();
+    let headers: Vec<String> = shown.iter().map(|&at| capitalized(&table.fields[at].accessor)).collect();
+    let number = table.codes != crate::model::Codes::String;
+    text.push_str("\n\n| Code | Variant |");
+    text.extend(headers.iter().map(|header| format!(" {header} |")));
+    text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
+    text.extend(headers.iter().map(|header| format!("{}|", "-".repeat(header.chars().count() + 2))));
+    for entry in table.variants() {
+        let ident = entry.ident.as_deref().unwrap_or_default();
+        let mark = if entry.deprecated { " (deprecated)" } else { "" };
+        let code = escaped(&entry.code.to_string());
+        text += &format!("\n| {code} | [`{ident}`](Self::{ident}){mark} |");
+        text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
+    }
+    text
+}
+
+/// The headings that lead to a table, the document's title apart.
+pub(super) fn title(module: &Module, table: &Table) -> String {
+    let heading = table.heading.as_slice();
+    let shown = match heading {
+        [first, rest @ ..] if !rest.is_empty() && Some(first) == module.title.as_ref() => rest,
+        all => all,
+    };
+    if shown.is_empty() {
+        format!("The codes of `{}`", module.document.replace('`', "'"))
+    } else {
+        emphasized(&shown.join(" › "))
+    }
+}
+
+pub(super) fn entry(entry: &Entry) -> String {
+    let code = entry.code.to_string();
+    let label = match &entry.code {
+        crate::model::Code::Text(text) => format!("`{}`", text.replace('`', "'")),
+        crate::model::Code::Integer(_) => format!("{} ({code})", escaped(&entry.name)),
+    };
+    described(&label, &entry.name, &entry.description)
+}
+
+pub(super) fn range(range: &Range) -> String {
+    let label = format!("{} ({}–{})", escaped(&range.name), range.first, range.last);
+    described(&label, &range.name, &range.description)
+}
+
+fn described(label: &str, name: &str, description: &Prose) -> String {
+    let same = description.plain.trim_end_matches('.') == name.trim_end_matches('.');
+    if same || description.markdown.is_empty() {
+        format!("{label}.")
+    } else {
+        format!("{label}: {}", description.markdown)
+    }
+}
+
+/// `#[doc(alias)]` for the code and the name, where rustdoc takes them.
+pub(super) fn aliases(entry: &Entry) -> TokenStream {
+    let ident = entry.ident.as_deref().unwrap_or_default();
+    let code = entry.code.to_string();
+    let mut aliases = vec![code.as_str()];
+    if entry.name != code {
+        aliases.push(&entry.name);
+    }
+    aliases.retain(|alias| is_alias(alias, ident));
+    quote!(#(#[doc(alias = #aliases)])*)
+}
+
+fn is_alias(alias: &str, ident: &str) -> bool {
+    let refused = alias.contains(['"', '\'']) || alias.chars().any(|c| c.is_whitespace() && c != ' ');
+    !alias.is_empty() && alias != ident && !refused && alias.trim() == alias
+}
+
+fn emphasized(text: &str) -> String {
+    format!("*{}*", escaped(text.trim()))
+}
+
+fn capitalized(accessor: &str) -> String {
+    let mut characters = accessor.chars();
+    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    escaped(&format!("{first}{}", characters.as_str().replace('_', " ")))
+}
+
+fn shown_value(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Bool(value)) => value.to_string(),
+        Some(Value::Integer(value)) => value.to_string(),
+        Some(Value::Direction(direction)) => direction.name().to_owned(),
+        Some(Value::Word(word)) => escaped(&word.text),
+        Some(Value::Text(text)) => escaped(text),
+        Some(Value::Blank) | None => String::new(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Generates Rust enums and lookups from the markdown tables of a spec.
+//!
+//! A build script is one call:
+//!
+//! ```no_run
+//! spectable_codegen::build("spec");
+//! ```
+//!
+//! and the crate includes what it wrote: `include!(concat!(env!("OUT_DIR"), "/spectable.rs"));`.
+//!
+//! Beneath it, [`generate`] is a function of texts alone: no files, no printing, no environment.
+
+mod build;
+mod diagnostic;
+mod document;
+mod emit;
+mod fold;
+mod lower;
+mod manifest;
+pub mod model;
+mod near;
+mod recognize;
+mod render;
+mod source;
+
+pub use build::{OUTPUT, build, replace};
+pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Severity};
+pub use near::nearest;
+pub use render::Layout;
+pub use source::{Folder, MANIFEST, Source, read, read_with_folder, shown};
+
+use document::{Document, Mended};
+use manifest::Manifest;
+use model::Spec;
+
+/// What a folder of documents means.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// The model; with errors among the diagnostics, as much of it as could be made out.
+    pub spec: Spec,
+    /// What is wrong, in the order of the documents.
+    pub diagnostics: Diagnostics,
+}
+
+/// What a folder of documents gives.
+#[derive(Clone, Debug)]
+pub struct Generation {
+    /// The Rust text; none where a diagnostic is an error.
+    pub text: Option<String>,
+    /// The model that it was printed from.
+    pub spec: Spec,
+    /// What is wrong, in the order of the documents.
+    pub diagnostics: Diagnostics,
+}
+
+/// Finds out what a folder of documents means.
+#[must_use]
+pub fn inspect(folder: &Folder) -> Inspection {
+    let mut diagnostics = Diagnostics::default();
+    let manifest = folder
+        .manifest
+        .as_ref()
+        .map_or_else(Manifest::default, |source| manifest::parse(&mut diagnostics, source));
+    let mended: Vec<Mended<'_>> = folder.documents.iter().map(Mended::new).collect();
+    let documents: Vec<Document<'_>> = mended.iter().map(document::parse).collect();
+    let recognized: Vec<_> = documents
+        .iter()
+        .map(|document| {
+            let settings =
+                manifest.documents.iter().find(|settings| settings.path.value == document.source.name());
+            recognize::recognize(&mut diagnostics, document, settings, folder.manifest.as_ref())
+        })
+        .collect();
+    let spec = lower::lower(&mut diagnostics, &recognized, &manifest, folder.manifest.as_ref());
+    let sources = folder.documents.iter().chain(&folder.manifest);
+    let paths: Vec<_> = sources.map(|source| source.path().clone()).collect();
+    diagnostics.sort(&paths);
+    Inspection { spec, diagnostics }
+}
+
+/// Generates the Rust text of a folder of documents.
+///
+/// The same texts give the same bytes, whatever the order in which they are listed.
+///
+/// ```
+/// use spectable_codegen::{Folder, Layout, Source, generate};
+///
+/// let text = "# Opcodes\n\n| Code | Name |\n|---|---|\n| 0 | Hello |\n| 1 | Ping |\n";
+/// let folder = Folder { documents: vec![Source::new("chat.md", "spec/chat.md", text)], ..Folder::default() };
+/// let generation = generate(&folder, Layout::Lines);
+/// assert!(generation.text.unwrap().contains("pub enum Opcode"));
+/// ```
+#[must_use]
+pub fn generate(folder: &Folder, layout: Layout) -> Generation {
+    let Inspection { spec, mut diagnostics } = inspect(folder);
+    if diagnostics.has_errors() {
+        return Generation { text: None, spec, diagnostics };
+    }
+    let documents: Vec<&str> = folder.documents.iter().map(Source::name).collect();
+    let text = match render::text(&emit::spec(&spec), &documents, layout) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let place = folder
+                .documents
+                .first()
+                .map_or_else(|| Place { path: "".into(), line: 1, column: 1 }, Source::start);
+            diagnostics.push(Kind::Render, place, format!("the generated text is no Rust: {error}"));
+            None
+        }
+    };
+    Generation { text, spec, diagnostics }
+}

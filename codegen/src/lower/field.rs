@@ -1,0 +1,207 @@
+//! The type of a further column, by what its cells hold.
+
+use super::{ident, prose};
+use crate::document::Text;
+use crate::fold;
+use crate::model::{Direction, FieldType, Repr, Value, Vocabulary, Word};
+use crate::recognize::number::{self, Reading};
+use crate::recognize::split;
+
+const TRUE: [&str; 7] = ["true", "yes", "si", "ja", "sim", "oui", "да"];
+const FALSE: [&str; 7] = ["false", "no", "nein", "nao", "non", "нет", "not"];
+const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
+const SEND: [&str; 11] =
+    ["send", "sent", "sends", "client", "enviar", "envia", "enviado", "cliente", "envio", "c2s", "outgoing"];
+const RECEIVE: [&str; 11] = [
+    "receive",
+    "received",
+    "receives",
+    "server",
+    "recibir",
+    "recibe",
+    "recibido",
+    "servidor",
+    "recepcion",
+    "s2c",
+    "incoming",
+];
+const BOTH: [&str; 6] = ["both", "bidirectional", "ambos", "ambas", "bidireccional", "either"];
+const TO: [&str; 7] = ["to", "recipient", "receiver", "destination", "target", "destino", "received"];
+
+/// The most words and characters that a vocabulary and its words may have.
+const MOST_WORDS: usize = 16;
+const MOST_CHARACTERS: usize = 32;
+
+/// A field's cells: none where its row has none, blank ones among them.
+pub(crate) struct Cells<'d> {
+    pub(crate) header: &'d str,
+    pub(crate) texts: Vec<Option<&'d Text<'d>>>,
+}
+
+impl Cells<'_> {
+    fn plains(&self) -> Vec<String> {
+        let plain = |text: Option<&Text<'_>>| text.map(|text| text.plain().into_owned()).unwrap_or_default();
+        self.texts.iter().copied().map(plain).collect()
+    }
+}
+
+/// The type that all cells have, and their values; a vocabulary would be called `vocabulary`.
+pub(crate) fn typed(cells: &Cells<'_>, vocabulary: &str) -> (FieldType, Vec<Value>) {
+    let guesses = [FieldType::Bool, FieldType::Direction, FieldType::Link, FieldType::Integer(Repr::U8)];
+    for guess in guesses {
+        if let (ty, values, None) = forced(cells, guess) {
+            return (ty, values);
+        }
+    }
+    let plains = cells.plains();
+    if let Some(words) = closed(&plains) {
+        let (ty, values, _) =
+            forced(cells, FieldType::Vocabulary(Vocabulary { name: vocabulary.to_owned(), words }));
+        return (ty, values);
+    }
+    let (ty, values, _) = forced(cells, FieldType::Text);
+    (ty, values)
+}
+
+/// The values of cells that are to be of a type, and the first cell that is not.
+pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>, Option<usize>) {
+    let plains = cells.plains();
+    let mut wrong = None;
+    // A column of marks says `false` by saying nothing.
+    let marks =
+        plains.iter().all(|plain| number::is_blank(plain) || MARKS.contains(&fold::lower(plain).as_str()));
+    let mut ty = ty;
+    if let FieldType::Vocabulary(vocabulary) = &mut ty {
+        for plain in plains.iter().filter(|plain| !number::is_blank(plain)) {
+            add_word(&mut vocabulary.words, plain);
+        }
+    }
+    let mut values = Vec::with_capacity(plains.len());
+    for (at, (plain, text)) in plains.iter().zip(&cells.texts).enumerate() {
+        let value = if ty == FieldType::Bool && marks {
+            Some(Value::Bool(!number::is_blank(plain)))
+        } else if number::is_blank(plain) {
+            Some(Value::Blank)
+        } else {
+            value(&ty, cells.header, plain, *text)
+        };
+        if value.is_none() && wrong.is_none() {
+            wrong = Some(at);
+        }
+        values.push(value.unwrap_or(Value::Blank));
+    }
+    if let FieldType::Integer(repr) = &mut ty {
+        let numbers = || {
+            values
+                .iter()
+                .filter_map(|value| if let Value::Integer(number) = value { Some(*number) } else { None })
+        };
+        let (low, high) = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
+        match Repr::smallest(low, high) {
+            Some(smallest) => *repr = smallest,
+            None => wrong = wrong.or(Some(0)),
+        }
+    }
+    (ty, values, wrong)
+}
+
+/// One value of a type, from a cell or from the manifest.
+pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Text<'_>>) -> Option<Value> {
+    let lower = fold::lower(plain);
+    match ty {
+        FieldType::Bool if TRUE.contains(&lower.as_str()) || MARKS.contains(&lower.as_str()) => {
+            Some(Value::Bool(true))
+        }
+        FieldType::Bool if FALSE.contains(&lower.as_str()) => Some(Value::Bool(false)),
+        FieldType::Bool => None,
+        FieldType::Direction => direction(header, plain).map(Value::Direction),
+        FieldType::Integer(_) => match number::read(plain, 10) {
+            Reading::Code { value, rest: "", .. } => Some(Value::Integer(value)),
+            _ => None,
+        },
+        FieldType::Link => {
+            let whole = text
+                .filter(|text| text.runs.iter().all(|run| run.link.is_some() || run.text.trim().is_empty()));
+            let bare =
+                (plain.starts_with("https://") || plain.starts_with("http://")) && !plain.contains(' ');
+            let target = whole.and_then(Text::link).or_else(|| bare.then_some(plain));
+            target.map(|target| Value::Text(prose::clean(target)))
+        }
+        FieldType::Vocabulary(vocabulary) => {
+            let key = ident::variant(plain)?;
+            let word = vocabulary
+                .words
+                .iter()
+                .find(|word| word.text == plain || ident::variant(&word.text).as_ref() == Some(&key));
+            word.map(|word| Value::Word(word.clone()))
+        }
+        FieldType::Text => Some(Value::Text(prose::clean(plain))),
+    }
+}
+
+/// Adds a word to a vocabulary, unless it has it in some spelling.
+pub(crate) fn add_word(words: &mut Vec<Word>, text: &str) {
+    let Some(ident) = ident::variant(text) else { return };
+    if !words.iter().any(|word| word.text == text || ident::variant(&word.text).as_ref() == Some(&ident)) {
+        words.push(Word { text: text.to_owned(), ident });
+    }
+}
+
+/// The words of a closed vocabulary: few, short, and said again and again.
+fn closed(plains: &[String]) -> Option<Vec<Word>> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut filled = 0;
+    for plain in plains.iter().filter(|plain| !number::is_blank(plain)) {
+        filled += 1;
+        if plain.chars().count() > MOST_CHARACTERS || plain.split_whitespace().count() > 4 {
+            return None;
+        }
+        ident::variant(plain)?;
+        add_word(&mut words, plain);
+        if words.len() > MOST_WORDS {
+            return None;
+        }
+    }
+    (filled >= 3 && words.len() * 2 <= filled + 1).then_some(words)
+}
+
+/// Who sends a message, seen from the client.
+fn direction(header: &str, plain: &str) -> Option<Direction> {
+    let text = fold::lower(plain);
+    if ["<->", "<=>", "↔", "⇔", "<-->"].iter().any(|arrow| text.contains(arrow)) {
+        return Some(Direction::Both);
+    }
+    for arrow in ["-->", "->", "=>", "→", "⇒", " to "] {
+        if let Some((from, _)) = text.split_once(arrow) {
+            return match from.trim() {
+                "client" | "c" | "cliente" => Some(Direction::Send),
+                "server" | "s" | "servidor" => Some(Direction::Receive),
+                _ => None,
+            };
+        }
+    }
+    let mut found = None;
+    for word in split(&text) {
+        let word = word.as_str();
+        let one = if SEND.contains(&word) {
+            Direction::Send
+        } else if RECEIVE.contains(&word) {
+            Direction::Receive
+        } else if BOTH.contains(&word) {
+            Direction::Both
+        } else if matches!(word, "and" | "y" | "or" | "o" | "e" | "by" | "the") {
+            continue;
+        } else {
+            return None;
+        };
+        found = Some(if found.is_none_or(|found| found == one) { one } else { Direction::Both });
+    }
+    // Under `Sent to`, the one who is named receives it.
+    let named = matches!(text.as_str(), "client" | "server" | "cliente" | "servidor");
+    let reversed = named && split(header).iter().any(|word| TO.contains(&word.as_str()));
+    match found {
+        Some(Direction::Send) if reversed => Some(Direction::Receive),
+        Some(Direction::Receive) if reversed => Some(Direction::Send),
+        found => found,
+    }
+}

@@ -1,0 +1,227 @@
+//! Identifiers from words: `PascalCase` and `snake_case`, always legal, and the same when made twice.
+
+use unicode_ident::{is_xid_continue, is_xid_start};
+
+use crate::fold;
+
+const KEYWORDS: [&str; 51] = [
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
+    "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
+    "self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
+    "abstract", "become", "box", "do", "final", "gen", "macro", "override", "priv", "try", "typeof",
+    "unsized", "virtual", "yield",
+];
+
+/// Types that the emitted text names bare.
+const BARE: [&str; 6] = ["Option", "Some", "None", "Ok", "Err", "Self"];
+
+/// A variant's name; none where the text has no letter or digit.
+pub(crate) fn variant(text: &str) -> Option<String> {
+    pascal(text).map(|ident| if ident == "Self" { "Self_".to_owned() } else { ident })
+}
+
+/// An enum's name.
+pub(crate) fn ty(text: &str) -> Option<String> {
+    pascal(text).map(|ident| if BARE.contains(&ident.as_str()) { ident + "_" } else { ident })
+}
+
+/// A method's or a module's name.
+pub(crate) fn snake(text: &str) -> Option<String> {
+    let words: Vec<String> =
+        words(text).into_iter().flat_map(|word| humps(&word)).map(|word| word.to_lowercase()).collect();
+    let ident = legal(words.join("_"))?;
+    Some(if KEYWORDS.contains(&ident.as_str()) { ident + "_" } else { ident })
+}
+
+/// Whether a text is an identifier as it stands.
+pub(crate) fn is_legal(text: &str) -> bool {
+    let mut characters = text.chars();
+    let starts = characters.next().is_some_and(|c| is_xid_start(c) || c == '_');
+    starts && characters.all(is_xid_continue) && text != "_" && !KEYWORDS.contains(&text) && text != "Self"
+}
+
+/// A noun in the singular, as far as English spelling tells.
+pub(crate) fn singular(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let cut = |length: usize| word[..word.len() - length].to_owned();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    if !word.is_ascii() || word.len() < 4 || ends(&["ss", "us", "is", "series", "species"]) {
+        word.to_owned()
+    } else if ends(&["ies"]) {
+        cut(3) + "y"
+    } else if ends(&["sses", "xes", "ches", "shes", "tuses", "iases"]) {
+        cut(2)
+    } else if ends(&["s"]) {
+        cut(1)
+    } else {
+        word.to_owned()
+    }
+}
+
+fn pascal(text: &str) -> Option<String> {
+    let mut ident = legal(joined(text))?;
+    // `A B` gives `AB`, and that `Ab`: only what stays as it is names the same thing twice.
+    loop {
+        let again = legal(joined(&ident))?;
+        if again == ident {
+            return Some(ident);
+        }
+        ident = again;
+    }
+}
+
+fn joined(text: &str) -> String {
+    words(text).iter().flat_map(|word| humps(word)).map(|hump| capitalized(&hump)).collect()
+}
+
+/// Runs of letters and digits, folded; a plural mark such as `(s)` stays with its word.
+fn words(text: &str) -> Vec<String> {
+    let text = fold::latin(text);
+    let mut characters: Vec<char> = text.chars().collect();
+    let plural = |at: usize, characters: &[char]| {
+        characters[at] == '('
+            && at > 0
+            && characters[at - 1].is_alphanumeric()
+            && characters[at + 1..].iter().take(4).position(|&c| c == ')').is_some_and(|length| {
+                (1..=3).contains(&length)
+                    && characters[at + 1..at + 1 + length].iter().all(|c| c.is_lowercase())
+            })
+    };
+    let mut at = 0;
+    while at < characters.len() {
+        if plural(at, &characters) {
+            characters.remove(at);
+            if let Some(length) = characters[at..].iter().position(|&c| c == ')') {
+                characters.remove(at + length);
+            }
+        }
+        at += 1;
+    }
+    let is_apostrophe = |at: usize| {
+        matches!(characters[at], '\'' | '’')
+            && at > 0
+            && characters[at - 1].is_alphabetic()
+            && characters.get(at + 1).is_some_and(|c| c.is_alphabetic())
+    };
+    let mut words = vec![String::new()];
+    for (at, &c) in characters.iter().enumerate() {
+        if is_xid_continue(c)
+            && c != '_'
+            && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
+        {
+            words.last_mut().expect("there is always a last word").push(c);
+        } else if !is_apostrophe(at) {
+            words.push(String::new());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The parts of a word in camel case; a run of capitals is a part of its own.
+fn humps(word: &str) -> Vec<String> {
+    let characters: Vec<char> = word.chars().collect();
+    if characters.len() > 2
+        && characters.ends_with(&['s'])
+        && characters[..characters.len() - 1].iter().all(|c| c.is_uppercase())
+    {
+        return vec![word.to_owned()];
+    }
+    if !characters.iter().any(|c| c.is_lowercase()) {
+        return vec![word.to_owned()];
+    }
+    let mut humps: Vec<String> = Vec::new();
+    for (at, &c) in characters.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| characters[at]);
+        let after = characters.get(at + 1);
+        let rises = c.is_uppercase() && before.is_some_and(|before| !before.is_uppercase());
+        let ends_run = c.is_uppercase()
+            && before.is_some_and(char::is_uppercase)
+            && after.is_some_and(|after| after.is_lowercase());
+        let plural = ends_run && characters.get(at + 1) == Some(&'s') && characters.len() == at + 2;
+        match humps.last_mut() {
+            Some(hump) if !rises && (!ends_run || plural) => hump.push(c),
+            _ => humps.push(c.to_string()),
+        }
+    }
+    humps
+}
+
+/// First letter large; the others small where all of them are large.
+fn capitalized(hump: &str) -> String {
+    let mut characters = hump.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let rest = characters.as_str();
+    let acronym = rest.chars().all(|c| !c.is_lowercase())
+        || rest.strip_suffix('s').is_some_and(|rest| {
+            !rest.is_empty() && rest.chars().all(char::is_uppercase) && first.is_uppercase()
+        });
+    let rest = if acronym { rest.to_lowercase() } else { rest.to_owned() };
+    first.to_uppercase().collect::<String>() + &rest
+}
+
+fn legal(ident: String) -> Option<String> {
+    let first = ident.chars().next()?;
+    Some(if is_xid_start(first) { ident } else { format!("_{ident}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{singular, snake, ty, variant};
+
+    #[test]
+    fn variants_are_named_by_their_words() {
+        for (name, ident) in [
+            ("Dispatch", "Dispatch"),
+            ("Heartbeat ACK", "HeartbeatAck"),
+            ("Invalid intent(s)", "InvalidIntents"),
+            ("Intención(es) inválida(s).", "IntencionesInvalidas"),
+            ("Invalid `seq`", "InvalidSeq"),
+            ("OAuth2 error", "OAuth2Error"),
+            ("QoS Heartbeat", "QoSHeartbeat"),
+            ("Request Deleted Entity IDs", "RequestDeletedEntityIds"),
+            ("parameterEmpty", "ParameterEmpty"),
+            ("METADATA_PUSH", "MetadataPush"),
+            ("SetupConnection.Success", "SetupConnectionSuccess"),
+            ("APIVersion", "ApiVersion"),
+            ("A B", "Ab"),
+            ("I/O Error", "IoError"),
+            ("2FA required", "_2faRequired"),
+            ("Self", "Self_"),
+            ("回调地址验证", "回调地址验证"),
+            ("Sesión caducada.", "SesionCaducada"),
+            ("You can't", "YouCant"),
+        ] {
+            let found = variant(name).unwrap();
+            assert_eq!(found, ident, "{name}");
+            assert_eq!(variant(&found).as_deref(), Some(found.as_str()), "{name} named twice");
+        }
+        assert_eq!(variant("||"), None);
+    }
+
+    #[test]
+    fn methods_and_types_avoid_what_rust_keeps() {
+        assert_eq!(snake("Client Action").as_deref(), Some("client_action"));
+        assert_eq!(snake("type").as_deref(), Some("type_"));
+        assert_eq!(snake("HTTPStatus").as_deref(), Some("http_status"));
+        assert_eq!(snake("gen").as_deref(), Some("gen_"));
+        assert_eq!(ty("Option").as_deref(), Some("Option_"));
+    }
+
+    #[test]
+    fn nouns_lose_their_plural() {
+        for (many, one) in [
+            ("Codes", "Code"),
+            ("Statuses", "Status"),
+            ("Status", "Status"),
+            ("Entries", "Entry"),
+            ("Classes", "Class"),
+            ("Responses", "Response"),
+            ("Gas", "Gas"),
+            ("Types", "Type"),
+            ("Aliases", "Alias"),
+        ] {
+            assert_eq!(singular(many), one);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! One set of codes: its entries, ranges and skipped rows, its representation and fields.
+
+use super::{Draft, Origin, fields, ident, is_entry, naming, prose};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::document::Document;
+use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
+use crate::model::{Code, Codes, Entry, Part, Prose, Range, Repr, Skipped, Table, Unknown};
+use crate::recognize::number::{self, Reading};
+use crate::recognize::{Found, Set, Value, name, settings_for};
+use crate::source::Source;
+
+/// What a set of codes means, identifiers apart.
+pub(super) fn draft<'d>(
+    diagnostics: &mut Diagnostics,
+    document: &'d Document<'d>,
+    set: &'d Set<'d>,
+    settings: Option<&'d DocumentSettings>,
+    manifest: Option<&Source>,
+) -> Draft<'d> {
+    let settings = settings_for(settings, &set.keys);
+    let heading = document.texts(&set.heading);
+    let file = document.source.name();
+    let given = settings.and_then(|settings| settings.name.as_ref());
+    let part = |part: &crate::recognize::Part| Part {
+        line: document.source.line_of(part.offset),
+        heading: document.texts(&part.heading),
+    };
+    let table = Table {
+        line: document.source.line_of(set.offset),
+        name: enum_name(diagnostics, given, &heading, file, manifest),
+        heading,
+        key: set.keys.first().cloned().unwrap_or_default(),
+        form: set.form,
+        codes: if set.is_text { Codes::String } else { Codes::Integer(Repr::U8) },
+        unknown: settings.and_then(|settings| settings.unknown).unwrap_or(Unknown::Reject),
+        columns: set.columns.clone(),
+        fields: Vec::new(),
+        parts: set.parts.iter().map(part).collect(),
+        entries: Vec::new(),
+        ranges: Vec::new(),
+        skipped: Vec::new(),
+    };
+    let mut draft = Draft { table, document, settings, origins: Vec::new() };
+    let rows = entries(&mut draft, set);
+    fields::add(diagnostics, &mut draft, set, &rows, manifest);
+    if let Some(settings) = settings {
+        add_extra(diagnostics, &mut draft, settings, manifest);
+    }
+    represent(diagnostics, &mut draft);
+    report_repeats(diagnostics, &mut draft);
+    draft
+}
+
+fn enum_name(
+    diagnostics: &mut Diagnostics,
+    given: Option<&Setting<String>>,
+    heading: &[String],
+    file: &str,
+    manifest: Option<&Source>,
+) -> String {
+    let derived = || naming::enumeration(heading, file);
+    let Some(given) = given else { return derived() };
+    if ident::is_legal(&given.value) && ident::ty(&given.value).is_some() {
+        return given.value.clone();
+    }
+    if let Some(manifest) = manifest {
+        let message = format!("`{}` is no name for an enum", given.value);
+        diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+    }
+    derived()
+}
+
+/// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
+fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
+    let source = draft.document.source;
+    let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
+    let excluded = |line: usize, code: &str| {
+        excluded
+            .iter()
+            .any(|setting| setting.value == format!("line:{line}") || same_code(&setting.value, code))
+    };
+    let mut rows = Vec::with_capacity(set.rows.len());
+    for row in &set.rows {
+        let line = source.line_of(row.offset);
+        let name = prose::clean(&row.name.plain);
+        let code = match &row.value {
+            Value::Integer(code) => Some(Code::Integer(*code)),
+            Value::Text(code) => Some(Code::Text(prose::clean(code))),
+            _ => None,
+        };
+        let label = code.as_ref().map(Code::to_string);
+        let mut skip = |reason: &str| {
+            let name = (!name.is_empty()).then(|| name.clone());
+            draft.table.skipped.push(Skipped { line, code: code.clone(), name, reason: reason.to_owned() });
+        };
+        if label.as_ref().is_some_and(|code| excluded(line, code)) {
+            skip("the manifest excludes it");
+            continue;
+        }
+        match (&row.value, &code) {
+            (Value::Neither(reason), _) => skip(reason),
+            (Value::Range(first, last), _) => draft.table.ranges.push(Range {
+                line,
+                column: source.column_of(row.offset),
+                first: *first,
+                last: *last,
+                ident: Some(&row.name.bare)
+                    .filter(|bare| name::is_usable(bare))
+                    .and_then(|bare| ident::variant(bare)),
+                name,
+                description: description(row),
+            }),
+            (_, Some(code)) if is_entry(row) => {
+                draft.table.entries.push(Entry {
+                    line,
+                    column: source.column_of(row.offset),
+                    code: code.clone(),
+                    name,
+                    ident: None,
+                    deprecated: row.deprecated,
+                    twin_of: None,
+                    description: description(row),
+                    values: Vec::new(),
+                });
+                draft.origins.push(Origin {
+                    offset: row.offset,
+                    bare: row.name.bare.clone(),
+                    struck: row.deprecated,
+                    extra: false,
+                });
+                rows.push(row);
+            }
+            _ => skip("no usable name"),
+        }
+    }
+    rows
+}
+
+/// What a row says beside its name; where nothing else does, the name.
+fn description(row: &Found<'_>) -> Prose {
+    let description = prose::prose(&row.description);
+    if description.plain.is_empty() { prose::plain(&row.name.plain) } else { description }
+}
+
+/// Whether a setting's code is this one, in whatever form it is written.
+pub(super) fn same_code(setting: &str, code: &str) -> bool {
+    setting == code
+        || matches!(number::read(setting, 10), Reading::Code { value, rest: "", .. } if value.to_string() == code)
+}
+
+fn add_extra(
+    diagnostics: &mut Diagnostics,
+    draft: &mut Draft<'_>,
+    settings: &TableSettings,
+    manifest: Option<&Source>,
+) {
+    for Extra { code, name, description, deprecated } in &settings.extra {
+        let parsed = match (&draft.table.codes, number::read(&code.value, 10)) {
+            (Codes::String, _) => Some(Code::Text(prose::clean(&code.value))),
+            (Codes::Integer(_), Reading::Code { value, rest: "", .. }) => Some(Code::Integer(value)),
+            _ => None,
+        };
+        let Some(parsed) = parsed else {
+            if let Some(manifest) = manifest {
+                let message = format!("`{}` is no code for `{}`", code.value, draft.table.name);
+                diagnostics.push(Kind::ManifestValue, manifest.place(code.offset), message);
+            }
+            continue;
+        };
+        let text = if description.is_empty() { name } else { description };
+        draft.table.entries.push(Entry {
+            line: draft.table.line,
+            column: 1,
+            code: parsed,
+            name: prose::clean(name),
+            ident: None,
+            deprecated: *deprecated,
+            twin_of: None,
+            description: prose::plain(text),
+            values: vec![crate::model::Value::Blank; draft.table.fields.len()],
+        });
+        for field in &mut draft.table.fields {
+            field.optional = true;
+        }
+        draft.origins.push(Origin {
+            offset: code.offset,
+            bare: name.clone(),
+            struck: *deprecated,
+            extra: true,
+        });
+    }
+}
+
+/// Settles the representation: the manifest's, or the smallest that holds every code.
+fn represent(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
+    let Codes::Integer(repr) = &mut draft.table.codes else { return };
+    let given = draft.settings.and_then(|settings| settings.repr.as_ref()).map(|setting| setting.value);
+    let entries = draft.table.entries.iter().filter_map(|entry| match entry.code {
+        Code::Integer(code) => Some((code, code)),
+        Code::Text(_) => None,
+    });
+    let ranges = draft.table.ranges.iter().map(|range| (range.first, range.last));
+    let all: Vec<(i128, i128)> = entries.chain(ranges).collect();
+    let signed = all.iter().any(|&(first, _)| first < 0);
+    let widest = if signed { Repr::I64 } else { Repr::U64 };
+    let within = || all.iter().filter(|&&(first, last)| widest.holds(first) && widest.holds(last));
+    let low = within().map(|&(first, _)| first).min().unwrap_or(0);
+    let high = within().map(|&(_, last)| last).max().unwrap_or(0);
+    let smallest = Repr::smallest(low, high).unwrap_or(widest);
+    *repr = given.unwrap_or(smallest);
+    let repr = *repr;
+    let limit = if given.is_some() { repr } else { widest };
+    let source = draft.document.source;
+    let mut report = |place: Place, what: String| {
+        let (low, high) = limit.limits();
+        let help = match given {
+            Some(_) => format!("`repr = \"{}\"` in the manifest holds {low} to {high}", limit.name()),
+            None => {
+                format!("codes are integers from {low} to {high}; leave it out by `exclude` in the manifest")
+            }
+        };
+        diagnostics.push_with_help(Kind::CodeOutOfRange, place, what, help);
+    };
+    for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
+        if let Code::Integer(code) = entry.code {
+            if !limit.holds(code) && !origin.extra {
+                report(
+                    source.place(origin.offset),
+                    format!("the code of `{}` does not fit into `{}`", entry.name, limit.name()),
+                );
+            }
+        }
+    }
+    for range in
+        draft.table.ranges.iter().filter(|range| !limit.holds(range.first) || !limit.holds(range.last))
+    {
+        let place = Place { path: source.path().clone(), line: range.line, column: range.column };
+        report(place, format!("the range `{}` does not fit into `{}`", range.name, limit.name()));
+    }
+}
+
+/// Finds twins, and live entries or ranges with one code.
+fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
+    let source = draft.document.source;
+    let mut order: Vec<usize> = (0..draft.table.entries.len()).collect();
+    order.sort_by(|&a, &b| {
+        let key = |at: usize| (&draft.table.entries[at].code, draft.origins[at].struck, at);
+        key(a).cmp(&key(b))
+    });
+    for group in order.chunk_by(|&a, &b| draft.table.entries[a].code == draft.table.entries[b].code) {
+        let first = &draft.table.entries[group[0]];
+        for &at in &group[1..] {
+            let entry = &draft.table.entries[at];
+            if draft.origins[at].struck {
+                continue;
+            }
+            let message = format!(
+                "`{}` and `{}` at line {} both have code {}",
+                entry.name, first.name, first.line, entry.code
+            );
+            let help = format!(
+                "strike the row that is out of use (`~~{}~~`), or {}",
+                entry.code,
+                draft.remedy(&format!("exclude = [\"line:{}\"]", entry.line))
+            );
+            diagnostics.push_with_help(
+                Kind::DuplicateCode,
+                source.place(draft.origins[at].offset),
+                message,
+                help,
+            );
+        }
+    }
+    for (at, range) in draft.table.ranges.iter().enumerate() {
+        let same = |other: &&Range| (other.first, other.last) == (range.first, range.last);
+        if let Some(first) = draft.table.ranges[..at].iter().find(same) {
+            let place = Place { path: source.path().clone(), line: range.line, column: range.column };
+            let message =
+                format!("`{}` and `{}` at line {} are one range", range.name, first.name, first.line);
+            diagnostics.push(Kind::DuplicateCode, place, message);
+        }
+    }
+}

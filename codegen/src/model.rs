@@ -1,0 +1,409 @@
+//! What the documents mean: plain data between reading and emitting.
+//!
+//! `lower` makes it, and sees to it that identifiers are legal and codes within range; `emit` prints it.
+
+/// Everything that a folder of documents defines.
+#[derive(Clone, Debug, Default)]
+pub struct Spec {
+    /// One module a document, in the order of the documents.
+    pub modules: Vec<Module>,
+    /// How serde's impls are gated.
+    pub serde: Serde,
+}
+
+/// How the emitted impls of serde's traits are gated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Serde {
+    /// There are none.
+    #[default]
+    Off,
+    /// They are always compiled.
+    On,
+    /// They are compiled with this feature of the crate that holds them.
+    Feature(String),
+}
+
+/// What one document defines.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The name, in snake case.
+    pub name: String,
+    /// The document's path within its folder.
+    pub document: String,
+    /// The document's path as diagnostics name it.
+    pub path: String,
+    /// The document's first heading, as plain text.
+    pub title: Option<String>,
+    /// Where the document comes from, as the manifest says.
+    pub source: Option<String>,
+    /// Its code tables, in the order of the document.
+    pub tables: Vec<Table>,
+    /// Its other tables.
+    pub ignored: Vec<Ignored>,
+}
+
+/// One set of codes: an enum, its class, or both.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The line of the header row, or of a definition list's title; from 1.
+    pub line: usize,
+    /// The headings above it, outermost first.
+    pub heading: Vec<String>,
+    /// What the manifest may call it.
+    pub key: String,
+    /// The enum's name.
+    pub name: String,
+    /// What it is in the document.
+    pub form: Form,
+    /// What its codes are.
+    pub codes: Codes,
+    /// What a code does that it does not list.
+    pub unknown: Unknown,
+    /// The columns, by role.
+    pub columns: Columns,
+    /// Further columns, typed.
+    pub fields: Vec<Field>,
+    /// The tables that it was put together from: one, or several.
+    pub parts: Vec<Part>,
+    /// Its entries, in the order of the document.
+    pub entries: Vec<Entry>,
+    /// Its ranges, in the order of the document.
+    pub ranges: Vec<Range>,
+    /// Rows that are neither.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Table {
+    /// The entries that become variants: with an identifier, and no twins.
+    pub fn variants(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.ident.is_some() && entry.twin_of.is_none())
+    }
+
+    /// The integer type of its codes; none where they are words.
+    #[must_use]
+    pub fn repr(&self) -> Option<Repr> {
+        if let Codes::Integer(repr) = self.codes { Some(repr) } else { None }
+    }
+
+    /// The name of the enum of its ranges.
+    #[must_use]
+    pub fn class_name(&self) -> String {
+        format!("{}Class", self.name)
+    }
+
+    /// The struck entries whose code a live one has, and that have an identifier.
+    pub fn twins(&self) -> impl Iterator<Item = &Entry> {
+        self.entries
+            .iter()
+            .filter(|entry| entry.ident.is_some() && entry.twin_of.is_some() && entry.twin_of != entry.ident)
+    }
+}
+
+/// The headers of the columns by role, as the document spells them.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    /// The column of the codes.
+    pub code: Option<String>,
+    /// The column of the names, where it is one of its own.
+    pub name: Option<String>,
+    /// The column of the descriptions.
+    pub description: Option<String>,
+}
+
+/// What a set of codes is in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A table.
+    Table,
+    /// A page or section of headings and lists, such as typedoc's enumerations.
+    Definitions,
+    /// A list of ranges.
+    List,
+}
+
+/// What the codes of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Codes {
+    /// Integers of this representation.
+    Integer(Repr),
+    /// Words.
+    String,
+}
+
+/// An integer type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum Repr {
+    U8,
+    I8,
+    U16,
+    I16,
+    U32,
+    I32,
+    U64,
+    I64,
+}
+
+impl Repr {
+    /// Every representation, the smallest first.
+    pub const ALL: [Self; 8] =
+        [Self::U8, Self::I8, Self::U16, Self::I16, Self::U32, Self::I32, Self::U64, Self::I64];
+
+    /// The type's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::U8 => "u8",
+            Self::I8 => "i8",
+            Self::U16 => "u16",
+            Self::I16 => "i16",
+            Self::U32 => "u32",
+            Self::I32 => "i32",
+            Self::U64 => "u64",
+            Self::I64 => "i64",
+        }
+    }
+
+    /// The lowest and the highest value.
+    #[must_use]
+    pub const fn limits(self) -> (i128, i128) {
+        match self {
+            Self::U8 => (u8::MIN as i128, u8::MAX as i128),
+            Self::I8 => (i8::MIN as i128, i8::MAX as i128),
+            Self::U16 => (u16::MIN as i128, u16::MAX as i128),
+            Self::I16 => (i16::MIN as i128, i16::MAX as i128),
+            Self::U32 => (u32::MIN as i128, u32::MAX as i128),
+            Self::I32 => (i32::MIN as i128, i32::MAX as i128),
+            Self::U64 => (u64::MIN as i128, u64::MAX as i128),
+            Self::I64 => (i64::MIN as i128, i64::MAX as i128),
+        }
+    }
+
+    /// Whether it holds a value.
+    #[must_use]
+    pub const fn holds(self, value: i128) -> bool {
+        let (first, last) = self.limits();
+        first <= value && value <= last
+    }
+
+    /// The smallest that holds both values: unsigned where neither is negative.
+    #[must_use]
+    pub fn smallest(first: i128, last: i128) -> Option<Self> {
+        Self::ALL.into_iter().find(|repr| repr.holds(first) && repr.holds(last))
+    }
+}
+
+/// What becomes of a code that the document does not list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Unknown {
+    /// It is an error.
+    #[default]
+    Reject,
+    /// It is kept in a variant of its own.
+    Keep,
+}
+
+/// A table that a set of codes was put together from.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The line of its header row, from 1.
+    pub line: usize,
+    /// The headings above it, outermost first.
+    pub heading: Vec<String>,
+}
+
+/// One code with a name.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The line that holds the code, from 1.
+    pub line: usize,
+    /// The column of the code in characters, from 1.
+    pub column: usize,
+    /// The code.
+    pub code: Code,
+    /// The name as the document spells it, without markup.
+    pub name: String,
+    /// The identifier; none where it could not be settled.
+    pub ident: Option<String>,
+    /// Whether the document marks it deprecated.
+    pub deprecated: bool,
+    /// The identifier of the live entry that has the code now.
+    pub twin_of: Option<String>,
+    /// What the document says of it.
+    pub description: Prose,
+    /// The values of the table's fields, in their order.
+    pub values: Vec<Value>,
+}
+
+/// A code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// A number.
+    Integer(i128),
+    /// A word.
+    Text(String),
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Integer(code) => std::fmt::Display::fmt(code, f),
+            Self::Text(code) => f.pad(code),
+        }
+    }
+}
+
+/// Text in two spellings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Without markup.
+    pub plain: String,
+    /// As markdown that holds no links but absolute ones, no HTML, and no accidental markup.
+    pub markdown: String,
+}
+
+/// A range of codes.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// The line that holds it, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The lowest code.
+    pub first: i128,
+    /// The highest code.
+    pub last: i128,
+    /// The name as the document spells it; empty where it has none.
+    pub name: String,
+    /// The identifier; none without a name.
+    pub ident: Option<String>,
+    /// What the document says of it.
+    pub description: Prose,
+}
+
+/// A further column.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its header as the document spells it; `#number` and `#title` are a heading's.
+    pub column: String,
+    /// The method that answers it.
+    pub accessor: String,
+    /// What its values are.
+    pub ty: FieldType,
+    /// Whether some entries have none.
+    pub optional: bool,
+}
+
+/// What the values of a field are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldType {
+    /// True or false.
+    Bool,
+    /// Integers.
+    Integer(Repr),
+    /// Who sends it.
+    Direction,
+    /// Words of a closed vocabulary, an enum of its own.
+    Vocabulary(Vocabulary),
+    /// Addresses.
+    Link,
+    /// Text.
+    Text,
+}
+
+impl FieldType {
+    /// What kind of type it is, in one word.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::Integer(_) => "integer",
+            Self::Direction => "direction",
+            Self::Vocabulary(_) => "vocabulary",
+            Self::Link => "link",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// A closed vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The enum's name.
+    pub name: String,
+    /// Its words, in the order of the document.
+    pub words: Vec<Word>,
+}
+
+/// A word of a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As the document spells it.
+    pub text: String,
+    /// The variant.
+    pub ident: String,
+}
+
+/// The value of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// None.
+    Blank,
+    /// Of a [`FieldType::Bool`].
+    Bool(bool),
+    /// Of a [`FieldType::Integer`].
+    Integer(i128),
+    /// Of a [`FieldType::Direction`].
+    Direction(Direction),
+    /// Of a [`FieldType::Vocabulary`].
+    Word(Word),
+    /// Of a [`FieldType::Link`] or [`FieldType::Text`].
+    Text(String),
+}
+
+/// Who sends a message, seen from the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The client sends it.
+    Send,
+    /// The client receives it.
+    Receive,
+    /// Either side sends it.
+    Both,
+}
+
+impl Direction {
+    /// The word for it: `send`, `receive`, `both`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Send => "send",
+            Self::Receive => "receive",
+            Self::Both => "both",
+        }
+    }
+}
+
+/// A row that is neither an entry nor a range.
+#[derive(Clone, Debug)]
+pub struct Skipped {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its code, where it has one.
+    pub code: Option<Code>,
+    /// Its name, where it has one.
+    pub name: Option<String>,
+    /// Why it is none.
+    pub reason: String,
+}
+
+/// A table that is no code table.
+#[derive(Clone, Debug)]
+pub struct Ignored {
+    /// The line of its header row, from 1.
+    pub line: usize,
+    /// The headings above it, outermost first.
+    pub heading: Vec<String>,
+    /// Why it is none.
+    pub reason: String,
+}

@@ -1,0 +1,189 @@
+//! What a column's cells hold, counted.
+
+use super::number::{self, Form, Reading};
+use super::words;
+
+/// The counts that decide what a column is for.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    pub(crate) header: String,
+    /// Rows that were looked at.
+    pub(crate) rows: usize,
+    /// Cells that hold something.
+    pub(crate) filled: usize,
+    pub(crate) codes: usize,
+    pub(crate) ranges: usize,
+    /// Cells with numbers that are not one value.
+    pub(crate) not_one: usize,
+    /// Cells with `NAME = 2`.
+    pub(crate) members: usize,
+    /// The codes, in the order of the rows.
+    pub(crate) values: Vec<i128>,
+    pub(crate) distinct_values: usize,
+    /// Codes that are written otherwise than as a plain decimal.
+    pub(crate) formed: usize,
+    pub(crate) binary: usize,
+    pub(crate) radix: u32,
+    /// Cells of text, by content.
+    pub(crate) distinct: usize,
+    pub(crate) characters: usize,
+    pub(crate) words: usize,
+    pub(crate) identifiers: usize,
+    pub(crate) links: usize,
+    pub(crate) types: usize,
+    pub(crate) sentences: usize,
+}
+
+/// A cell as the counts see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    pub(crate) plain: &'a str,
+    /// Whether all of it is one link.
+    pub(crate) is_link: bool,
+}
+
+impl Column {
+    pub(crate) fn new(header: &str, cells: &[Seen<'_>]) -> Self {
+        let radix = radix(header, cells);
+        let mut column = Self {
+            header: header.to_owned(),
+            rows: cells.len(),
+            filled: 0,
+            codes: 0,
+            ranges: 0,
+            not_one: 0,
+            members: 0,
+            values: Vec::new(),
+            distinct_values: 0,
+            formed: 0,
+            binary: 0,
+            radix,
+            distinct: 0,
+            characters: 0,
+            words: 0,
+            identifiers: 0,
+            links: 0,
+            types: 0,
+            sentences: 0,
+        };
+        let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
+        for cell in cells {
+            column.count(cell);
+            if !number::is_blank(cell.plain) {
+                texts.push(cell.plain);
+            }
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        column.distinct = texts.len();
+        let mut values = column.values.clone();
+        values.sort_unstable();
+        values.dedup();
+        column.distinct_values = values.len();
+        column
+    }
+
+    fn count(&mut self, cell: &Seen<'_>) {
+        match number::read(cell.plain, self.radix) {
+            Reading::Blank => return,
+            Reading::Code { value, form, .. } => {
+                self.codes += 1;
+                self.values.push(value);
+                self.formed += usize::from(form != Form::Decimal || value < 0);
+                self.binary += usize::from(form == Form::Binary);
+            }
+            Reading::Range { .. } => self.ranges += 1,
+            Reading::NotOne => self.not_one += 1,
+            Reading::Text if super::name::member(cell.plain).is_some() => self.members += 1,
+            Reading::Text => {}
+        }
+        self.filled += 1;
+        self.characters += cell.plain.chars().count();
+        self.words += cell.plain.split_whitespace().count();
+        self.identifiers += usize::from(is_identifier(cell.plain));
+        self.links += usize::from(cell.is_link);
+        self.types += usize::from(is_type(cell.plain));
+        self.sentences += usize::from(is_sentence(cell.plain));
+    }
+
+    /// Which share of the filled cells holds codes, ranges or values that are not one.
+    pub(crate) fn numeric(&self) -> f32 {
+        share(self.codes + self.ranges + self.not_one + self.members, self.filled)
+    }
+
+    /// Which share of the rows is filled.
+    pub(crate) fn full(&self) -> f32 {
+        share(self.filled, self.rows)
+    }
+
+    /// Which share of the filled cells is unlike all others.
+    pub(crate) fn variety(&self) -> f32 {
+        share(self.distinct, self.filled)
+    }
+
+    pub(crate) fn mean_characters(&self) -> f32 {
+        share(self.characters, self.filled)
+    }
+
+    pub(crate) fn mean_words(&self) -> f32 {
+        share(self.words, self.filled)
+    }
+
+    /// Whether each code is greater than the one before it, or each is smaller.
+    pub(crate) fn is_ordered(&self) -> bool {
+        let pairs = || self.values.windows(2);
+        self.values.len() > 1
+            && (pairs().all(|pair| pair[0] < pair[1]) || pairs().all(|pair| pair[0] > pair[1]))
+    }
+
+    /// Whether the codes count the rows: 1, 2, 3.
+    pub(crate) fn counts_rows(&self) -> bool {
+        self.values.iter().zip(1..).all(|(&value, row)| value == row)
+    }
+}
+
+pub(crate) fn share(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// Whether a text reads as one name of a program: `SetupConnection.Success`, `METADATA_PUSH`, `parameterEmpty`.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/');
+    !text.is_empty() && text.chars().all(legal) && text.chars().any(char::is_alphabetic)
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().count() > 6
+        || text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
+}
+
+fn is_type(text: &str) -> bool {
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
+    words::TYPES.is_text(head)
+}
+
+/// Whether a column's digits are hexadecimal though nothing before them says so.
+fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
+    let mut letters = false;
+    let mut digits = false;
+    let mut width = None;
+    let mut even = true;
+    for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
+        let token = cell.plain.split(|c: char| !c.is_alphanumeric()).find(|token| !token.is_empty());
+        let Some(token) = token else { continue };
+        let hex = token.chars().all(|c| c.is_ascii_hexdigit()) && token.len() <= 16;
+        let prefixed = cell.plain.trim_start().starts_with(['$', '-'])
+            || token.starts_with("0x")
+            || token.starts_with("0X");
+        if !hex || prefixed || token.starts_with("0b") && token.len() > 4 {
+            return 10;
+        }
+        letters |= token.chars().any(|c| c.is_ascii_alphabetic());
+        digits |= token.chars().all(|c| c.is_ascii_digit());
+        even &= *width.get_or_insert(token.len()) == token.len();
+    }
+    let says_hex = words::HEX.in_text(header);
+    let proven = letters && digits && even;
+    if width.is_some() && (proven || says_hex) { 16 } else { 10 }
+}

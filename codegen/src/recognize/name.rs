@@ -1,0 +1,198 @@
+//! The name in a cell: without footnote marks, and with marks of deprecation told apart.
+
+use std::borrow::Cow;
+
+use super::number;
+use super::words;
+use crate::document::{Run, Style, Text};
+
+/// What a cell says of a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// As the document spells it, without markup and footnote marks.
+    pub(crate) plain: String,
+    /// What the identifier is made of: the same without a mark of deprecation.
+    pub(crate) bare: String,
+    /// Whether it is struck, or marked as no longer in use.
+    pub(crate) deprecated: bool,
+}
+
+/// Reads a name cell.
+pub(crate) fn read(text: &Text<'_>) -> Name {
+    let mut name = from_plain(&text.plain());
+    name.deprecated |= text.is_struck() || text.runs.iter().any(is_mark);
+    if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
+        let rest: Vec<Run<'_>> = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
+        let rest = from_plain(&Text { offset: text.offset, runs: rest }.plain());
+        if !rest.bare.is_empty() {
+            name.bare = rest.bare;
+        }
+    }
+    name
+}
+
+/// Reads a name from text without markup.
+pub(crate) fn from_plain(plain: &str) -> Name {
+    let plain = without_footnote(plain.trim());
+    let (bare, deprecated) = without_mark(plain);
+    Name { plain: plain.to_owned(), bare: bare.into_owned(), deprecated }
+}
+
+/// Whether a name is one that an identifier can be made of, and no mere placeholder.
+pub(crate) fn is_usable(name: &str) -> bool {
+    let inner =
+        name.trim().trim_matches(|c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '*' | '_' | '.'));
+    !number::is_blank(name)
+        && !inner.is_empty()
+        && !words::PLACEHOLDER.are_text(inner)
+        && !matches!(inner, "?" | "/" | "n/a" | "N/A")
+}
+
+/// The name that follows a code in its own cell: `200 (OK)`, `404: Not Found`, `1 - First`.
+pub(crate) fn after_code(rest: &str) -> Option<&str> {
+    let rest = rest.trim();
+    let name = if let Some(inner) = rest.strip_prefix('(') {
+        let (inner, tail) = inner.split_once(')')?;
+        let footnote =
+            tail.trim().chars().all(|c| c.is_ascii_digit() || is_footnote_mark(c)) && tail.trim().len() <= 3;
+        if !footnote {
+            return None;
+        }
+        inner
+    } else {
+        rest.trim_start_matches([':', '-', '–', '—', '=', '.', ')', '→', ' '])
+    };
+    let name = name.trim();
+    let quoted = name.starts_with(['"', '\'', '“', '«', '`', '‘']);
+    let explains =
+        name.split_whitespace().count() > 8 || name.ends_with('.') || words::DEPRECATED.in_text(name);
+    let numeric = !matches!(number::read(name, 10), number::Reading::Text);
+    (!name.is_empty() && !quoted && !explains && !numeric && name.chars().any(char::is_alphanumeric))
+        .then_some(name)
+}
+
+/// `NAME = 2`: a name and what follows the sign.
+pub(crate) fn member(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once('=')?;
+    let name = name.trim();
+    let legal = !name.is_empty()
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | ' '));
+    let reads = matches!(number::read(value, 10), number::Reading::Code { .. });
+    (legal && reads && name.contains(char::is_alphabetic)).then_some((name, value.trim()))
+}
+
+fn is_mark(run: &Run<'_>) -> bool {
+    let styled = run.style.has(Style::STRONG) || run.style.has(Style::EMPHASIS);
+    styled && words::DEPRECATED.are_text(run.text.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn is_footnote_mark(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶' | '⁷' | '⁸' | '⁹' | '⁰')
+}
+
+fn without_footnote(name: &str) -> &str {
+    let stripped = name.trim_end_matches(is_footnote_mark).trim_end();
+    if stripped.is_empty() { name } else { stripped }
+}
+
+/// A name without `(deprecated)` and the like, and whether it had one.
+fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
+    for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('<', '>')] {
+        let groups = name.match_indices(open).filter_map(|(start, _)| {
+            let length = name[start..].find(close)?;
+            Some((start, start + length + close.len_utf8()))
+        });
+        for (start, end) in groups {
+            let inner = &name[start + open.len_utf8()..end - close.len_utf8()];
+            if starts_with_mark(inner) {
+                let bare = format!("{} {}", name[..start].trim_end(), name[end..].trim_start());
+                return kept(bare.trim(), name);
+            }
+        }
+    }
+    for sign in [" - ", " – ", " — ", ": ", ", ", "。", "; "] {
+        if let Some((head, tail)) = name.rsplit_once(sign) {
+            if words::DEPRECATED.are_text(tail)
+                || starts_with_mark(tail) && tail.split_whitespace().count() > 1
+            {
+                return kept(head, name);
+            }
+        }
+        if let Some((head, tail)) = name.split_once(sign) {
+            if words::DEPRECATED.are_text(head) {
+                return kept(tail, name);
+            }
+        }
+    }
+    (Cow::Borrowed(name), false)
+}
+
+fn starts_with_mark(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| words::DEPRECATED.in_text(word))
+}
+
+fn kept<'a>(bare: &str, name: &'a str) -> (Cow<'a, str>, bool) {
+    let bare = bare.trim();
+    (if bare.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(bare.to_owned()) }, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after_code, from_plain, is_usable, member};
+
+    #[test]
+    fn a_mark_of_deprecation_is_told_from_the_name() {
+        for (text, bare) in [
+            ("Signal (deprecated)", "Signal"),
+            ("Signal [DEPRECATED]", "Signal"),
+            ("[DEPRECATED] Signal", "Signal"),
+            ("DEPRECATED: Signal", "Signal"),
+            ("Signal (obsolete since 2.0)", "Signal"),
+            ("Signal - deprecated", "Signal"),
+            ("Señal (obsoleto)", "Señal"),
+        ] {
+            let name = from_plain(text);
+            assert_eq!((name.plain.as_str(), name.bare.as_str(), name.deprecated), (text, bare, true));
+        }
+        for text in ["Deprecated method called", "Signal", "Reset (hard)", "Error: not found"] {
+            assert!(!from_plain(text).deprecated, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_follow_its_code() {
+        assert_eq!(after_code("(OK)"), Some("OK"));
+        assert_eq!(after_code("(SERVER ERROR) 1"), Some("SERVER ERROR"));
+        assert_eq!(after_code(": Not Found"), Some("Not Found"));
+        assert_eq!(after_code("- First"), Some("First"));
+        for rest in [
+            "",
+            "(0x1)",
+            "(\"VSIG\")",
+            "(deprecated)",
+            "(this one is sent whenever the other side has gone away)",
+        ] {
+            assert_eq!(after_code(rest), None, "{rest}");
+        }
+    }
+
+    #[test]
+    fn placeholders_are_no_names() {
+        for name in ["", "-", "---", "Reserved", "reserved.", "<unused>", "Unassigned", "保留", "(reserved)"]
+        {
+            assert!(!is_usable(name), "{name}");
+        }
+        for name in ["None", "RESERVED (X)", "Reserved for extensions", "OK"] {
+            assert!(is_usable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_member_has_a_name_and_a_value() {
+        assert_eq!(member("RLE = 8"), Some(("RLE", "8")));
+        assert_eq!(member("A = 2 (Deprecated)"), Some(("A", "2 (Deprecated)")));
+        assert_eq!(member("a <= 2"), None);
+        assert_eq!(member("3 = 2"), None);
+    }
+}

@@ -1,0 +1,333 @@
+//! The forms in which documents write codes: one number, a range, or what is neither.
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Decimal,
+    Hex,
+    /// Hexadecimal digits without a prefix.
+    BareHex,
+    Binary,
+    Shift,
+}
+
+/// What a cell says of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reading<'a> {
+    Blank,
+    /// One value, and what stands after it.
+    Code {
+        value: i128,
+        form: Form,
+        rest: &'a str,
+    },
+    /// A range of values, and what stands after it.
+    Range {
+        first: i128,
+        last: i128,
+        rest: &'a str,
+    },
+    /// Numbers, but not one value: a list, a sequence, an expression.
+    NotOne,
+    Text,
+}
+
+/// Reads a cell's plain text; digits without a prefix are of `radix` 10 or 16.
+pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
+    let text = unwrapped(text);
+    if is_blank(text) {
+        return Reading::Blank;
+    }
+    let Some(number) = number(text, radix) else {
+        return if is_expression(text) { Reading::NotOne } else { Reading::Text };
+    };
+    let rest = number.rest.trim_start();
+    if let Some(wild) = number.wild {
+        let (first, last) = wild;
+        return if is_expression_tail(rest) { Reading::NotOne } else { Reading::Range { first, last, rest } };
+    }
+    if let Some(tail) = rest.strip_prefix("<<") {
+        return shift(&number, tail, radix);
+    }
+    if let Some(range) = range(&number, rest, radix) {
+        return range;
+    }
+    if is_list(rest, radix) || is_expression_tail(rest) {
+        return Reading::NotOne;
+    }
+    Reading::Code { value: number.value, form: number.form, rest }
+}
+
+/// Whether a cell holds nothing, or only dashes.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '_'))
+}
+
+/// Without the dollars of LaTeX, brackets, quotation of code, and parentheses around everything.
+fn unwrapped(text: &str) -> &str {
+    let text = text.trim();
+    for (open, close) in [('$', '$'), ('(', ')'), ('[', ']'), ('`', '`')] {
+        if let Some(inner) = text.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
+            if !inner.contains([open, close]) && !inner.trim().is_empty() {
+                return unwrapped(inner);
+            }
+        }
+    }
+    text
+}
+
+struct Number<'a> {
+    value: i128,
+    form: Form,
+    /// The digits as they are written, sign and prefix apart.
+    digits: &'a str,
+    /// The range of a number such as `5xx`.
+    wild: Option<(i128, i128)>,
+    rest: &'a str,
+}
+
+/// One number at the start of a text, which ends where a word would end.
+fn number(text: &str, radix: u32) -> Option<Number<'_>> {
+    let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    if let Some(number) = assembler_hex(unsigned) {
+        return Some(number);
+    }
+    let (body, form) = if let Some(body) = strip_prefix_ignoring_case(unsigned, "0x") {
+        (body, Form::Hex)
+    } else if let Some(body) = strip_prefix_ignoring_case(unsigned, "0b") {
+        if radix == 16 && !body.starts_with(['0', '1']) {
+            (unsigned, Form::BareHex)
+        } else {
+            (body, Form::Binary)
+        }
+    } else if let Some(body) = unsigned.strip_prefix('$') {
+        (body, Form::Hex)
+    } else if radix == 16 {
+        (unsigned, Form::BareHex)
+    } else {
+        (unsigned, Form::Decimal)
+    };
+    let base = match form {
+        Form::Hex | Form::BareHex => 16,
+        Form::Binary => 2,
+        Form::Decimal | Form::Shift => 10,
+    };
+    let end = body.find(|c: char| !c.is_digit(base) && c != '_').unwrap_or(body.len());
+    let digits = body[..end].trim_end_matches('_');
+    let mut rest = &body[digits.len()..];
+    if digits.is_empty() || digits.starts_with('_') {
+        return None;
+    }
+    let value = value(digits, base);
+    let mut wild = None;
+    let wilds = rest.bytes().take_while(|byte| matches!(byte, b'x' | b'X')).count();
+    if wilds > 0 && form != Form::Binary {
+        let size = i128::from(base).checked_pow(wilds as u32)?;
+        let first = value.checked_mul(size)?;
+        wild = Some((first, first.checked_add(size - 1)?));
+        rest = &rest[wilds..];
+    }
+    let continues = rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if !ends_word(rest) || continues && rest.starts_with('.') || rest.starts_with('%') {
+        return None;
+    }
+    let value = if negative { -value } else { value };
+    let wild = if negative { None } else { wild };
+    let rest = rest.strip_prefix('.').filter(|rest| rest.is_empty()).unwrap_or(rest);
+    Some(Number { value, form, digits, wild, rest })
+}
+
+/// `0Fh`, as assemblers write hexadecimal numbers.
+fn assembler_hex(text: &str) -> Option<Number<'_>> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let digits = text[..end].strip_suffix(['h', 'H'])?;
+    let hex =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_hexdigit());
+    let value = value(digits, 16);
+    hex.then(|| Number { value, form: Form::Hex, digits, wild: None, rest: &text[end..] })
+}
+
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+}
+
+fn value(digits: &str, base: u32) -> i128 {
+    digits
+        .chars()
+        .filter_map(|c| c.to_digit(base))
+        .try_fold(0_i128, |value, digit| value.checked_mul(i128::from(base))?.checked_add(i128::from(digit)))
+        .unwrap_or(i128::MAX)
+}
+
+fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
+fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
+    let by = self::number(tail.trim_start(), radix);
+    match by {
+        Some(by) if (0..64).contains(&by.value) && by.wild.is_none() => {
+            let value = number.value.checked_mul(1 << by.value).unwrap_or(i128::MAX);
+            let rest = by.rest.trim_start();
+            Reading::Code { value, form: Form::Shift, rest }
+        }
+        _ => Reading::NotOne,
+    }
+}
+
+const RANGE_SIGNS: [&str; 11] = ["..=", "...", "..", "…", "-", "–", "—", "−", "~", "～", "〜"];
+const RANGE_WORDS: [&str; 9] = ["to ", "through ", "thru ", "bis ", "a ", "до ", "至", "到", "から"];
+
+fn range<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<Reading<'a>> {
+    let mut after = RANGE_SIGNS.iter().chain(&RANGE_WORDS).filter_map(|sign| rest.strip_prefix(sign));
+    let after = after.next()?.trim_start();
+    let after = after.strip_prefix('`').unwrap_or(after);
+    let Some(last) = number(after, radix) else {
+        // `5 -` or `0x10 - …` without an end is no single value either
+        return is_blank(rest).then_some(Reading::NotOne);
+    };
+    let tail = last.rest.trim_start();
+    if RANGE_SIGNS.iter().any(|sign| tail.starts_with(sign)) || is_list(tail, radix) {
+        return Some(Reading::NotOne);
+    }
+    let end = if last.value < first.value
+        && last.digits.len() < first.digits.len()
+        && first.form == Form::Decimal
+    {
+        let kept = &first.digits[..first.digits.len() - last.digits.len()];
+        value(&format!("{kept}{}", last.digits), 10)
+    } else {
+        last.value
+    };
+    let (low, high) = if first.value <= end { (first.value, end) } else { (end, first.value) };
+    Some(Reading::Range { first: low, last: high, rest: tail })
+}
+
+const LIST_SIGNS: [&str; 9] = [",", "、", ";", "/", "&", "|", "or ", "and ", "y "];
+
+/// Whether a further value follows: `201,202`, `0/1`, `0xfc 0x00`.
+fn is_list(rest: &str, radix: u32) -> bool {
+    let sign = LIST_SIGNS.iter().find_map(|sign| rest.strip_prefix(sign));
+    let after = sign.unwrap_or(rest).trim_start_matches([' ', '`']);
+    // A lone digit after a number may be a footnote mark; one with a sign or a prefix is a further value.
+    let sequence = sign.is_some() || strip_prefix_ignoring_case(after, "0x").is_some();
+    sequence && number(after, radix).is_some()
+}
+
+/// Whether what follows a number makes an expression of it: `* N + 0x9D`.
+fn is_expression_tail(rest: &str) -> bool {
+    rest.starts_with(['*', '+', '^', '<', '>'])
+        && rest.len() > 1
+        && !rest.starts_with("**")
+        && rest[1..].trim_start().starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
+fn is_expression(text: &str) -> bool {
+    let compares = ["<", ">", "≥", "≤"].iter().any(|sign| text.contains(sign))
+        && text.contains(|c: char| c.is_ascii_digit());
+    let bits = strip_prefix_ignoring_case(text, "0b").is_some_and(|rest| rest.contains(['0', '1']));
+    compares && text.len() < 24 || bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Reading, read};
+
+    fn code(text: &str) -> Option<(i128, &str)> {
+        match read(text, 10) {
+            Reading::Code { value, rest, .. } => Some((value, rest)),
+            _ => None,
+        }
+    }
+
+    fn range(text: &str) -> Option<(i128, i128)> {
+        match read(text, 10) {
+            Reading::Range { first, last, .. } => Some((first, last)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn one_value_is_read_in_every_form() {
+        for (text, value) in [
+            ("0", 0),
+            ("4014", 4014),
+            ("-32700", -32700),
+            ("−7", -7),
+            ("-0x01", -1),
+            ("0x1F", 31),
+            ("0X1f", 31),
+            ("0x5653_4947", 0x5653_4947),
+            ("$80", 128),
+            ("$12$", 12),
+            ("[$-14$]", -14),
+            ("1 << 3", 8),
+            ("(1 << 0)", 1),
+            ("0b101", 5),
+            ("1_000", 1000),
+            ("0Fh", 15),
+            ("007", 7),
+        ] {
+            assert_eq!(code(text).map(|(value, _)| value), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_value_is_kept() {
+        assert_eq!(code("200 (OK)"), Some((200, "(OK)")));
+        assert_eq!(code("1 (0x1)"), Some((1, "(0x1)")));
+        assert_eq!(code("404: Not Found"), Some((404, ": Not Found")));
+        assert_eq!(code("1 - First"), Some((1, "- First")));
+        assert_eq!(code("1 - 2FA required"), Some((1, "- 2FA required")));
+    }
+
+    #[test]
+    fn ranges_are_read_in_every_form() {
+        for (text, first, last) in [
+            ("5xx", 500, 599),
+            ("31xxx", 31000, 31999),
+            ("1XXXX", 10000, 19999),
+            ("0x1X", 0x10, 0x1F),
+            ("0x00 - 0x7f", 0, 0x7f),
+            ("1630-1633", 1630, 1633),
+            ("39000-9", 39000, 39009),
+            ("4900~4913", 4900, 4913),
+            ("4900～4913", 4900, 4913),
+            ("0x80–0xFF", 0x80, 0xFF),
+            ("-32000 to -32099", -32099, -32000),
+            ("-32099..-32000", -32099, -32000),
+        ] {
+            assert_eq!(range(text), Some((first, last)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_value_is_none() {
+        for text in
+            ["201,202", "0/1", "0xfc 0x00", "0x7f * N + 0x9D", "0b0XX1XXXX", "i >= 0", ">= 4000", "1-2-3"]
+        {
+            assert_eq!(read(text, 10), Reading::NotOne, "{text}");
+        }
+        for text in ["OK", "1.5", "1.2.3", "2FA", "10%", "x", "5th", "12:30h of work, 1.5 each"] {
+            assert!(!matches!(read(text, 10), Reading::Range { .. } | Reading::NotOne), "{text}");
+        }
+        for text in ["1.5", "1.2.3", "2FA", "10%", "5th"] {
+            assert_eq!(read(text, 10), Reading::Text, "{text}");
+        }
+        for text in ["", " ", "-", "---", "—"] {
+            assert_eq!(read(text, 10), Reading::Blank, "{text}");
+        }
+    }
+
+    #[test]
+    fn bare_digits_are_hexadecimal_where_the_column_says_so() {
+        assert!(matches!(read("1A", 16), Reading::Code { value: 26, form: Form::BareHex, .. }));
+        assert!(matches!(read("10", 16), Reading::Code { value: 16, form: Form::BareHex, .. }));
+        assert!(matches!(read("00-1F", 16), Reading::Range { first: 0, last: 31, .. }));
+    }
+}

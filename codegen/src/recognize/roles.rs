@@ -1,0 +1,380 @@
+//! Which column of a table is for what, and whether its rows define codes at all.
+
+use std::borrow::Cow;
+
+use super::column::{Column, Seen, share};
+use super::name;
+use super::number::{self, Reading};
+use super::words;
+use crate::document::Table;
+
+/// Where the names of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// In a column of their own.
+    Column(usize),
+    /// In the code's cell, after it: `200 (OK)`.
+    AfterCode,
+    /// In the code's cell, before it: `OK = 200`.
+    BeforeCode,
+    /// The code is the name.
+    Code,
+}
+
+/// The columns of a code table, by role.
+#[derive(Clone, Debug)]
+pub(crate) struct Roles {
+    pub(crate) code: usize,
+    pub(crate) radix: u32,
+    /// Whether the codes are words.
+    pub(crate) is_text: bool,
+    pub(crate) naming: Naming,
+    pub(crate) description: Option<usize>,
+    pub(crate) fields: Vec<usize>,
+}
+
+/// A piece of evidence for or against a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Evidence {
+    pub(crate) weight: f32,
+    pub(crate) what: &'static str,
+}
+
+/// What was made of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement {
+    pub(crate) roles: Option<Roles>,
+    pub(crate) evidence: Vec<Evidence>,
+    /// Two columns that hold codes equally well.
+    pub(crate) tie: Option<(usize, usize)>,
+}
+
+impl Judgement {
+    pub(crate) fn score(&self) -> f32 {
+        self.evidence.iter().map(|evidence| evidence.weight).sum()
+    }
+
+    /// What weighed most against it.
+    pub(crate) fn reason(&self) -> &'static str {
+        let against = self.evidence.iter().filter(|evidence| evidence.weight < 0.0);
+        let words = self.roles.as_ref().is_none_or(|roles| roles.is_text);
+        let nothing = if words { "no column holds codes" } else { "nothing says that its numbers are codes" };
+        against.min_by(|a, b| a.weight.total_cmp(&b.weight)).map_or(nothing, |found| found.what)
+    }
+
+    fn refused(what: &'static str) -> Self {
+        Self { roles: None, evidence: vec![Evidence { weight: -10.0, what }], tie: None }
+    }
+}
+
+/// How much evidence makes a table one of codes.
+pub(crate) const ENOUGH: f32 = 2.5;
+/// How much is enough beside a table of the same shape that has more.
+pub(crate) const ENOUGH_BESIDE: f32 = 1.0;
+
+/// A table's cells as plain text.
+pub(crate) struct Grid<'t> {
+    pub(crate) headers: Vec<Cow<'t, str>>,
+    pub(crate) rows: Vec<Vec<Cow<'t, str>>>,
+}
+
+impl<'t> Grid<'t> {
+    pub(crate) fn new(table: &'t Table<'_>) -> Self {
+        let headers = table.header.cells.iter().map(|cell| cell.plain()).collect();
+        let rows = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.plain()).collect()).collect();
+        Self { headers, rows }
+    }
+
+    /// Whether a row only says what the rows below it are: one cell of text, the others blank.
+    pub(crate) fn is_section(&self, row: usize) -> bool {
+        let cells = &self.rows[row];
+        let first = cells.first().is_some_and(|cell| matches!(number::read(cell, 10), Reading::Text));
+        cells.len() > 1 && first && cells[1..].iter().all(|cell| number::is_blank(cell) || *cell == cells[0])
+    }
+
+    fn columns(&self, table: &Table<'_>) -> Vec<Column> {
+        let sections: Vec<bool> = (0..self.rows.len()).map(|row| self.is_section(row)).collect();
+        let column = |at: usize| {
+            let rows = self.rows.iter().zip(&table.rows).zip(&sections).filter(|(_, section)| !**section);
+            let cells: Vec<Seen<'_>> = rows
+                .filter_map(|((plain, row), _)| {
+                    let is_link = !row.cells.get(at)?.runs.is_empty()
+                        && row.cells[at].runs.iter().all(|run| run.link.is_some());
+                    Some(Seen { plain: plain.get(at)?, is_link })
+                })
+                .collect();
+            Column::new(&self.headers[at], &cells)
+        };
+        (0..self.headers.len()).map(column).collect()
+    }
+}
+
+/// Columns that a manifest names.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Forced {
+    pub(crate) code: Option<usize>,
+    pub(crate) name: Option<usize>,
+    pub(crate) description: Option<usize>,
+    pub(crate) radix: Option<u32>,
+}
+
+/// Judges a table; `context` is its headings' text, the nearest last, and its caption.
+pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced: Forced) -> Judgement {
+    let mut columns = grid.columns(table);
+    if let (Some(code), Some(radix)) = (forced.code, forced.radix) {
+        columns[code].radix = radix;
+    }
+    let mut candidates: Vec<(usize, f32)> = (0..columns.len())
+        .filter(|&at| forced.code.is_none_or(|code| code == at))
+        .filter(|&at| forced.code.is_some() || holds_codes(&columns[at]))
+        .map(|at| (at, code_score(&columns, at)))
+        .collect();
+    candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let Some(&(code, score)) = candidates.first() else {
+        return judge_words(&columns, grid, context);
+    };
+    let tie = candidates.get(1).filter(|second| {
+        score - second.1 < 0.5 && columns[second.0].values != columns[code].values && forced.code.is_none()
+    });
+    let radix = forced.radix.unwrap_or(columns[code].radix);
+    let (naming, names) = naming(&columns, grid, code, radix, forced);
+    let evidence = evidence(&columns, code, &names, context);
+    let name_column = if let Naming::Column(at) = naming { Some(at) } else { None };
+    let description = forced.description.or_else(|| description(&columns, code, name_column));
+    let fields =
+        (0..columns.len()).filter(|&at| at != code && Some(at) != name_column && Some(at) != description);
+    let fields = fields.filter(|&at| columns[at].filled > 0).collect();
+    let roles = Roles { code, radix, is_text: false, naming, description, fields };
+    Judgement { roles: Some(roles), evidence, tie: tie.map(|second| (code, second.0)) }
+}
+
+fn holds_codes(column: &Column) -> bool {
+    column.codes + column.ranges + column.members > 0 && column.numeric() >= 0.5 && column.full() >= 0.3
+}
+
+fn code_score(columns: &[Column], at: usize) -> f32 {
+    let column = &columns[at];
+    let mut score = 4.0 * share(column.distinct_values, column.codes) * column.numeric();
+    score += 2.0 * column.full();
+    if words::CODE.in_text(&column.header) {
+        score += 2.0;
+    } else if words::MEASURE.in_text(&column.header) {
+        score -= 2.0;
+    } else if words::CODE_WEAK.in_text(&column.header) {
+        score += 1.0;
+    }
+    if words::ORDINAL.is_text(&column.header) && column.counts_rows() {
+        score -= 1.0;
+    }
+    score += if column.is_ordered() { 0.5 } else { 0.0 };
+    score += if column.formed > column.binary { 0.5 } else { 0.0 };
+    score -= if column.binary > 0 { 0.5 } else { 0.0 };
+    score - 0.1 * at as f32
+}
+
+/// Where the names are, and what is known of them.
+fn naming(columns: &[Column], grid: &Grid<'_>, code: usize, radix: u32, forced: Forced) -> (Naming, Names) {
+    if let Some(at) = forced.name {
+        return (Naming::Column(at), Names::of(&columns[at]));
+    }
+    let cells = || grid.rows.iter().filter_map(|row| row.get(code));
+    if columns[code].members * 2 > columns[code].filled {
+        return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
+    }
+    let read = cells().filter_map(|cell| match number::read(cell, radix) {
+        Reading::Code { rest, .. } | Reading::Range { rest, .. } => Some(name::after_code(rest)),
+        _ => None,
+    });
+    let (mut beside, mut all) = (Vec::new(), 0);
+    for rest in read {
+        all += 1;
+        beside.extend(rest.map(|name| Seen { plain: name, is_link: false }));
+    }
+    let best = (0..columns.len())
+        .filter(|&at| at != code && is_text(&columns[at]))
+        .map(|at| (at, name_score(&columns[at], code.abs_diff(at))))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    if beside.len() * 10 >= all * 6 && !beside.is_empty() {
+        let column = Column::new("", &beside);
+        let score = name_score(&column, 0) - 2.0 * (1.0 - share(beside.len(), all));
+        if best.is_none_or(|(_, best)| best <= score) {
+            return (Naming::AfterCode, Names::of(&column));
+        }
+    }
+    match best {
+        Some((at, _)) => (Naming::Column(at), Names::of(&columns[at])),
+        None => (Naming::AfterCode, Names::default()),
+    }
+}
+
+fn is_text(column: &Column) -> bool {
+    column.filled > 0 && column.numeric() < 0.5
+}
+
+/// What a column of names looks like.
+#[derive(Clone, Copy, Debug, Default)]
+struct Names {
+    header_is_member: bool,
+    identifiers: f32,
+    sentences: f32,
+    variety: f32,
+    full: f32,
+}
+
+impl Names {
+    fn of(column: &Column) -> Self {
+        Self {
+            header_is_member: words::MEMBER.in_text(&column.header),
+            identifiers: share(column.identifiers, column.filled),
+            sentences: share(column.sentences, column.filled),
+            variety: column.variety(),
+            full: column.full(),
+        }
+    }
+}
+
+fn name_score(column: &Column, distance: usize) -> f32 {
+    let mut score = 4.0 * column.variety() + 2.0 * column.full();
+    score -= (column.mean_characters() / 20.0).min(3.0);
+    score -= (column.mean_words() / 6.0).min(2.0);
+    score += share(column.identifiers, column.filled);
+    score -= 1.5 * share(column.types, column.filled);
+    if words::DESCRIPTION.in_text(&column.header) {
+        score -= 0.5;
+    } else if words::NAME.in_text(&column.header) {
+        score += 1.0;
+    }
+    if words::CODE.in_text(&column.header) {
+        score += 0.3;
+    }
+    score - 0.1 * distance as f32
+}
+
+fn description(columns: &[Column], code: usize, name: Option<usize>) -> Option<usize> {
+    let describes = |&at: &usize| {
+        let column = &columns[at];
+        let says = words::DESCRIPTION.in_text(&column.header);
+        let prose = column.mean_words() > 3.0 && column.variety() > 0.5;
+        at != code && Some(at) != name && is_text(column) && (says && column.variety() > 0.3 || prose)
+    };
+    (0..columns.len()).filter(describes).max_by(|&a, &b| {
+        let score = |at: usize| {
+            let column = &columns[at];
+            column.mean_words() + if words::DESCRIPTION.in_text(&column.header) { 3.0 } else { 0.0 }
+        };
+        score(a).total_cmp(&score(b)).then(b.cmp(&a))
+    })
+}
+
+fn evidence(columns: &[Column], code: usize, names: &Names, context: &[&str]) -> Vec<Evidence> {
+    let column = &columns[code];
+    let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
+    let mut found = Vec::new();
+    let mut add = |holds: bool, weight: f32, what: &'static str| {
+        if holds {
+            found.push(Evidence { weight, what });
+        }
+    };
+    let strong = words::CODE.in_text(&column.header);
+    let measure = words::MEASURE.in_text(&column.header) && !strong;
+    add(strong, 3.0, "the header says code");
+    add(
+        !strong && !measure && words::CODE_WEAK.in_text(&column.header),
+        1.0,
+        "the header may be one of codes",
+    );
+    add(measure, -3.0, "the header is one of measures, not of codes");
+    let heading = context.iter().rev().take(2).any(|text| words::CODES_HEADING.in_text(text));
+    add(heading, 2.0, "the heading speaks of codes");
+    add(column.members > 0, 3.0, "cells give a name its value");
+    add(share(column.formed, column.codes) > 0.5, 1.5, "codes are hexadecimal, negative or shifted");
+    let counts = column.counts_rows() && column.codes > 0;
+    let ordinal = words::ORDINAL.is_text(&column.header);
+    add(counts && ordinal, -4.0, "the numbers count the rows");
+    add(!counts && ordinal, 0.5, "the numbers do not count the rows");
+    let zero = column.values.first() == Some(&0) && column.is_ordered();
+    add(zero, 1.0, "codes count from 0");
+    let large = column.values.iter().any(|value| value.unsigned_abs() >= 100);
+    add(large && !counts, 1.5, "codes are large");
+    add(column.is_ordered(), 0.5, "codes are in order");
+    let distinct = share(column.distinct_values, column.codes);
+    add(column.codes > 0 && distinct < 0.75, -6.0, "its numbers repeat");
+    add((0.75..1.0).contains(&distinct), -2.0, "some of its numbers repeat");
+    add(column.ranges > 0 && column.ranges > column.codes && column.codes < 2, -0.5, "most of it is ranges");
+    let text = column.filled - column.codes - column.ranges - column.not_one - column.members;
+    let other = share(text, column.filled);
+    add(other > 0.0, -4.0 * other, "some of its codes are no numbers");
+    add(names.identifiers > 0.6, 1.0, "names are identifiers");
+    add(names.sentences > 0.8, -0.5, "names are sentences");
+    add(names.variety < 0.6 && names.full > 0.0 && column.members == 0, -3.0, "its names repeat");
+    add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
+    add(names.header_is_member, -3.0, "its rows are fields or parameters");
+    let typed = others().any(|column| column.types * 2 > column.filled && column.filled > 0);
+    add(typed, -2.5, "a column holds types");
+    let field_table = others().any(|column| words::FIELD_TABLE.in_text(&column.header));
+    add(field_table, -2.5, "a column says what is required or default");
+    let measures =
+        others().filter(|column| column.numeric() > 0.5 && words::MEASURE.in_text(&column.header)).count();
+    add(measures > 0, -1.5 * measures as f32, "other columns hold measures");
+    let numbers = others().filter(|column| column.numeric() > 0.8 && column.filled * 2 > column.rows).count();
+    add(numbers > 2, -(numbers.saturating_sub(2) as f32), "it is a matrix of numbers");
+    found
+}
+
+/// Judges a table without numbers: its words may be codes, on evidence as strong.
+fn judge_words(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
+    let Some(code) = (0..columns.len().min(2)).find(|&at| keys(&columns[at], grid, at)) else {
+        return Judgement::refused("no column holds codes");
+    };
+    let column = &columns[code];
+    let mut found = Vec::new();
+    let mut add = |holds: bool, weight: f32, what: &'static str| {
+        if holds {
+            found.push(Evidence { weight, what });
+        }
+    };
+    add(words::STRING_CODES.in_text(&column.header), 3.0, "the header says that words are codes");
+    let heading = context.iter().rev().take(2).any(|text| words::STRING_CODES.in_text(text));
+    add(heading, 1.5, "the heading says that words are codes");
+    add(words::MEMBER.in_text(&column.header), -4.0, "its rows are fields or parameters");
+    let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
+    add(
+        others().any(|column| column.types * 2 > column.filled && column.filled > 0),
+        -3.0,
+        "a column holds types",
+    );
+    add(
+        others().any(|column| words::FIELD_TABLE.in_text(&column.header)),
+        -3.0,
+        "a column says what is required or default",
+    );
+    let description = description(columns, code, None)
+        .or_else(|| (0..columns.len()).find(|&at| at != code && is_text(&columns[at])));
+    add(description.is_none(), -1.0, "no column explains the words");
+    let fields = (0..columns.len())
+        .filter(|&at| at != code && Some(at) != description && columns[at].filled > 0)
+        .collect();
+    let roles = Roles { code, radix: 10, is_text: true, naming: Naming::Code, description, fields };
+    Judgement { roles: Some(roles), evidence: found, tie: None }
+}
+
+/// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.
+fn keys(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
+    let cells = || grid.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !number::is_blank(cell));
+    let cased = cells().filter(|cell| is_key(cell)).count();
+    column.filled > 0
+        && column.distinct == column.filled
+        && column.full() > 0.9
+        && cased * 10 >= column.filled * 7
+        && column.identifiers == column.filled
+}
+
+fn is_key(text: &str) -> bool {
+    let upper = text.chars().any(char::is_uppercase);
+    let lower = text.chars().any(char::is_lowercase);
+    let camel = text.starts_with(char::is_lowercase) && upper;
+    let pascal =
+        text.starts_with(char::is_uppercase) && lower && text.chars().skip(1).any(char::is_uppercase);
+    let screaming = upper && !lower && text.len() > 2;
+    camel || pascal || screaming
+}

@@ -1,0 +1,132 @@
+//! The rows of a table that is one of codes, cell by cell.
+
+use super::name::{self, Name};
+use super::number::{self, Reading};
+use super::roles::{Grid, Naming, Roles};
+use super::{Candidate, Found, Part, Set, Value};
+use crate::diagnostic::{Diagnostics, Kind};
+use crate::document::{Document, Row, Run, Table, Text};
+use crate::manifest::TableSettings;
+use crate::model::{Columns, Form};
+
+/// The set that a table makes.
+pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
+    let table = candidate.table;
+    let header = |at: usize| table.header.cells.get(at).map(|cell| cell.plain().into_owned());
+    let name = if let Naming::Column(at) = roles.naming { header(at) } else { None };
+    let columns = Columns { code: header(roles.code), name, description: roles.description.and_then(header) };
+    let grid = Grid::new(table);
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for (at, row) in table.rows.iter().enumerate() {
+        read(row, &grid, at, roles, &mut rows);
+    }
+    Set {
+        offset: table.offset,
+        form: Form::Table,
+        is_text: roles.is_text,
+        heading: candidate.heading.clone(),
+        keys: candidate.keys.clone(),
+        columns,
+        fields: roles.fields.iter().filter_map(|&at| header(at)).collect(),
+        parts: vec![Part { offset: table.offset, heading: candidate.heading.clone() }],
+        rows,
+    }
+}
+
+/// Reports the rows of a code table that have too few or too many cells.
+pub(super) fn report_ragged(
+    diagnostics: &mut Diagnostics,
+    document: &Document<'_>,
+    table: &Table<'_>,
+    roles: &Roles,
+    settings: Option<&TableSettings>,
+) {
+    if settings.is_some_and(|settings| settings.ragged) {
+        return;
+    }
+    let columns = table.header.cells.len();
+    let plural = |count: usize| if count == 1 { "cell" } else { "cells" };
+    for row in &table.rows {
+        let holds_code = row.cells.get(roles.code).is_some_and(|cell| {
+            roles.is_text && !cell.is_blank()
+                || !matches!(number::read(&cell.plain(), roles.radix), Reading::Blank | Reading::Text)
+        });
+        if let Some(excess) = row.excess {
+            let message = format!(
+                "this cell is beyond the {columns} {} of the header, and markdown drops it",
+                plural(columns)
+            );
+            let help = "write `\\|` where a `|` belongs to a cell's text".to_owned();
+            diagnostics.push_with_help(Kind::TooManyCells, document.source.place(excess), message, help);
+        } else if row.missing > 0 && holds_code {
+            let cells = columns - row.missing;
+            let message = format!("this row has {cells} {} where the header has {columns}", plural(cells));
+            let help =
+                "add the missing cells, or write `ragged = true` for the table in the manifest".to_owned();
+            diagnostics.push_with_help(Kind::TooFewCells, document.source.place(row.offset), message, help);
+        }
+    }
+}
+
+fn read<'d>(row: &'d Row<'d>, grid: &Grid<'_>, at: usize, roles: &Roles, rows: &mut Vec<Found<'d>>) {
+    let Some(cell) = row.cells.get(roles.code) else { return };
+    let description = roles.description.and_then(|at| row.cells.get(at));
+    let base = Found {
+        offset: cell.offset,
+        value: Value::Neither(""),
+        name: Name::default(),
+        deprecated: cell.is_struck(),
+        description: description.map(|text| text.runs.as_slice()).into_iter().collect(),
+        fields: roles.fields.iter().map(|&at| row.cells.get(at)).collect(),
+        part: 0,
+    };
+    let plain = cell.plain();
+    if grid.is_section(at) {
+        let name = name::read(row.cells.first().unwrap_or(cell));
+        rows.push(Found { value: Value::Neither("section row"), name, ..base });
+        return;
+    }
+    if roles.is_text {
+        let name = name::read(cell);
+        let value = if name::is_usable(&name.plain) {
+            Value::Text(name.bare.clone())
+        } else {
+            Value::Neither("no code")
+        };
+        rows.push(Found { value, deprecated: base.deprecated || name.deprecated, name, ..base });
+        return;
+    }
+    let members: Vec<(String, String)> = cell.lines().filter_map(member).collect();
+    if roles.naming == Naming::BeforeCode && !members.is_empty() {
+        for (member, rest) in members {
+            let Reading::Code { value, rest, .. } = number::read(&rest, roles.radix) else { continue };
+            let mut name = name::from_plain(&member);
+            name.deprecated |= name::from_plain(rest).deprecated;
+            rows.push(Found {
+                value: Value::Integer(value),
+                deprecated: base.deprecated || name.deprecated,
+                name,
+                ..base.clone()
+            });
+        }
+        return;
+    }
+    let (value, rest) = match number::read(&plain, roles.radix) {
+        Reading::Code { value, rest, .. } => (Value::Integer(value), rest),
+        Reading::Range { first, last, rest } => (Value::Range(first, last), rest),
+        Reading::NotOne => (Value::Neither("not one value"), ""),
+        Reading::Blank => (Value::Neither("no code"), ""),
+        Reading::Text => (Value::Neither("no number"), ""),
+    };
+    let name = match roles.naming {
+        Naming::Column(at) => row.cells.get(at).map(name::read).unwrap_or_default(),
+        _ => name::after_code(rest).map(name::from_plain).unwrap_or_default(),
+    };
+    let marked = name::from_plain(rest).deprecated;
+    rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
+}
+
+fn member(line: &[Run<'_>]) -> Option<(String, String)> {
+    let plain = Text { offset: 0, runs: line.to_vec() }.plain().into_owned();
+    name::member(&plain).map(|(name, rest)| (name.to_owned(), rest.to_owned()))
+}

@@ -1,0 +1,558 @@
+//! The words that headers and headings hint with, in the languages that documents come in.
+//!
+//! They break ties; the cells decide.
+
+use crate::fold;
+
+/// A list of words that say one thing.
+pub(crate) struct Words(&'static [&'static str]);
+
+impl Words {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        Self(words)
+    }
+
+    /// Whether a text holds one of the words, whatever their case, accents and plural.
+    pub(crate) fn in_text(&self, text: &str) -> bool {
+        let words = split(text);
+        self.0.iter().any(|word| {
+            if word.is_ascii() {
+                words
+                    .iter()
+                    .any(|found| found == word || found.strip_suffix('s').is_some_and(|stem| stem == *word))
+            } else {
+                words.iter().any(|found| found.contains(&*fold::lower(word)))
+            }
+        })
+    }
+
+    /// Whether a text is one of the words and nothing else.
+    pub(crate) fn is_text(&self, text: &str) -> bool {
+        matches!(split(text).as_slice(), [word] if self.0.contains(&&**word) || word.strip_suffix('s').is_some_and(|stem| self.0.contains(&stem)))
+    }
+
+    /// Whether a text holds nothing but these words.
+    pub(crate) fn are_text(&self, text: &str) -> bool {
+        let words = split(text);
+        !words.is_empty() && words.iter().all(|word| self.is_text(word))
+    }
+}
+
+/// The words of a text in lower case and without accents; camelCase is taken apart.
+pub(crate) fn split(text: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(text.len());
+    let mut lower = false;
+    for c in text.chars() {
+        if c.is_uppercase() && lower {
+            spaced.push(' ');
+        }
+        lower = c.is_lowercase();
+        spaced.push(if c.is_alphanumeric() || matches!(c, '#' | '№') { c } else { ' ' });
+    }
+    fold::lower(&spaced).split_whitespace().map(str::to_owned).collect()
+}
+
+/// A header of codes.
+pub(crate) const CODE: Words = Words::new(&[
+    "code",
+    "opcode",
+    "op",
+    "errno",
+    "errcode",
+    "codigo",
+    "kode",
+    "kod",
+    "codice",
+    "コード",
+    "代码",
+    "代號",
+    "编码",
+    "編碼",
+    "错误码",
+    "状态码",
+    "返回码",
+    "코드",
+    "код",
+    "opkode",
+    "codepoint",
+    "cmd",
+]);
+
+/// A header that codes may have, and other things too.
+pub(crate) const CODE_WEAK: Words = Words::new(&[
+    "value",
+    "id",
+    "number",
+    "num",
+    "hex",
+    "dec",
+    "decimal",
+    "type",
+    "status",
+    "byte",
+    "int",
+    "integer",
+    "bit",
+    "bits",
+    "flag",
+    "enum",
+    "key",
+    "constant",
+    "identifier",
+    "valor",
+    "numero",
+    "wert",
+    "nummer",
+    "typ",
+    "tipo",
+    "estado",
+    "valeur",
+    "值",
+    "数值",
+    "编号",
+    "類型",
+    "类型",
+    "状态",
+    "値",
+    "番号",
+    "数値",
+    "種別",
+    "값",
+    "번호",
+    "значение",
+    "номер",
+    "идентификатор",
+    "тип",
+    "статус",
+    "hexadecimal",
+    "discriminant",
+    "discriminator",
+    "tag",
+    "kind",
+]);
+
+/// A header of hexadecimal digits.
+pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
+
+/// A header of numbers that are no codes.
+pub(crate) const MEASURE: Words = Words::new(&[
+    "offset",
+    "size",
+    "length",
+    "len",
+    "count",
+    "default",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "example",
+    "version",
+    "port",
+    "weight",
+    "cost",
+    "gas",
+    "fee",
+    "limit",
+    "timeout",
+    "width",
+    "depth",
+    "step",
+    "order",
+    "position",
+    "index",
+    "page",
+    "year",
+    "bytes",
+    "octets",
+    "ms",
+    "seconds",
+    "total",
+    "amount",
+    "percent",
+    "score",
+    "rank",
+    "level",
+    "price",
+    "frequency",
+    "duration",
+    "longitud",
+    "tamano",
+    "posicion",
+    "ejemplo",
+    "长度",
+    "偏移",
+    "大小",
+    "默认值",
+    "示例",
+    "長さ",
+    "サイズ",
+    "길이",
+    "크기",
+    "длина",
+    "размер",
+    "lange",
+    "grosse",
+    "laenge",
+    "offsets",
+    "range",
+    "interval",
+    "priority",
+    "prioridad",
+    "cycles",
+    "latency",
+    "arity",
+    "operands",
+]);
+
+/// A header of row numbers.
+pub(crate) const ORDINAL: Words = Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번"]);
+
+/// A header of names.
+pub(crate) const NAME: Words = Words::new(&[
+    "name",
+    "nombre",
+    "nome",
+    "nom",
+    "mnemonic",
+    "symbol",
+    "constant",
+    "identifier",
+    "message",
+    "title",
+    "label",
+    "event",
+    "error",
+    "command",
+    "method",
+    "opcode",
+    "instruction",
+    "bezeichnung",
+    "titulo",
+    "mensaje",
+    "evento",
+    "名称",
+    "名字",
+    "名稱",
+    "名前",
+    "名",
+    "이름",
+    "название",
+    "имя",
+    "enum",
+    "variant",
+    "key",
+    "frame",
+    "packet",
+    "reason",
+    "status",
+    "type",
+]);
+
+/// A header of explanations.
+pub(crate) const DESCRIPTION: Words = Words::new(&[
+    "description",
+    "meaning",
+    "explanation",
+    "note",
+    "comment",
+    "remark",
+    "usage",
+    "detail",
+    "purpose",
+    "semantic",
+    "summary",
+    "descripcion",
+    "significado",
+    "explicacion",
+    "descricao",
+    "significado",
+    "beschreibung",
+    "bedeutung",
+    "erklarung",
+    "hinweis",
+    "描述",
+    "说明",
+    "說明",
+    "含义",
+    "備考",
+    "説明",
+    "意味",
+    "内容",
+    "설명",
+    "의미",
+    "비고",
+    "описание",
+    "значение",
+    "пояснение",
+    "info",
+    "when",
+    "example",
+    "cause",
+    "solution",
+    "nota",
+    "observacion",
+]);
+
+/// A header of fields, parameters and the like: what a table of codes does not name.
+pub(crate) const MEMBER: Words = Words::new(&[
+    "field",
+    "parameter",
+    "param",
+    "property",
+    "argument",
+    "arg",
+    "attribute",
+    "option",
+    "setting",
+    "column",
+    "header",
+    "variable",
+    "campo",
+    "parametro",
+    "propiedad",
+    "argumento",
+    "atributo",
+    "opcion",
+    "propriedade",
+    "feld",
+    "eigenschaft",
+    "字段",
+    "参数",
+    "參數",
+    "属性",
+    "欄位",
+    "フィールド",
+    "パラメータ",
+    "引数",
+    "プロパティ",
+    "필드",
+    "매개변수",
+    "파라미터",
+    "속성",
+    "поле",
+    "параметр",
+    "свойство",
+    "аргумент",
+]);
+
+/// A header that only tables of fields have.
+pub(crate) const FIELD_TABLE: Words = Words::new(&[
+    "required",
+    "optional",
+    "default",
+    "nullable",
+    "mandatory",
+    "requerido",
+    "obligatorio",
+    "opcional",
+    "pflicht",
+    "必填",
+    "必須",
+    "是否必填",
+    "是否必须",
+    "필수",
+    "обязательный",
+]);
+
+/// A heading or caption above codes.
+pub(crate) const CODES_HEADING: Words = Words::new(&[
+    "code",
+    "opcode",
+    "error",
+    "status",
+    "enum",
+    "enumeration",
+    "type",
+    "kind",
+    "value",
+    "flag",
+    "command",
+    "constant",
+    "event",
+    "message",
+    "reason",
+    "instruction",
+    "registry",
+    "codigo",
+    "estado",
+    "tipo",
+    "errore",
+    "fehler",
+    "fehlercode",
+    "erro",
+    "コード",
+    "エラー",
+    "種別",
+    "代码",
+    "错误码",
+    "状态码",
+    "错误",
+    "枚举",
+    "类型",
+    "代碼",
+    "코드",
+    "오류",
+    "에러",
+    "код",
+    "ошибк",
+    "статус",
+    "тип",
+    "操作码",
+    "opkode",
+    "identifier",
+    "id",
+    "packet",
+    "frame",
+    "intent",
+    "permission",
+]);
+
+/// A header or heading that says that words are codes.
+pub(crate) const STRING_CODES: Words = Words::new(&[
+    "error",
+    "code",
+    "codigo",
+    "exception",
+    "excepcion",
+    "errorcode",
+    "errcode",
+    "reason",
+    "fehler",
+    "fehlercode",
+    "erro",
+    "codice",
+    "エラー",
+    "コード",
+    "错误",
+    "错误码",
+    "代码",
+    "오류",
+    "에러",
+    "코드",
+    "ошибка",
+    "ошибки",
+    "код",
+]);
+
+/// Headings between an enumeration's title and its members.
+pub(crate) const MEMBERS: Words = Words::new(&["enumeration", "enum", "member", "value", "constant"]);
+
+/// Names of types, as field tables list them.
+pub(crate) const TYPES: Words = Words::new(&[
+    "string",
+    "str",
+    "int",
+    "integer",
+    "number",
+    "bool",
+    "boolean",
+    "object",
+    "array",
+    "float",
+    "double",
+    "bytes",
+    "byte",
+    "char",
+    "uint",
+    "long",
+    "short",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "varint",
+    "map",
+    "list",
+    "snowflake",
+    "timestamp",
+    "date",
+    "datetime",
+    "uuid",
+    "decimal",
+    "any",
+    "hash",
+    "cadena",
+    "entero",
+    "numero",
+    "booleano",
+    "objeto",
+    "arreglo",
+    "zeichenkette",
+    "字符串",
+    "整数",
+    "数组",
+    "文字列",
+    "数値",
+    "문자열",
+    "정수",
+    "строка",
+    "число",
+]);
+
+/// Names that are none.
+pub(crate) const PLACEHOLDER: Words = Words::new(&[
+    "reserved",
+    "unused",
+    "unassigned",
+    "undefined",
+    "reservado",
+    "reservada",
+    "reserviert",
+    "nicht",
+    "tbd",
+    "todo",
+    "na",
+    "未使用",
+    "保留",
+    "予約",
+    "预留",
+    "預留",
+    "未定义",
+    "予約済み",
+    "예약",
+    "예약됨",
+    "미사용",
+    "зарезервировано",
+    "резерв",
+]);
+
+/// Marks of what is no longer in use.
+pub(crate) const DEPRECATED: Words = Words::new(&[
+    "deprecated",
+    "obsolete",
+    "obsoleted",
+    "obsoleto",
+    "obsoleta",
+    "deprecado",
+    "deprecada",
+    "veraltet",
+    "廃止",
+    "非推奨",
+    "已废弃",
+    "已弃用",
+    "废弃",
+    "弃用",
+    "已廢棄",
+    "棄用",
+    "사용중단",
+    "폐기",
+    "устарело",
+    "устарел",
+    "устаревший",
+    "устаревшее",
+    "desuso",
+    "legacy",
+]);
