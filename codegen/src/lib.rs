@@ -92,18 +92,37 @@ pub fn inspect(folder: &Folder) -> Inspection {
 /// ```
 #[must_use]
 pub fn generate(folder: &Folder, layout: Layout) -> Generation {
-    let Inspection { spec, mut diagnostics } = inspect(folder);
+    let documents: Vec<&Source> = folder.documents.iter().collect();
+    print(inspect(folder), &documents, layout)
+}
+
+/// Generates the Rust text of one document of a folder, by its path within the folder.
+///
+/// The manifest and the other documents count as far as this one goes by them; of the diagnostics, those of the other
+/// documents are left out.
+#[must_use]
+pub fn generate_document(folder: &Folder, name: &str, layout: Layout) -> Generation {
+    let Inspection { mut spec, mut diagnostics } = inspect(folder);
+    let (documents, others): (Vec<&Source>, Vec<&Source>) =
+        folder.documents.iter().partition(|source| source.name() == name);
+    spec.modules.retain(|module| module.document == name);
+    diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
+    print(Inspection { spec, diagnostics }, &documents, layout)
+}
+
+/// Prints what was found out about some documents.
+fn print(inspection: Inspection, documents: &[&Source], layout: Layout) -> Generation {
+    let Inspection { spec, mut diagnostics } = inspection;
     if diagnostics.has_errors() {
         return Generation { text: None, spec, diagnostics };
     }
-    let documents: Vec<&str> = folder.documents.iter().map(Source::name).collect();
-    let text = match render::text(&emit::spec(&spec), &documents, layout) {
+    let names: Vec<&str> = documents.iter().map(|source| source.name()).collect();
+    let text = match render::text(&emit::spec(&spec), &names, layout) {
         Ok(text) => Some(text),
         Err(error) => {
-            let place = folder
-                .documents
+            let place = documents
                 .first()
-                .map_or_else(|| Place { path: "".into(), line: 1, column: 1 }, Source::start);
+                .map_or_else(|| Place { path: "".into(), line: 1, column: 1 }, |source| source.start());
             diagnostics.push(Kind::Render, place, format!("the generated text is no Rust: {error}"));
             None
         }

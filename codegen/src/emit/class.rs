@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::enumeration::Context;
 use super::{doc, literal};
-use crate::model::{Range, Table};
+use crate::model::{Module, Range, Table};
 
 /// Whether a table has ranges with identifiers.
 pub(super) fn has(table: &Table) -> bool {
@@ -28,7 +28,7 @@ pub(super) fn method(context: &Context<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn items(table: &Table) -> Vec<TokenStream> {
+pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
     let (true, Some(repr)) = (has(table), table.repr()) else { return Vec::new() };
     let name = name_of(table);
     let ty = literal::repr(repr);
@@ -39,13 +39,7 @@ pub(super) fn items(table: &Table) -> Vec<TokenStream> {
     let about = if table.variants().next().is_some() {
         format!(" The ranges of [`{}`].", table.name)
     } else {
-        format!(
-            " The ranges of {}.",
-            table
-                .heading
-                .last()
-                .map_or_else(|| "the document".to_owned(), |text| crate::lower::escaped(text))
-        )
+        format!(" {}: its ranges.", doc::title(module, table))
     };
     let enumeration = quote! {
         #[doc = #about]
@@ -117,6 +111,8 @@ fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream 
     for at in order {
         let (first, last) = (ranges[at].first, ranges[at].last);
         if !is_covered(&covered, first, last) {
+            // rustc warns where two arms meet at an endpoint.
+            let (first, last) = uncovered(&covered, first, last);
             let (ident, low, high) = (&idents[at], literal::integer(first), literal::integer(last));
             arms.push(quote!(#low..=#high => Some(Self::#ident),));
             covered.push((first, last));
@@ -129,6 +125,17 @@ fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream 
             #rest
         }
     }
+}
+
+/// A range without the parts at its ends that are covered; not all of it is.
+fn uncovered(covered: &[(i128, i128)], mut first: i128, mut last: i128) -> (i128, i128) {
+    while let Some(&(_, high)) = covered.iter().find(|&&(low, high)| low <= first && first <= high) {
+        first = high + 1;
+    }
+    while let Some(&(low, _)) = covered.iter().find(|&&(low, high)| low <= last && last <= high) {
+        last = low - 1;
+    }
+    (first, last)
 }
 
 fn is_covered(covered: &[(i128, i128)], first: i128, last: i128) -> bool {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::lower::escaped;
-use crate::model::{Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
+use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
 
 /// One `#[doc]` a line, with the space that a comment has.
 pub(super) fn lines(text: &str) -> TokenStream {
@@ -42,7 +42,7 @@ pub(super) fn enumeration(module: &Module, table: &Table) -> String {
         .filter(|&at| !matches!(table.fields[at].ty, FieldType::Link | FieldType::Text))
         .collect();
     let headers: Vec<String> = shown.iter().map(|&at| capitalized(&table.fields[at].accessor)).collect();
-    let number = table.codes != crate::model::Codes::String;
+    let number = table.codes != Codes::String;
     text.push_str("\n\n| Code | Variant |");
     text.extend(headers.iter().map(|header| format!(" {header} |")));
     text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
@@ -50,7 +50,10 @@ pub(super) fn enumeration(module: &Module, table: &Table) -> String {
     for entry in table.variants() {
         let ident = entry.ident.as_deref().unwrap_or_default();
         let mark = if entry.deprecated { " (deprecated)" } else { "" };
-        let code = escaped(&entry.code.to_string());
+        let code = match &entry.code {
+            Code::Integer(code) => code.to_string(),
+            Code::Text(code) => escaped(code),
+        };
         text += &format!("\n| {code} | [`{ident}`](Self::{ident}){mark} |");
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
     }
@@ -74,8 +77,8 @@ pub(super) fn title(module: &Module, table: &Table) -> String {
 pub(super) fn entry(entry: &Entry) -> String {
     let code = entry.code.to_string();
     let label = match &entry.code {
-        crate::model::Code::Text(text) => format!("`{}`", text.replace('`', "'")),
-        crate::model::Code::Integer(_) => format!("{} ({code})", escaped(&entry.name)),
+        Code::Text(text) => format!("`{}`", text.replace('`', "'")),
+        Code::Integer(_) => format!("{} ({code})", escaped(&entry.name)),
     };
     described(&label, &entry.name, &entry.description)
 }
@@ -118,7 +121,7 @@ fn emphasized(text: &str) -> String {
 fn capitalized(accessor: &str) -> String {
     let mut characters = accessor.chars();
     let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    escaped(&format!("{first}{}", characters.as_str().replace('_', " ")))
+    escaped(format!("{first}{}", characters.as_str().replace('_', " ")).trim_end())
 }
 
 fn shown_value(value: Option<&Value>) -> String {

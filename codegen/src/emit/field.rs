@@ -10,16 +10,16 @@ use crate::model::{Direction, Field, FieldType, Value};
 pub(super) fn accessor(context: &Context<'_>, at: usize) -> TokenStream {
     let field = &context.table.fields[at];
     let method = literal::ident(&field.accessor);
-    let doc = doc::lines(&documentation(field));
+    let doc = doc::lines(&documentation(context, field));
     let inner = ty(field);
-    let inner = if field.optional { quote!(Option<#inner>) } else { inner };
-    let ty = context.answer(&inner);
+    // A blank cell and an unlisted code both say nothing: one `Option` is for both.
+    let ty = if field.optional { quote!(Option<#inner>) } else { context.answer(&inner) };
     let groups = groups(context, at);
     let body = if let Some(body) = bool_body(context, field, &groups) {
         body
     } else {
         let arms = groups.iter().map(|(value, idents)| {
-            let value = context.known(&expression(field, value));
+            let value = expression(context, field, value);
             quote!(#(Self::#idents)|* => #value,)
         });
         let unknown = context.unknown_arm(&quote!(None));
@@ -39,7 +39,7 @@ pub(super) fn accessor(context: &Context<'_>, at: usize) -> TokenStream {
     }
 }
 
-fn documentation(field: &Field) -> String {
+fn documentation(context: &Context<'_>, field: &Field) -> String {
     let column = crate::lower::escaped(&field.column);
     let what = match field.column.as_str() {
         "#number" => "The number in the heading above it".to_owned(),
@@ -52,7 +52,12 @@ fn documentation(field: &Field) -> String {
             _ => format!("What the column *{column}* says"),
         },
     };
-    if field.optional { format!("{what}; `None` where it says nothing.") } else { format!("{what}.") }
+    match (field.optional, context.unknown.is_some()) {
+        (true, true) => format!("{what}; `None` where it says nothing, and for an unlisted code."),
+        (true, false) => format!("{what}; `None` where it says nothing."),
+        (false, true) => format!("{what}; `None` for an unlisted code."),
+        (false, false) => format!("{what}."),
+    }
 }
 
 fn ty(field: &Field) -> TokenStream {
@@ -113,7 +118,7 @@ fn bool_body(context: &Context<'_>, field: &Field, groups: &[(&Value, Vec<&Ident
     })
 }
 
-fn expression(field: &Field, value: &Value) -> TokenStream {
+fn expression(context: &Context<'_>, field: &Field, value: &Value) -> TokenStream {
     let inner = match value {
         Value::Blank => return quote!(None),
         Value::Bool(value) => quote!(#value),
@@ -128,5 +133,5 @@ fn expression(field: &Field, value: &Value) -> TokenStream {
         }
         Value::Text(text) => quote!(#text),
     };
-    if field.optional { quote!(Some(#inner)) } else { inner }
+    if field.optional { quote!(Some(#inner)) } else { context.known(&inner) }
 }

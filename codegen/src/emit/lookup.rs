@@ -22,9 +22,9 @@ pub(super) fn methods(context: &Context<'_>) -> TokenStream {
             }
         }
     });
-    let name = text(context, "name", "The name as the document spells it.", |entry| &entry.name);
+    let name = text(context, "name", "The name as the document spells it", |entry| &entry.name);
     let from_name = from_name(context);
-    let description = text(context, "description", "The document's description, as plain text.", |entry| {
+    let description = text(context, "description", "The document's description, as plain text", |entry| {
         &entry.description.plain
     });
     let deprecated: Vec<_> =
@@ -157,9 +157,9 @@ fn text(context: &Context<'_>, method: &str, doc: &str, of: impl Fn(&Entry) -> &
     let ty = context.answer(&quote!(&'static str));
     let unknown = context.unknown_arm(&quote!(None));
     let doc = if context.unknown.is_some() {
-        format!(" {doc} None for an unlisted code.")
+        format!(" {doc}; `None` for an unlisted code.")
     } else {
-        format!(" {doc}")
+        format!(" {doc}.")
     };
     quote! {
         #[doc = #doc]

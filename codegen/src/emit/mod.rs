@@ -52,7 +52,7 @@ fn module(spec: &Spec, module: &Module) -> Items {
         if table.variants().next().is_some() {
             items.extend(enumeration::items(spec, module, table));
         }
-        items.extend(class::items(table));
+        items.extend(class::items(module, table));
     }
     items.extend(vocabulary::items(module));
     Items { head, items }

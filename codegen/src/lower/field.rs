@@ -5,10 +5,8 @@ use crate::document::Text;
 use crate::fold;
 use crate::model::{Direction, FieldType, Repr, Value, Vocabulary, Word};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::split;
+use crate::recognize::{FALSE, TRUE, split};
 
-const TRUE: [&str; 7] = ["true", "yes", "si", "ja", "sim", "oui", "да"];
-const FALSE: [&str; 7] = ["false", "no", "nein", "nao", "non", "нет", "not"];
 const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
 const SEND: [&str; 11] =
     ["send", "sent", "sends", "client", "enviar", "envia", "enviado", "cliente", "envio", "c2s", "outgoing"];
@@ -109,10 +107,8 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
 pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Text<'_>>) -> Option<Value> {
     let lower = fold::lower(plain);
     match ty {
-        FieldType::Bool if TRUE.contains(&lower.as_str()) || MARKS.contains(&lower.as_str()) => {
-            Some(Value::Bool(true))
-        }
-        FieldType::Bool if FALSE.contains(&lower.as_str()) => Some(Value::Bool(false)),
+        FieldType::Bool if TRUE.is_text(plain) || MARKS.contains(&lower.as_str()) => Some(Value::Bool(true)),
+        FieldType::Bool if FALSE.is_text(plain) => Some(Value::Bool(false)),
         FieldType::Bool => None,
         FieldType::Direction => direction(header, plain).map(Value::Direction),
         FieldType::Integer(_) => match number::read(plain, 10) {

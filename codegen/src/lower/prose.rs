@@ -1,14 +1,16 @@
 //! Text for documentation: correct as rustdoc whatever the document says.
 
+use std::borrow::Cow;
+
 use crate::document::{Run, Style, joined};
 use crate::model::Prose;
 
 /// The paragraphs of a description.
-pub(crate) fn prose(paragraphs: &[&[Run<'_>]]) -> Prose {
+pub(crate) fn prose(paragraphs: &[Cow<'_, [Run<'_>]>]) -> Prose {
     let mut prose = Prose::default();
     for runs in paragraphs {
         let plain = clean(&joined(runs));
-        let plain = plain.trim_start_matches([':', ' ']);
+        let plain = plain.trim();
         let markdown = markdown(runs);
         if plain.is_empty() {
             continue;
@@ -118,7 +120,6 @@ fn markdown(runs: &[Run<'_>]) -> String {
         }
     }
     let out = out.trim_matches([' ', '\n']);
-    let out = out.strip_prefix(':').map_or(out, str::trim_start);
     let starts = out.starts_with(['#', '+', '-', '=']);
     if starts { format!("\\{out}") } else { out.to_owned() }
 }

@@ -23,12 +23,15 @@ pub(crate) struct Column {
     /// Codes that are written otherwise than as a plain decimal.
     pub(crate) formed: usize,
     pub(crate) binary: usize,
+    /// Codes that no integer of 64 bits holds, such as addresses and hashes.
+    pub(crate) huge: usize,
     pub(crate) radix: u32,
     /// Cells of text, by content.
     pub(crate) distinct: usize,
     pub(crate) characters: usize,
     pub(crate) words: usize,
     pub(crate) identifiers: usize,
+    pub(crate) booleans: usize,
     pub(crate) links: usize,
     pub(crate) types: usize,
     pub(crate) sentences: usize,
@@ -57,11 +60,13 @@ impl Column {
             distinct_values: 0,
             formed: 0,
             binary: 0,
+            huge: 0,
             radix,
             distinct: 0,
             characters: 0,
             words: 0,
             identifiers: 0,
+            booleans: 0,
             links: 0,
             types: 0,
             sentences: 0,
@@ -89,6 +94,7 @@ impl Column {
             Reading::Code { value, form, .. } => {
                 self.codes += 1;
                 self.values.push(value);
+                self.huge += usize::from(value.unsigned_abs() > u128::from(u64::MAX));
                 self.formed += usize::from(form != Form::Decimal || value < 0);
                 self.binary += usize::from(form == Form::Binary);
             }
@@ -100,7 +106,9 @@ impl Column {
         self.filled += 1;
         self.characters += cell.plain.chars().count();
         self.words += cell.plain.split_whitespace().count();
-        self.identifiers += usize::from(is_identifier(cell.plain));
+        let boolean = words::TRUE.is_text(cell.plain) || words::FALSE.is_text(cell.plain);
+        self.booleans += usize::from(boolean);
+        self.identifiers += usize::from(is_identifier(cell.plain) && !boolean);
         self.links += usize::from(cell.is_link);
         self.types += usize::from(is_type(cell.plain));
         self.sentences += usize::from(is_sentence(cell.plain));
@@ -134,6 +142,17 @@ impl Column {
         let pairs = || self.values.windows(2);
         self.values.len() > 1
             && (pairs().all(|pair| pair[0] < pair[1]) || pairs().all(|pair| pair[0] > pair[1]))
+    }
+
+    /// Which share of the codes is greater than the one before it.
+    pub(crate) fn rising(&self) -> f32 {
+        let pairs = self.values.windows(2);
+        share(pairs.clone().filter(|pair| pair[0] < pair[1]).count(), pairs.len())
+    }
+
+    /// Whether the codes, in order, leave some numbers out.
+    pub(crate) fn leaves_gaps(&self) -> bool {
+        self.values.windows(2).any(|pair| pair[0].abs_diff(pair[1]) > 1)
     }
 
     /// Whether the codes count the rows: 1, 2, 3.

@@ -8,6 +8,8 @@ mod roles;
 mod rows;
 mod words;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Block, Document, Run, Table, Text, slug};
 use crate::manifest::{DocumentSettings, Setting, TableSettings};
@@ -16,7 +18,7 @@ use crate::near::nearest;
 use name::Name;
 use roles::{Forced, Grid, Judgement};
 
-pub(crate) use words::{CODES_HEADING, Words, split};
+pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, split};
 
 /// A document, and what in it holds codes.
 #[derive(Debug)]
@@ -71,7 +73,7 @@ pub(crate) struct Found<'d> {
     /// Whether it is struck, or its code or name marked as no longer in use.
     pub(crate) deprecated: bool,
     /// The paragraphs of its description.
-    pub(crate) description: Vec<&'d [Run<'d>]>,
+    pub(crate) description: Vec<Cow<'d, [Run<'d>]>>,
     /// The cells of the set's fields; none where the row lacks it.
     pub(crate) fields: Vec<Option<&'d Text<'d>>>,
     /// Which of the set's parts it is of.

@@ -52,6 +52,9 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     if let Some(range) = range(&number, rest, radix) {
         return range;
     }
+    if let Some(again) = again(&number, rest, radix) {
+        return Reading::Code { value: number.value, form: number.form, rest: again };
+    }
     if is_list(rest, radix) || is_expression_tail(rest) {
         return Reading::NotOne;
     }
@@ -208,6 +211,13 @@ fn range<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<Reading<'a
 }
 
 const LIST_SIGNS: [&str; 9] = [",", "、", ";", "/", "&", "|", "or ", "and ", "y "];
+
+/// What stands after the same value in another form: `16 / 0x10`.
+fn again<'a>(number: &Number<'_>, rest: &'a str, radix: u32) -> Option<&'a str> {
+    let after = rest.strip_prefix(['/', ',', '=', '|'])?.trim_start();
+    let second = self::number(after, if number.form == Form::BareHex { 10 } else { radix })?;
+    (second.value == number.value && second.form != number.form).then(|| second.rest.trim_start())
+}
 
 /// Whether a further value follows: `201,202`, `0/1`, `0xfc 0x00`.
 fn is_list(rest: &str, radix: u32) -> bool {

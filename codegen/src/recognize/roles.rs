@@ -6,7 +6,7 @@ use super::column::{Column, Seen, share};
 use super::name;
 use super::number::{self, Reading};
 use super::words;
-use crate::document::Table;
+use crate::document::{Row, Table, Text};
 
 /// Where the names of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,41 +72,81 @@ pub(crate) const ENOUGH: f32 = 2.5;
 /// How much is enough beside a table of the same shape that has more.
 pub(crate) const ENOUGH_BESIDE: f32 = 1.0;
 
-/// A table's cells as plain text.
+/// A table's cells as plain text, one line a row; where columns stand side by side, one line for each set of them.
 pub(crate) struct Grid<'t> {
     pub(crate) headers: Vec<Cow<'t, str>>,
-    pub(crate) rows: Vec<Vec<Cow<'t, str>>>,
+    pub(crate) lines: Vec<Line<'t>>,
+}
+
+/// The cells of a row that belong together.
+pub(crate) struct Line<'t> {
+    /// Which row of the table.
+    pub(crate) row: usize,
+    /// The first of its cells.
+    pub(crate) start: usize,
+    pub(crate) cells: Vec<Cow<'t, str>>,
 }
 
 impl<'t> Grid<'t> {
     pub(crate) fn new(table: &'t Table<'_>) -> Self {
-        let headers = table.header.cells.iter().map(|cell| cell.plain()).collect();
-        let rows = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.plain()).collect()).collect();
-        Self { headers, rows }
+        let plain = |row: &'t Row<'_>| -> Vec<Cow<'t, str>> { row.cells.iter().map(Text::plain).collect() };
+        // Where the header row is blank, the first row may be the header.
+        let blank = table.header.cells.iter().all(Text::is_blank);
+        let stand_in = table.rows.first().filter(|row| blank && is_header(row));
+        let headers = plain(stand_in.unwrap_or(&table.header));
+        let width = repeat(&headers).unwrap_or(headers.len()).max(1);
+        let mut lines = Vec::with_capacity(table.rows.len());
+        for start in (0..headers.len()).step_by(width) {
+            for (row, cells) in table.rows.iter().enumerate().skip(usize::from(stand_in.is_some())) {
+                let cells: Vec<Cow<'_, str>> =
+                    cells.cells.iter().skip(start).take(width).map(Text::plain).collect();
+                if start == 0 || !cells.iter().all(|cell| number::is_blank(cell)) {
+                    lines.push(Line { row, start, cells });
+                }
+            }
+        }
+        Self { headers: headers.into_iter().take(width).collect(), lines }
     }
 
-    /// Whether a row only says what the rows below it are: one cell of text, the others blank.
-    pub(crate) fn is_section(&self, row: usize) -> bool {
-        let cells = &self.rows[row];
-        let first = cells.first().is_some_and(|cell| matches!(number::read(cell, 10), Reading::Text));
-        cells.len() > 1 && first && cells[1..].iter().all(|cell| number::is_blank(cell) || *cell == cells[0])
+    /// Whether a line only says what the rows below it are: one cell of text, the others blank.
+    pub(crate) fn is_section(line: &Line<'_>) -> bool {
+        let [first, rest @ ..] = line.cells.as_slice() else { return false };
+        let text = matches!(number::read(first, 10), Reading::Text);
+        text && !first.starts_with(|c: char| c.is_ascii_digit())
+            && !rest.is_empty()
+            && rest.iter().all(|cell| number::is_blank(cell) || cell == first)
     }
 
     fn columns(&self, table: &Table<'_>) -> Vec<Column> {
-        let sections: Vec<bool> = (0..self.rows.len()).map(|row| self.is_section(row)).collect();
+        let lines: Vec<&Line<'_>> = self.lines.iter().filter(|line| !Self::is_section(line)).collect();
+        fn seen<'l>(table: &Table<'_>, line: &'l Line<'_>, at: usize) -> Option<Seen<'l>> {
+            let cell = table.rows[line.row].cells.get(line.start + at)?;
+            let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
+            Some(Seen { plain: line.cells.get(at)?, is_link })
+        }
         let column = |at: usize| {
-            let rows = self.rows.iter().zip(&table.rows).zip(&sections).filter(|(_, section)| !**section);
-            let cells: Vec<Seen<'_>> = rows
-                .filter_map(|((plain, row), _)| {
-                    let is_link = !row.cells.get(at)?.runs.is_empty()
-                        && row.cells[at].runs.iter().all(|run| run.link.is_some());
-                    Some(Seen { plain: plain.get(at)?, is_link })
-                })
-                .collect();
+            let cells: Vec<Seen<'_>> = lines.iter().filter_map(|line| seen(table, line, at)).collect();
             Column::new(&self.headers[at], &cells)
         };
         (0..self.headers.len()).map(column).collect()
     }
+}
+
+/// Whether a row says what the rows below it hold: every cell a text.
+fn is_header(row: &Row<'_>) -> bool {
+    row.cells.iter().all(|cell| matches!(number::read(&cell.plain(), 10), Reading::Text))
+}
+
+/// After how many columns the headers begin again, where they do: two to four sets of columns side by side.
+fn repeat(headers: &[Cow<'_, str>]) -> Option<usize> {
+    let named = |header: &Cow<'_, str>| !header.trim().is_empty();
+    let repeats = |&width: &usize| {
+        let sets = headers.len().div_ceil(width);
+        let again = headers.iter().zip(&headers[width..]).all(|(first, second)| first == second);
+        let several = headers[..width].iter().filter(|header| named(header)).count() > 1;
+        again && several && (2..=4).contains(&sets) && headers.len() + 1 >= sets * width
+    };
+    (2..headers.len()).find(repeats)
 }
 
 /// Columns that a manifest names.
@@ -124,6 +164,7 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     if let (Some(code), Some(radix)) = (forced.code, forced.radix) {
         columns[code].radix = radix;
     }
+    let in_words = judge_words(&columns, grid, context);
     let mut candidates: Vec<(usize, f32)> = (0..columns.len())
         .filter(|&at| forced.code.is_none_or(|code| code == at))
         .filter(|&at| forced.code.is_some() || holds_codes(&columns[at]))
@@ -131,25 +172,32 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         .collect();
     candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
     let Some(&(code, score)) = candidates.first() else {
-        return judge_words(&columns, grid, context);
+        return in_words;
     };
     let tie = candidates.get(1).filter(|second| {
         score - second.1 < 0.5 && columns[second.0].values != columns[code].values && forced.code.is_none()
     });
     let radix = forced.radix.unwrap_or(columns[code].radix);
     let (naming, names) = naming(&columns, grid, code, radix, forced);
-    let evidence = evidence(&columns, code, &names, context);
     let name_column = if let Naming::Column(at) = naming { Some(at) } else { None };
+    let evidence = evidence(&columns, code, name_column, &names, context);
     let description = forced.description.or_else(|| description(&columns, code, name_column));
     let fields =
         (0..columns.len()).filter(|&at| at != code && Some(at) != name_column && Some(at) != description);
     let fields = fields.filter(|&at| columns[at].filled > 0).collect();
     let roles = Roles { code, radix, is_text: false, naming, description, fields };
-    Judgement { roles: Some(roles), evidence, tie: tie.map(|second| (code, second.0)) }
+    let judgement = Judgement { roles: Some(roles), evidence, tie: tie.map(|second| (code, second.0)) };
+    let numbers_of_words = judgement.score() < ENOUGH || words::HTTP.in_text(&columns[code].header);
+    let by_words =
+        numbers_of_words && forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.is_some();
+    if by_words { in_words } else { judgement }
 }
 
 fn holds_codes(column: &Column) -> bool {
-    column.codes + column.ranges + column.members > 0 && column.numeric() >= 0.5 && column.full() >= 0.3
+    column.codes + column.ranges + column.members > 0
+        && column.numeric() >= 0.5
+        && column.full() >= 0.3
+        && column.huge * 2 <= column.codes
 }
 
 fn code_score(columns: &[Column], at: usize) -> f32 {
@@ -177,7 +225,7 @@ fn naming(columns: &[Column], grid: &Grid<'_>, code: usize, radix: u32, forced: 
     if let Some(at) = forced.name {
         return (Naming::Column(at), Names::of(&columns[at]));
     }
-    let cells = || grid.rows.iter().filter_map(|row| row.get(code));
+    let cells = || grid.lines.iter().filter_map(|line| line.cells.get(code));
     if columns[code].members * 2 > columns[code].filled {
         return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
     }
@@ -196,7 +244,7 @@ fn naming(columns: &[Column], grid: &Grid<'_>, code: usize, radix: u32, forced: 
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     if beside.len() * 10 >= all * 6 && !beside.is_empty() {
         let column = Column::new("", &beside);
-        let score = name_score(&column, 0) - 2.0 * (1.0 - share(beside.len(), all));
+        let score = name_score(&column, 0) + 1.5 - 4.0 * (1.0 - share(beside.len(), all));
         if best.is_none_or(|(_, best)| best <= score) {
             return (Naming::AfterCode, Names::of(&column));
         }
@@ -234,7 +282,9 @@ impl Names {
 }
 
 fn name_score(column: &Column, distance: usize) -> f32 {
-    let mut score = 4.0 * column.variety() + 2.0 * column.full();
+    let mut score = 6.0 * column.variety() + 2.0 * column.full();
+    score -= 4.0 * share(column.booleans, column.filled);
+    score -= 2.0 * share(column.links, column.filled) * (1.0 - share(column.identifiers, column.filled));
     score -= (column.mean_characters() / 20.0).min(3.0);
     score -= (column.mean_words() / 6.0).min(2.0);
     score += share(column.identifiers, column.filled);
@@ -266,9 +316,17 @@ fn description(columns: &[Column], code: usize, name: Option<usize>) -> Option<u
     })
 }
 
-fn evidence(columns: &[Column], code: usize, names: &Names, context: &[&str]) -> Vec<Evidence> {
+fn evidence(
+    columns: &[Column],
+    code: usize,
+    name: Option<usize>,
+    names: &Names,
+    context: &[&str],
+) -> Vec<Evidence> {
     let column = &columns[code];
-    let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
+    let others = || {
+        columns.iter().enumerate().filter(|&(at, _)| at != code && Some(at) != name).map(|(_, column)| column)
+    };
     let mut found = Vec::new();
     let mut add = |holds: bool, weight: f32, what: &'static str| {
         if holds {
@@ -278,14 +336,19 @@ fn evidence(columns: &[Column], code: usize, names: &Names, context: &[&str]) ->
     let strong = words::CODE.in_text(&column.header);
     let measure = words::MEASURE.in_text(&column.header) && !strong;
     add(strong, 3.0, "the header says code");
-    add(
-        !strong && !measure && words::CODE_WEAK.in_text(&column.header),
-        1.0,
-        "the header may be one of codes",
-    );
+    let weak = !strong && !measure && words::CODE_WEAK.in_text(&column.header);
+    add(weak, 1.25, "the header may be one of codes");
     add(measure, -3.0, "the header is one of measures, not of codes");
-    let heading = context.iter().rev().take(2).any(|text| words::CODES_HEADING.in_text(text));
+    let heading = context.last().is_some_and(|text| words::CODES_HEADING.in_text(text));
     add(heading, 2.0, "the heading speaks of codes");
+    let above = context
+        .iter()
+        .rev()
+        .skip(1)
+        .take(2)
+        .any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
+    add(!heading && above, 0.75, "a heading further up speaks of codes");
+    let hinted = strong || heading || words::CODE_WEAK.in_text(&column.header);
     add(column.members > 0, 3.0, "cells give a name its value");
     add(share(column.formed, column.codes) > 0.5, 1.5, "codes are hexadecimal, negative or shifted");
     let counts = column.counts_rows() && column.codes > 0;
@@ -294,13 +357,39 @@ fn evidence(columns: &[Column], code: usize, names: &Names, context: &[&str]) ->
     add(!counts && ordinal, 0.5, "the numbers do not count the rows");
     let zero = column.values.first() == Some(&0) && column.is_ordered();
     add(zero, 1.0, "codes count from 0");
+    let paired = name.is_some_and(|name| {
+        let header = &columns[name].header;
+        let says = words::NAME.in_text(header) || words::DESCRIPTION.in_text(header);
+        name > code && says && !words::MEMBER.in_text(header)
+    });
+    add(weak && paired, 0.75, "the headers pair a value with its meaning");
+    let formed = share(column.formed, column.codes) > 0.5;
+    add(
+        !hinted && !formed && column.members == 0,
+        -1.0,
+        "neither its header nor its heading speaks of codes",
+    );
     let large = column.values.iter().any(|value| value.unsigned_abs() >= 100);
-    add(large && !counts, 1.5, "codes are large");
+    add(large && !counts && hinted, 1.5, "codes are large");
+    add(large && !counts && !hinted, 0.5, "its numbers are large");
     add(column.is_ordered(), 0.5, "codes are in order");
+    let jumps = column.values.len() > 2 && column.rising() < 0.6 && column.rising() > 0.4;
+    add(jumps && !strong, -1.5, "its numbers are in no order");
+    add(column.is_ordered() && column.leaves_gaps() && hinted, 0.5, "codes leave gaps");
     let distinct = share(column.distinct_values, column.codes);
     add(column.codes > 0 && distinct < 0.75, -6.0, "its numbers repeat");
     add((0.75..1.0).contains(&distinct), -2.0, "some of its numbers repeat");
-    add(column.ranges > 0 && column.ranges > column.codes && column.codes < 2, -0.5, "most of it is ranges");
+    let bits = words::BITS.in_text(&column.header);
+    add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
+    add(column.ranges > column.codes && !bits, -0.5, "most of it is ranges");
+    add(column.codes == 0 && column.links > 0, -2.0, "it is an index of ranges");
+    let numbered = columns
+        .iter()
+        .filter(|column| matches!(number::read(&column.header, 10), Reading::Code { .. }))
+        .count();
+    add(numbered > 0, -3.0, "its headers are numbers");
+    let examples = columns.iter().any(|column| words::EXAMPLE.in_text(&column.header));
+    add(examples, -3.5, "its rows are examples");
     let text = column.filled - column.codes - column.ranges - column.not_one - column.members;
     let other = share(text, column.filled);
     add(other > 0.0, -4.0 * other, "some of its codes are no numbers");
@@ -310,12 +399,13 @@ fn evidence(columns: &[Column], code: usize, names: &Names, context: &[&str]) ->
     add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
     add(names.header_is_member, -3.0, "its rows are fields or parameters");
     let typed = others().any(|column| column.types * 2 > column.filled && column.filled > 0);
-    add(typed, -2.5, "a column holds types");
+    let lists_types = name.is_some_and(|at| columns[at].types * 4 > columns[at].filled);
+    add(typed && !lists_types, -2.5, "a column holds types");
     let field_table = others().any(|column| words::FIELD_TABLE.in_text(&column.header));
     add(field_table, -2.5, "a column says what is required or default");
     let measures =
         others().filter(|column| column.numeric() > 0.5 && words::MEASURE.in_text(&column.header)).count();
-    add(measures > 0, -1.5 * measures as f32, "other columns hold measures");
+    add(measures > 0, -0.75 * measures as f32, "other columns hold measures");
     let numbers = others().filter(|column| column.numeric() > 0.8 && column.filled * 2 > column.rows).count();
     add(numbers > 2, -(numbers.saturating_sub(2) as f32), "it is a matrix of numbers");
     found
@@ -360,7 +450,8 @@ fn judge_words(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgeme
 
 /// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.
 fn keys(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
-    let cells = || grid.rows.iter().filter_map(|row| row.get(at)).filter(|cell| !number::is_blank(cell));
+    let cells =
+        || grid.lines.iter().filter_map(|line| line.cells.get(at)).filter(|cell| !number::is_blank(cell));
     let cased = cells().filter(|cell| is_key(cell)).count();
     column.filled > 0
         && column.distinct == column.filled

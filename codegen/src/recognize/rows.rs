@@ -1,25 +1,28 @@
 //! The rows of a table that is one of codes, cell by cell.
 
+use std::borrow::Cow;
+
 use super::name::{self, Name};
 use super::number::{self, Reading};
-use super::roles::{Grid, Naming, Roles};
+use super::roles::{Grid, Line, Naming, Roles};
 use super::{Candidate, Found, Part, Set, Value};
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::document::{Document, Row, Run, Table, Text};
+use crate::document::{Document, Run, Table, Text};
 use crate::manifest::TableSettings;
 use crate::model::{Columns, Form};
 
 /// The set that a table makes.
 pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
     let table = candidate.table;
-    let header = |at: usize| table.header.cells.get(at).map(|cell| cell.plain().into_owned());
+    let grid = Grid::new(table);
+    let header = |at: usize| grid.headers.get(at).map(|header| header.clone().into_owned());
     let name = if let Naming::Column(at) = roles.naming { header(at) } else { None };
     let columns = Columns { code: header(roles.code), name, description: roles.description.and_then(header) };
-    let grid = Grid::new(table);
     let mut rows = Vec::with_capacity(table.rows.len());
-    for (at, row) in table.rows.iter().enumerate() {
-        read(row, &grid, at, roles, &mut rows);
+    for line in &grid.lines {
+        read(&table.rows[line.row].cells, line, roles, &mut rows);
     }
+    rows.sort_by_key(|row: &Found<'_>| row.offset);
     Set {
         offset: table.offset,
         form: Form::Table,
@@ -68,21 +71,23 @@ pub(super) fn report_ragged(
     }
 }
 
-fn read<'d>(row: &'d Row<'d>, grid: &Grid<'_>, at: usize, roles: &Roles, rows: &mut Vec<Found<'d>>) {
-    let Some(cell) = row.cells.get(roles.code) else { return };
-    let description = roles.description.and_then(|at| row.cells.get(at));
+fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Vec<Found<'d>>) {
+    let cells = cells.get(line.start..).unwrap_or_default();
+    let Some(cell) = cells.get(roles.code) else { return };
+    let description = roles.description.and_then(|at| cells.get(at));
     let base = Found {
         offset: cell.offset,
         value: Value::Neither(""),
         name: Name::default(),
         deprecated: cell.is_struck(),
-        description: description.map(|text| text.runs.as_slice()).into_iter().collect(),
-        fields: roles.fields.iter().map(|&at| row.cells.get(at)).collect(),
+        description: description.map(|text| Cow::Borrowed(text.runs.as_slice())).into_iter().collect(),
+        fields: roles.fields.iter().map(|&at| cells.get(at)).collect(),
         part: 0,
     };
     let plain = cell.plain();
-    if grid.is_section(at) {
-        let name = name::read(row.cells.first().unwrap_or(cell));
+    let reads = matches!(number::read(&plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
+    if Grid::is_section(line) && !reads {
+        let name = name::read(cells.first().unwrap_or(cell));
         rows.push(Found { value: Value::Neither("section row"), name, ..base });
         return;
     }
@@ -119,7 +124,7 @@ fn read<'d>(row: &'d Row<'d>, grid: &Grid<'_>, at: usize, roles: &Roles, rows: &
         Reading::Text => (Value::Neither("no number"), ""),
     };
     let name = match roles.naming {
-        Naming::Column(at) => row.cells.get(at).map(name::read).unwrap_or_default(),
+        Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
         _ => name::after_code(rest).map(name::from_plain).unwrap_or_default(),
     };
     let marked = name::from_plain(rest).deprecated;

@@ -129,6 +129,9 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
     "discriminator",
     "tag",
     "kind",
+    "numeric",
+    "label",
+    "label",
 ]);
 
 /// A header of hexadecimal digits.
@@ -194,7 +197,24 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "lange",
     "grosse",
     "laenge",
+    "block",
+    "epoch",
+    "slot",
+    "height",
+    "timestamp",
+    "date",
+    "time",
+    "day",
+    "hour",
+    "second",
+    "minute",
+    "address",
     "offsets",
+    "per",
+    "rate",
+    "quota",
+    "burst",
+    "capacity",
     "range",
     "interval",
     "priority",
@@ -204,6 +224,18 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "arity",
     "operands",
 ]);
+
+/// A header of places within a message.
+pub(crate) const BITS: Words =
+    Words::new(&["bit", "byte", "octet", "position", "offset", "字节", "位", "ビット", "バイト"]);
+
+/// A header of tables that show what is right and what is wrong.
+pub(crate) const EXAMPLE: Words = Words::new(&[
+    "valid", "invalid", "example", "input", "output", "expected", "válido", "ejemplo", "示例", "例",
+]);
+
+/// A header of HTTP's status codes, which a word may come with.
+pub(crate) const HTTP: Words = Words::new(&["http", "https"]);
 
 /// A header of row numbers.
 pub(crate) const ORDINAL: Words = Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번"]);
@@ -244,7 +276,6 @@ pub(crate) const NAME: Words = Words::new(&[
     "key",
     "frame",
     "packet",
-    "reason",
     "status",
     "type",
 ]);
@@ -353,6 +384,12 @@ pub(crate) const FIELD_TABLE: Words = Words::new(&[
     "是否必须",
     "필수",
     "обязательный",
+    "unit",
+    "unidad",
+    "einheit",
+    "单位",
+    "単位",
+    "단위",
 ]);
 
 /// A heading or caption above codes.
@@ -368,7 +405,6 @@ pub(crate) const CODES_HEADING: Words = Words::new(&[
     "value",
     "flag",
     "command",
-    "constant",
     "event",
     "message",
     "reason",
@@ -433,10 +469,44 @@ pub(crate) const STRING_CODES: Words = Words::new(&[
     "ошибка",
     "ошибки",
     "код",
+    "errorname",
+    "identifier",
 ]);
 
 /// Headings between an enumeration's title and its members.
 pub(crate) const MEMBERS: Words = Words::new(&["enumeration", "enum", "member", "value", "constant"]);
+
+/// Words for yes.
+pub(crate) const TRUE: Words =
+    Words::new(&["true", "yes", "y", "si", "ja", "sim", "oui", "да", "是", "はい", "예"]);
+
+/// Words for no.
+pub(crate) const FALSE: Words =
+    Words::new(&["false", "no", "n", "nein", "nao", "non", "нет", "否", "いいえ", "아니오"]);
+
+/// The label of a member's value.
+pub(crate) const VALUE_LABEL: Words = Words::new(&[
+    "identifier",
+    "value",
+    "error",
+    "number",
+    "code",
+    "status",
+    "id",
+    "numero",
+    "valor",
+    "codigo",
+    "nummer",
+    "wert",
+    "值",
+    "编号",
+    "値",
+    "番号",
+    "값",
+    "번호",
+    "номер",
+    "значение",
+]);
 
 /// Names of types, as field tables list them.
 pub(crate) const TYPES: Words = Words::new(&[

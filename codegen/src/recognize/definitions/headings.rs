@@ -1,0 +1,267 @@
+//! Enumerations whose members are headings: typedoc's pages, `### -1000 UNKNOWN`, and values in a list below.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{distinct, empty, number_of};
+use crate::document::{Block, Document, Style, Text};
+use crate::model::Form;
+use crate::recognize::name::{self, Name};
+use crate::recognize::number::{self, Reading};
+use crate::recognize::{Found, Set, Value, words};
+
+/// A heading and the blocks below it, up to the next one.
+struct Section {
+    heading: usize,
+    level: u8,
+    body: Range<usize>,
+}
+
+/// How a member says its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// `• **Name** = 4400` below the heading `Name`.
+    Assigned,
+    /// `- Identifier Value: 7` below it.
+    Labelled,
+    /// `-1000 UNKNOWN` in it.
+    InHeading,
+}
+
+/// What a section defines.
+struct Member {
+    spelling: Spelling,
+    name: Name,
+    value: i128,
+    offset: usize,
+    struck: bool,
+    /// The block after which the description begins.
+    block: usize,
+}
+
+/// The sets that a document's headings define; `tables` are those that stand in it.
+pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Set<'d>> {
+    let sections = sections(document);
+    let mut sets: Vec<(Spelling, Set<'d>)> = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        let Some(member) = member(document, section) else { continue };
+        let holds_table = tables
+            .iter()
+            .any(|set| set.parts.iter().any(|part| part.heading.last() == Some(&section.heading)));
+        if holds_table {
+            continue;
+        }
+        let title = title(document, document.headings(section.heading));
+        let spelling = member.spelling;
+        let (row, fields) = described(document, &sections, at, member);
+        match sets.last_mut() {
+            Some((known, set)) if *known == spelling && set.heading == title => push(set, row, fields),
+            _ => {
+                let mut set = empty(document, title, Form::Definitions);
+                push(&mut set, row, fields);
+                sets.push((spelling, set));
+            }
+        }
+    }
+    let convincing = |(spelling, set): &(Spelling, Set<'_>)| {
+        *spelling == Spelling::Assigned || convinces(document, *spelling, set)
+    };
+    sets.retain(convincing);
+    let mut sets: Vec<Set<'d>> = sets.into_iter().map(|(_, set)| set).collect();
+    sets.iter_mut().for_each(strip_owner);
+    sets
+}
+
+fn sections(document: &Document<'_>) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        let Block::Heading(heading) = block else { continue };
+        if let Some(last) = sections.last_mut() {
+            last.body.end = at;
+        }
+        sections.push(Section { heading: at, level: heading.level, body: at + 1..document.blocks.len() });
+    }
+    sections
+}
+
+/// Whether members whose form alone proves little are codes: there are several, each another, and something says so.
+fn convinces(document: &Document<'_>, spelling: Spelling, set: &Set<'_>) -> bool {
+    let numbers: Vec<i128> = set.rows.iter().filter_map(|row| number_of(&row.value)).collect();
+    if numbers.len() < 2 || distinct(&set.rows) < numbers.len() {
+        return false;
+    }
+    if spelling == Spelling::Labelled {
+        return true;
+    }
+    let above = document.texts(&set.heading);
+    let spoken =
+        above.iter().rev().take(2).any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
+    let years = numbers.iter().all(|number| (1950..2100).contains(number));
+    let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
+    let telling = numbers.iter().all(|&number| number < 0 || number >= 100) && !years;
+    !counts && (spoken && !years || telling)
+}
+
+/// Without an owner that all members name: `Enum::First`, `Enum::Second`.
+fn strip_owner(set: &mut Set<'_>) {
+    let owner = |name: &str| name.rfind("::").map(|at| at + 2).or_else(|| name.rfind('.').map(|at| at + 1));
+    let Some(end) = set.rows.first().and_then(|row| owner(&row.name.plain)) else { return };
+    let prefix = set.rows[0].name.plain[..end].to_owned();
+    if set.rows.len() > 1
+        && set
+            .rows
+            .iter()
+            .all(|row| row.name.plain.starts_with(&prefix) && row.name.bare.starts_with(&prefix))
+    {
+        for row in &mut set.rows {
+            row.name.plain.drain(..end);
+            row.name.bare.drain(..end);
+        }
+    }
+}
+
+fn push<'d>(set: &mut Set<'d>, mut row: Found<'d>, fields: Vec<(String, &'d Text<'d>)>) {
+    for (field, text) in fields {
+        let at = set.fields.iter().position(|known| *known == field).unwrap_or_else(|| {
+            set.fields.push(field);
+            set.fields.len() - 1
+        });
+        row.fields.resize(row.fields.len().max(at + 1), None);
+        row.fields[at] = Some(text);
+    }
+    set.rows.push(row);
+    let width = set.fields.len();
+    for row in &mut set.rows {
+        row.fields.resize(width, None);
+    }
+}
+
+/// The headings down to an enumeration's title; `Enumeration Members` and `10xx` are none.
+fn title(document: &Document<'_>, mut title: Vec<usize>) -> Vec<usize> {
+    while title.len() > 1 {
+        let last = title.last().and_then(|&at| document.heading(at));
+        let between = |text: &str| {
+            words::MEMBERS.are_text(text) || matches!(number::read(text, 10), Reading::Range { .. })
+        };
+        if !last.is_some_and(|heading| between(&heading.text.plain())) {
+            break;
+        }
+        title.pop();
+    }
+    title
+}
+
+fn member(document: &Document<'_>, section: &Section) -> Option<Member> {
+    assigned(document, section)
+        .or_else(|| in_heading(document, section))
+        .or_else(|| labelled(document, section))
+}
+
+/// Reads `• **Name** = 4400` or `> **Name**: -32700` under the heading `Name`.
+fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
+    let heading = document.heading(section.heading)?;
+    let block = section.body.clone().next()?;
+    let Block::Paragraph(text) = &document.blocks[block] else { return None };
+    let plain = text.plain();
+    let plain = plain.trim_start_matches(['•', ' ']);
+    let strong = text.runs.iter().find(|run| run.style.has(Style::STRONG))?;
+    let name = strong.text.trim();
+    let value = plain.strip_prefix(name)?.trim_start().strip_prefix(['=', ':'])?;
+    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
+    let same = |text: &str| text.replace(['\\', '~'], "").split_whitespace().next().map(str::to_owned);
+    let title = heading.text.plain();
+    (same(&title) == same(name)).then(|| Member {
+        spelling: Spelling::Assigned,
+        name: name::from_plain(name),
+        value,
+        offset: text.offset,
+        struck: heading.text.is_struck() || strong.style.has(Style::STRUCK),
+        block: block + 1,
+    })
+}
+
+/// Reads `-1000 UNKNOWN` or `2: Stack underflow`.
+fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
+    let heading = document.heading(section.heading)?;
+    let plain = heading.text.plain();
+    let Reading::Code { value, rest, .. } = number::read(&plain, 10) else { return None };
+    if rest.starts_with(['.', ')']) {
+        return None;
+    }
+    let name = name::after_code(rest).filter(|name| name::is_usable(name))?;
+    Some(Member {
+        spelling: Spelling::InHeading,
+        name: name::from_plain(name),
+        value,
+        offset: heading.text.offset,
+        struck: heading.text.is_struck(),
+        block: section.body.start,
+    })
+}
+
+/// Reads `- Identifier Value: 7` under a heading that is the name.
+fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
+    let heading = document.heading(section.heading)?;
+    let blocks = section.body.clone().take(3);
+    let (block, text, value) =
+        blocks.filter_map(|at| Some((at, text_of(&document.blocks[at])?))).find_map(|(at, text)| {
+            let plain = text.plain();
+            let (label, value) = plain.split_once([':', '：', '='])?;
+            let said = words::CODE.are_text(label) || words::VALUE_LABEL.are_text(label);
+            match number::read(value, 10) {
+                Reading::Code { value, rest: "", .. } if said => Some((at, text, value)),
+                _ => None,
+            }
+        })?;
+    let name = name::read(&heading.text);
+    name::is_usable(&name.plain).then_some(Member {
+        spelling: Spelling::Labelled,
+        name,
+        value,
+        offset: text.offset,
+        struck: heading.text.is_struck(),
+        block: block + 1,
+    })
+}
+
+fn text_of<'d>(block: &'d Block<'d>) -> Option<&'d Text<'d>> {
+    match block {
+        Block::Paragraph(text) | Block::Item(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The row of a member, with the paragraphs under its heading, and the fields under the headings below it.
+fn described<'d>(
+    document: &'d Document<'d>,
+    sections: &[Section],
+    at: usize,
+    member: Member,
+) -> (Found<'d>, Vec<(String, &'d Text<'d>)>) {
+    let section = &sections[at];
+    let texts = |body: Range<usize>| document.blocks[body].iter().filter_map(text_of);
+    let description =
+        texts(member.block..section.body.end).map(|text| Cow::Borrowed(text.runs.as_slice())).collect();
+    let below = sections[at + 1..].iter().take_while(|below| below.level > section.level);
+    let mut deprecated = member.struck || member.name.deprecated;
+    let mut fields = Vec::new();
+    for below in below {
+        let Some(heading) = document.heading(below.heading) else { continue };
+        let label = heading.text.plain();
+        if words::DEPRECATED.are_text(&label) {
+            deprecated = true;
+        } else if let Some(text) = texts(below.body.clone()).next() {
+            fields.push((label.into_owned(), text));
+        }
+    }
+    let row = Found {
+        offset: member.offset,
+        value: Value::Integer(member.value),
+        name: member.name,
+        deprecated,
+        description,
+        fields: Vec::new(),
+        part: 0,
+    };
+    (row, fields)
+}

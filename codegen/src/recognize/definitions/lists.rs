@@ -1,0 +1,125 @@
+//! Lists that define codes: `NAME (0x00): …`, `* Error Number: 8001`, and ranges such as `- **1xxxx**: …`.
+
+use std::borrow::Cow;
+
+use super::{distinct, empty};
+use crate::document::{Block, Document, Run, Text};
+use crate::model::Form;
+use crate::recognize::name::{self, Name};
+use crate::recognize::number::{self, Form as Spelling, Reading};
+use crate::recognize::{Found, Set, Value, words};
+
+/// Lists such as `- **1xxxx**: unknown resources`, each a set of ranges of its own.
+pub(super) fn ranges<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
+    let mut lists = runs(document, |document, at| match &document.blocks[at] {
+        Block::Item(text) => range(text),
+        _ => None,
+    });
+    lists.retain(|set| set.rows.len() > 1);
+    lists
+}
+
+/// Lists of names with their values, where the heading speaks of codes.
+pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
+    let mut lists = runs(document, |document, at| match &document.blocks[at] {
+        Block::Item(text) | Block::Paragraph(text) => named(text),
+        _ => None,
+    });
+    lists.extend(runs(document, numbered));
+    lists.retain(|set| {
+        let above = document.texts(&set.heading);
+        let spoken = above
+            .iter()
+            .rev()
+            .take(2)
+            .any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
+        set.rows.len() > 1 && distinct(&set.rows) == set.rows.len() && spoken
+    });
+    lists
+}
+
+/// Blocks one after the other that `read` reads; between two of them may stand what explains the first.
+fn runs<'d>(
+    document: &'d Document<'d>,
+    read: impl Fn(&'d Document<'d>, usize) -> Option<Found<'d>>,
+) -> Vec<Set<'d>> {
+    let mut sets: Vec<Set<'d>> = Vec::new();
+    let mut open = false;
+    for at in 0..document.blocks.len() {
+        let Some(row) = read(document, at) else {
+            open &= matches!(document.blocks[at], Block::Paragraph(_));
+            continue;
+        };
+        if !open {
+            let mut set = empty(document, document.headings(at), Form::List);
+            set.offset = row.offset;
+            set.parts[0].offset = row.offset;
+            sets.push(set);
+            open = true;
+        }
+        if let Some(set) = sets.last_mut() {
+            set.rows.push(row);
+        }
+    }
+    sets
+}
+
+fn range<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
+    let plain = text.plain();
+    let (range, label) = plain.split_once([':', '：'])?;
+    let Reading::Range { first, last, rest: "" } = number::read(range, 10) else { return None };
+    let name = name::from_plain(label);
+    let description = after(text, &[':', '：']);
+    (!name.plain.is_empty()).then(|| found(text, Value::Range(first, last), name, description))
+}
+
+/// `NAME (0x00): what it is`.
+fn named<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
+    let plain = text.plain();
+    let (name, rest) = plain.split_once('(')?;
+    let (value, rest) = rest.split_once(')')?;
+    let name = name.trim();
+    let Reading::Code { value, form, rest: "" } = number::read(value, 10) else { return None };
+    let identifier =
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/'));
+    let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '-', '–', '—']);
+    let told =
+        form == Spelling::Hex || value < 0 || name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    if !(identifier && ends && told && name.chars().any(char::is_alphabetic)) {
+        return None;
+    }
+    let description = after(text, &[')']);
+    Some(found(text, Value::Integer(value), name::from_plain(name), description))
+}
+
+/// `* Error Number: 8001`, explained by the paragraph below it, which is all the name there is.
+fn numbered<'d>(document: &'d Document<'d>, at: usize) -> Option<Found<'d>> {
+    let Block::Item(text) = &document.blocks[at] else { return None };
+    let plain = text.plain();
+    let (label, value) = plain.split_once([':', '：'])?;
+    if !words::VALUE_LABEL.are_text(label) && !words::CODE.are_text(label) {
+        return None;
+    }
+    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
+    let Some(Block::Paragraph(explanation)) = document.blocks.get(at + 1) else { return None };
+    let name = name::read(explanation);
+    Some(found(text, Value::Integer(value), name, Some(explanation.runs.clone())))
+}
+
+/// The text after a sign, and after what may part the two.
+fn after<'d>(text: &'d Text<'d>, signs: &[char]) -> Option<Vec<Run<'d>>> {
+    let at = text.runs.iter().position(|run| run.text.contains(signs))?;
+    let mut runs = text.runs[at..].to_vec();
+    let first = runs.first_mut()?;
+    let cut = first.text.find(signs)?;
+    let rest =
+        first.text[cut..].trim_start_matches(signs).trim_start_matches([':', '：', '-', '–', '—', ' ']);
+    first.text = Cow::Owned(rest.to_owned());
+    Some(runs)
+}
+
+fn found<'d>(text: &Text<'d>, value: Value, name: Name, description: Option<Vec<Run<'d>>>) -> Found<'d> {
+    let deprecated = text.is_struck() || name.deprecated;
+    let description = description.into_iter().map(Cow::Owned).collect();
+    Found { offset: text.offset, value, deprecated, name, description, fields: Vec::new(), part: 0 }
+}
