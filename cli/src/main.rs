@@ -1,14 +1,33 @@
-//! The command line.
+//! The command line: one module a command, and what they share.
+
+mod arguments;
+mod columns;
+mod difference;
+mod excerpt;
+mod explain;
+mod generate;
+mod inspect;
 mod json;
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let mut modules = Vec::new();
-    let mut inspections = Vec::new();
-    let mut diagnostics = spectable_codegen::Diagnostics::default();
-    for path in args.iter().filter(|a| !a.starts_with('-') && *a != "json" && *a != "inspect") {
-        let folder = spectable_codegen::read(&mut diagnostics, std::path::Path::new(path));
-        inspections.push(spectable_codegen::inspect(&folder));
-    }
-    for inspection in &inspections { for d in &inspection.diagnostics { eprintln!("{d}: {:?}", d.help); } modules.extend(inspection.spec.modules.iter()); }
-    println!("{}", serde_json::to_string_pretty(&json::Report::new(&modules, &diagnostics)).unwrap());
+mod outcome;
+mod plain;
+mod reading;
+mod report;
+mod request;
+mod search;
+mod spelling;
+mod style;
+mod terminal;
+mod width;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+
+fn main() -> ExitCode {
+    let outcome = match arguments::parse() {
+        Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+    };
+    outcome.map_or_else(|failure| report::failure(&failure), ExitCode::from)
 }

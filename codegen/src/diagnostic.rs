@@ -74,8 +74,8 @@ kinds! {
     NamesFromCircle "names-from-circle" Error
     /// A folder holds no documents.
     NoDocuments "no-documents" Error
-    /// A name has no letter or digit to make an identifier of.
-    NoIdentifier "no-identifier" Error
+    /// A name has no letter or digit to make an identifier of; its code is left out.
+    NoIdentifier "no-identifier" Warning
     /// A file is not UTF-8.
     NotUtf8 "not-utf-8" Error
     /// A path does not stay inside the folder.

@@ -37,7 +37,7 @@ pub(crate) struct TableSettings {
     pub(crate) key: Setting<String>,
     pub(crate) name: Option<Setting<String>>,
     pub(crate) repr: Option<Setting<Repr>>,
-    pub(crate) unknown: Option<Unknown>,
+    pub(crate) unknown: Option<Setting<Unknown>>,
     pub(crate) skip: bool,
     /// Whether rows with too few or too many cells are taken as they are.
     pub(crate) ragged: bool,
@@ -308,13 +308,16 @@ impl Reader<'_> {
         repr.map(|repr| Setting { value: repr, offset: value.span().start })
     }
 
-    fn unknown_codes(&mut self, value: &Entry<'_>) -> Option<Unknown> {
-        match value.get_ref().as_str() {
-            Some("reject") => return Some(Unknown::Reject),
-            Some("keep") => return Some(Unknown::Keep),
-            _ => self.wrong(value, "`\"reject\"` or `\"keep\"`"),
-        }
-        None
+    fn unknown_codes(&mut self, value: &Entry<'_>) -> Option<Setting<Unknown>> {
+        let unknown = match value.get_ref().as_str() {
+            Some("reject") => Unknown::Reject,
+            Some("keep") => Unknown::Keep,
+            _ => {
+                self.wrong(value, "`\"reject\"` or `\"keep\"`");
+                return None;
+            }
+        };
+        Some(Setting { value: unknown, offset: value.span().start })
     }
 
     fn radix(&mut self, value: &Entry<'_>) -> Option<u32> {

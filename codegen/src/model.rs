@@ -71,6 +71,8 @@ pub struct Table {
     pub ranges: Vec<Range>,
     /// Rows that are neither.
     pub skipped: Vec<Skipped>,
+    /// Why it was taken for one of codes.
+    pub why: Why,
 }
 
 impl Table {
@@ -406,4 +408,35 @@ pub struct Ignored {
     pub heading: Vec<String>,
     /// Why it is none.
     pub reason: String,
+    /// All that was weighed.
+    pub why: Why,
+}
+
+/// What recognition weighed when it judged a table.
+#[derive(Clone, Debug, Default)]
+pub struct Why {
+    /// What spoke for it and against it.
+    pub evidence: Vec<Evidence>,
+    /// What each column was taken for.
+    pub columns: Vec<ColumnRole>,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Its weight, in hundredths; below zero where it spoke against.
+    pub weight: i32,
+    /// What was seen.
+    pub what: &'static str,
+}
+
+/// What a column was taken for.
+#[derive(Clone, Debug)]
+pub struct ColumnRole {
+    /// Its header as the document spells it.
+    pub header: String,
+    /// `code`, `name`, `description`, `field` or `unused`.
+    pub role: &'static str,
+    /// What its cells hold.
+    pub holds: String,
 }

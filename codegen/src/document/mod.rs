@@ -6,7 +6,7 @@ mod tag;
 mod text;
 
 pub(crate) use mend::Mended;
-pub(crate) use text::{Run, Style, Text, joined};
+pub(crate) use text::{Run, Style, Text, joined, visible};
 
 use crate::source::Source;
 

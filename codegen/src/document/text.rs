@@ -121,6 +121,11 @@ fn without_footnotes(text: &str) -> Cow<'_, str> {
     if out.is_empty() && rest.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(out + rest) }
 }
 
+/// A run's text without footnote marks and invisible characters.
+pub(crate) fn visible(text: &str) -> String {
+    without_footnotes(text).chars().filter(|&c| !is_invisible(c)).collect()
+}
+
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::escaped;
+use crate::lower::{clean, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
 
 /// One `#[doc]` a line, with the space that a comment has.
@@ -13,7 +13,7 @@ pub(super) fn lines(text: &str) -> TokenStream {
 }
 
 pub(super) fn module(module: &Module) -> String {
-    let mut text = format!("The codes of `{}`", module.document.replace('`', "'"));
+    let mut text = codes_of(module);
     match &module.title {
         Some(title) if !title.is_empty() => text += &format!(": {}.", emphasized(title)),
         _ => text.push('.'),
@@ -54,10 +54,17 @@ pub(super) fn enumeration(module: &Module, table: &Table) -> String {
             Code::Integer(code) => code.to_string(),
             Code::Text(code) => escaped(code),
         };
-        text += &format!("\n| {code} | [`{ident}`](Self::{ident}){mark} |");
+        text += &format!("\n| {code} | {}{mark} |", link(table, ident));
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
     }
     text
+}
+
+/// A link to a variant, told from a method of the same name where there is one.
+pub(super) fn link(table: &Table, ident: &str) -> String {
+    let ambiguous = table.fields.iter().any(|field| field.accessor == ident);
+    let kind = if ambiguous { "variant@" } else { "" };
+    format!("[`{ident}`]({kind}Self::{ident})")
 }
 
 /// The headings that lead to a table, the document's title apart.
@@ -67,11 +74,12 @@ pub(super) fn title(module: &Module, table: &Table) -> String {
         [first, rest @ ..] if !rest.is_empty() && Some(first) == module.title.as_ref() => rest,
         all => all,
     };
-    if shown.is_empty() {
-        format!("The codes of `{}`", module.document.replace('`', "'"))
-    } else {
-        emphasized(&shown.join(" › "))
-    }
+    let shown: Vec<&str> = shown.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    if shown.is_empty() { codes_of(module) } else { emphasized(&shown.join(" › ")) }
+}
+
+fn codes_of(module: &Module) -> String {
+    format!("The codes of `{}`", clean(&module.document).replace('`', "'"))
 }
 
 pub(super) fn entry(entry: &Entry) -> String {

@@ -139,8 +139,8 @@ fn twin(module: &Module, table: &Table, twin: &Entry) -> TokenStream {
     let live = target.ident.as_deref().unwrap_or_default();
     let code = &twin.code;
     let name = crate::lower::escaped(&twin.name);
-    let doc =
-        doc::lines(&format!("{name} ({code}): what code {code} meant before [`{live}`](Self::{live})."));
+    let link = doc::link(table, live);
+    let doc = doc::lines(&format!("{name} ({code}): what code {code} meant before {link}."));
     let note = format!("deprecated in {}; code {code} is `{live}` now", module.document);
     let live = ident_of(target);
     quote! {

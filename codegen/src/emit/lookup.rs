@@ -215,6 +215,7 @@ fn display(context: &Context<'_>) -> TokenStream {
     }
 }
 
+// Results are spelt out here and below: `Self::Err` and `Self::Error` may be variants.
 fn from_str(context: &Context<'_>) -> TokenStream {
     let Context { table, name, variants, .. } = context;
     let enum_name = &table.name;
@@ -236,7 +237,7 @@ fn from_str(context: &Context<'_>) -> TokenStream {
         impl ::core::str::FromStr for #name {
             type Err = super::UnknownName;
             /// Reads a name, or an identifier that is no other entry's name.
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
                 match (Self::from_name(text), text) {
                     (Some(found), _) => Ok(found),
                     #(#arms)*
@@ -263,7 +264,7 @@ fn from_integer(context: &Context<'_>, repr: Repr) -> [TokenStream; 2] {
         quote! {
             impl ::core::convert::TryFrom<#ty> for #name {
                 type Error = super::UnknownCode<#ty>;
-                fn try_from(code: #ty) -> ::core::result::Result<Self, Self::Error> {
+                fn try_from(code: #ty) -> ::core::result::Result<Self, super::UnknownCode<#ty>> {
                     Self::from_code(code).ok_or(super::UnknownCode { code, enum_name: #enum_name })
                 }
             }
@@ -285,7 +286,7 @@ fn from_text(context: &Context<'_>) -> TokenStream {
     quote! {
         impl ::core::convert::TryFrom<&str> for #name {
             type Error = super::UnknownName;
-            fn try_from(code: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
                 Self::from_code(code).ok_or(super::UnknownName { enum_name: #enum_name })
             }
         }

@@ -38,7 +38,8 @@ pub(crate) struct Cells<'d> {
 
 impl Cells<'_> {
     fn plains(&self) -> Vec<String> {
-        let plain = |text: Option<&Text<'_>>| text.map(|text| text.plain().into_owned()).unwrap_or_default();
+        let plain =
+            |text: Option<&Text<'_>>| text.map(|text| prose::clean(&text.plain())).unwrap_or_default();
         self.texts.iter().copied().map(plain).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::table::same_code;
 use super::{Draft, ident, prose};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::manifest::{FieldSettings, TableSettings};
-use crate::model::{Field, FieldType, Repr, Value, Vocabulary};
+use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
 use crate::near::nearest;
 use crate::recognize::{Found, Set, status, toml_key};
 use crate::source::Source;
@@ -74,12 +74,22 @@ pub(super) fn add(
         }
     }
     columns.extend(from_headings(draft, set, rows, settings));
+    let given: Vec<&str> = settings
+        .iter()
+        .filter_map(|setting| setting.accessor.as_ref())
+        .map(|given| given.value.as_str())
+        .collect();
     let directions = columns.iter().filter(|(_, ty, _)| *ty == FieldType::Direction).count();
     let mut fields: Vec<Field> = Vec::new();
     for (column, ty, values) in columns {
-        let given = setting(settings, &column).and_then(|setting| setting.accessor.as_ref());
-        let accessor = match given {
-            Some(given) if ident::is_legal(&given.value) && !TAKEN.contains(&given.value.as_str()) => {
+        let own = setting(settings, &column).and_then(|setting| setting.accessor.as_ref());
+        let accessor = match own {
+            Some(own) if fields.iter().any(|field| field.accessor == own.value) => {
+                let message = format!("`{}` is another field's method already", own.value);
+                report(diagnostics, manifest, own.offset, Kind::ManifestValue, message, None);
+                continue;
+            }
+            Some(given) if ident::is_snake(&given.value) && !TAKEN.contains(&given.value.as_str()) => {
                 given.value.clone()
             }
             Some(given) => {
@@ -87,21 +97,19 @@ pub(super) fn add(
                 report(diagnostics, manifest, given.offset, Kind::ManifestValue, message, None);
                 continue;
             }
-            None if ty == FieldType::Direction && directions == 1 => "direction".to_owned(),
-            None => accessor(&column),
+            None if ty == FieldType::Direction && directions == 1 => {
+                unique("direction".to_owned(), &fields, &given)
+            }
+            None => unique(accessor(&column), &fields, &given),
         };
-        let accessor = unique(accessor, &fields);
         let optional = values.contains(&Value::Blank);
         for (entry, value) in draft.table.entries.iter_mut().zip(values) {
             entry.values.push(value);
         }
-        fields.push(Field { column, accessor, ty, optional });
+        fields.push(Field { column: prose::clean(&column), accessor, ty, optional });
     }
     draft.table.fields = fields;
     report_unused(diagnostics, draft, set, settings, manifest);
-    if let Some(settings) = draft.settings {
-        override_values(diagnostics, draft, settings, manifest);
-    }
 }
 
 fn setting<'s>(settings: &'s [FieldSettings], column: &str) -> Option<&'s FieldSettings> {
@@ -134,7 +142,7 @@ fn column(
                 "direction" => FieldType::Direction,
                 "link" => FieldType::Link,
                 "text" => FieldType::Text,
-                name if ident::is_legal(name) && ident::ty(name).as_deref() == Some(name) => {
+                name if ident::is_type(name) => {
                     FieldType::Vocabulary(Vocabulary { name: name.to_owned(), words: Vec::new() })
                 }
                 name => {
@@ -175,7 +183,7 @@ fn column(
     Some((ty, values))
 }
 
-fn word(value: &mut Value) -> Option<&mut crate::model::Word> {
+fn word(value: &mut Value) -> Option<&mut Word> {
     if let Value::Word(word) = value { Some(word) } else { None }
 }
 
@@ -216,12 +224,13 @@ fn accessor(column: &str) -> String {
     if TAKEN.contains(&name.as_str()) { name + "_" } else { name }
 }
 
-fn unique(accessor: String, fields: &[Field]) -> String {
-    let taken = |name: &str| fields.iter().any(|field| field.accessor == name);
+/// A derived name that no field has yet and that the manifest gives none.
+fn unique(accessor: String, fields: &[Field], given: &[&str]) -> String {
+    let taken = |name: &str| fields.iter().any(|field| field.accessor == name) || given.contains(&name);
     if !taken(&accessor) {
         return accessor;
     }
-    (2..=fields.len() + 2)
+    (2..=fields.len() + given.len() + 2)
         .map(|number| format!("{accessor}_{number}"))
         .find(|name| !taken(name))
         .expect("some number is free")
@@ -251,24 +260,33 @@ fn report_unused(
             report(diagnostics, manifest, setting.column.offset, Kind::UnusedSetting, message, Some(help));
         }
     }
+    let vocabularies = || {
+        draft.table.fields.iter().filter_map(|field| match &field.ty {
+            FieldType::Vocabulary(vocabulary) => Some(vocabulary),
+            _ => None,
+        })
+    };
     for (word, ident) in draft.settings.map(|settings| settings.vocabulary.as_slice()).unwrap_or_default() {
-        let known = draft.table.fields.iter().any(|field| match &field.ty {
-            FieldType::Vocabulary(vocabulary) => {
-                vocabulary.words.iter().any(|known| known.text == word.value)
-            }
-            _ => false,
-        });
-        if !known {
+        let says = |vocabulary: &&Vocabulary| vocabulary.words.iter().any(|known| known.text == word.value);
+        let other = |known: &&Word| known.ident == *ident && known.text != word.value;
+        if vocabularies().find(says).is_none() {
             let message = format!("no field of `{}` says `{}`", draft.table.name, word.value);
             report(diagnostics, manifest, word.offset, Kind::UnusedSetting, message, None);
-        } else if !ident::is_legal(ident) {
-            let message = format!("`{ident}` is no name for a variant");
-            report(diagnostics, manifest, word.offset, Kind::ManifestValue, message, None);
+        } else if !ident::is_camel(ident) || ident == "ALL" {
+            let message = format!("`{ident}` is no identifier for a variant");
+            let help = ident::variant(ident).map(|legal| format!("write `{legal}`"));
+            report(diagnostics, manifest, word.offset, Kind::ManifestValue, message, help);
+        } else if let Some(other) =
+            vocabularies().filter(says).find_map(|vocabulary| vocabulary.words.iter().find(other))
+        {
+            let message = format!("`{}` and `{}` both want the identifier `{ident}`", word.value, other.text);
+            report(diagnostics, manifest, word.offset, Kind::DuplicateIdentifier, message, None);
         }
     }
 }
 
-fn override_values(
+/// Puts in the values that the manifest gives single codes.
+pub(super) fn override_values(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     settings: &TableSettings,

@@ -40,6 +40,25 @@ pub(crate) fn is_legal(text: &str) -> bool {
     starts && characters.all(is_xid_continue) && text != "_" && !KEYWORDS.contains(&text) && text != "Self"
 }
 
+/// Whether a text can be an enum's or a variant's name as it stands, and no lint says otherwise.
+pub(crate) fn is_camel(text: &str) -> bool {
+    let core = text.trim_matches('_');
+    let is_cased = |c: char| c.is_lowercase() || c.is_uppercase();
+    let parts: Vec<&str> = core.split('_').collect();
+    let joins = parts.windows(2).all(|pair| !pair[0].ends_with(is_cased) && !pair[1].starts_with(is_cased));
+    is_legal(text) && !core.starts_with(char::is_lowercase) && !core.contains("__") && joins
+}
+
+/// Whether a text can be a method's or a module's name as it stands, and no lint says otherwise.
+pub(crate) fn is_snake(text: &str) -> bool {
+    is_legal(text) && !text.trim_matches('_').contains("__") && !text.chars().any(char::is_uppercase)
+}
+
+/// Whether a text can be an enum's name as it stands.
+pub(crate) fn is_type(text: &str) -> bool {
+    is_camel(text) && !BARE.contains(&text)
+}
+
 /// A noun in the singular, as far as English spelling tells.
 pub(crate) fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
@@ -167,7 +186,7 @@ fn legal(ident: String) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{singular, snake, ty, variant};
+    use super::{is_camel, is_snake, is_type, singular, snake, ty, variant};
 
     #[test]
     fn variants_are_named_by_their_words() {
@@ -206,6 +225,19 @@ mod tests {
         assert_eq!(snake("HTTPStatus").as_deref(), Some("http_status"));
         assert_eq!(snake("gen").as_deref(), Some("gen_"));
         assert_eq!(ty("Option").as_deref(), Some("Option_"));
+    }
+
+    #[test]
+    fn names_that_a_lint_refuses_are_told() {
+        for text in ["Hello", "HTTPCode", "Self_", "_2fa", "V1_2", "回调"] {
+            assert!(is_camel(text), "{text}");
+        }
+        for text in ["hello", "Hello_World", "HELLO_WORLD", "A__B", "Self", "_", "2fa", "a b"] {
+            assert!(!is_camel(text), "{text}");
+        }
+        assert!(is_snake("can_reconnect") && is_snake("type_") && is_snake("回调"));
+        assert!(!is_snake("canReconnect") && !is_snake("can__reconnect") && !is_snake("type"));
+        assert!(is_type("Opcode") && !is_type("Option"));
     }
 
     #[test]

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::table::same_code;
-use super::{Draft, find_entry, ident};
+use super::table::{same_code, same_range};
+use super::{Draft, ident, report_name};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::manifest::Setting;
-use crate::model::{Code, Module};
+use crate::model::{Code, Module, Unknown};
 use crate::near::nearest;
-use crate::recognize::number::{self, Reading};
 use crate::source::Source;
 
 /// A table by its module's and its own place.
@@ -164,29 +163,31 @@ fn name(
         let ident = match rename {
             Some(found) => {
                 used[found] = true;
-                given(diagnostics, &renames[found].1, manifest)
+                given(diagnostics, &renames[found].1, draft.table.unknown, manifest)
             }
             None => {
-                taken.get(&entry.code).filter(|_| !replaced).cloned().or_else(|| ident::variant(&origin.bare))
+                let taken = taken.get(&entry.code).filter(|_| !replaced).cloned();
+                // That name is the one of unlisted codes.
+                let own = draft.table.unknown == Unknown::Keep;
+                let open = |ident: String| if own && ident == "Unknown" { ident + "_" } else { ident };
+                taken.or_else(|| ident::variant(&origin.bare)).map(open)
             }
         };
         if ident.is_none() && rename.is_none() {
-            let message = format!("`{}` has no letter or digit to make an identifier of", entry.name);
-            let help = draft.remedy(&format!("rename = {{ {} = \"…\" }}", crate::recognize::toml_key(&code)));
-            diagnostics.push_with_help(
-                Kind::NoIdentifier,
-                draft.document.source.place(origin.offset),
-                message,
-                help,
+            let message = format!(
+                "`{}` has no letter or digit to make an identifier of, and its code is left out",
+                entry.name
             );
+            let help = draft.remedy(&format!("rename = {{ {} = \"…\" }}", crate::recognize::toml_key(&code)));
+            diagnostics.push_with_help(Kind::NoIdentifier, origin.place.clone(), message, help);
         }
         draft.table.entries[at].ident = ident;
     }
     for range in &mut draft.table.ranges {
-        let is_this = |text: &str| matches!(number::read(text, 10), Reading::Range { first, last, .. } if (first, last) == (range.first, range.last));
-        if let Some(found) = renames.iter().position(|(key, _)| is_this(&key.value)) {
+        let is_this = |key: &Setting<String>| same_range(&key.value, range.first, range.last);
+        if let Some(found) = renames.iter().position(|(key, _)| is_this(key)) {
             used[found] = true;
-            range.ident = given(diagnostics, &renames[found].1, manifest);
+            range.ident = given(diagnostics, &renames[found].1, Unknown::Reject, manifest);
         }
     }
     report_unused(diagnostics, draft, &used, manifest);
@@ -195,15 +196,20 @@ fn name(
 fn given(
     diagnostics: &mut Diagnostics,
     setting: &Setting<String>,
+    unknown: Unknown,
     manifest: Option<&Source>,
 ) -> Option<String> {
-    if ident::is_legal(&setting.value) {
+    let taken = setting.value == "ALL" || setting.value == "Unknown" && unknown == Unknown::Keep;
+    if ident::is_camel(&setting.value) && !taken {
         return Some(setting.value.clone());
     }
-    if let Some(manifest) = manifest {
-        let message = format!("`{}` is no identifier", setting.value);
-        diagnostics.push(Kind::ManifestValue, manifest.place(setting.offset), message);
-    }
+    let message = if taken {
+        format!("`{}` is a name that every such enum has for something else", setting.value)
+    } else {
+        format!("`{}` is no identifier for a variant", setting.value)
+    };
+    let legal = ident::variant(&setting.value).filter(|_| !taken);
+    report_name(diagnostics, manifest, setting.offset, message, legal);
     None
 }
 
@@ -224,17 +230,8 @@ fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool]
             report(key, "rename");
         }
     }
-    for setting in &settings.exclude {
-        let code = match number::read(&setting.value, 10) {
-            Reading::Code { value, .. } => value.to_string(),
-            _ => setting.value.clone(),
-        };
-        let excluded =
-            draft.table.skipped.iter().filter(|row| row.reason == "the manifest excludes it").any(|row| {
-                setting.value == format!("line:{}", row.line)
-                    || row.code.as_ref().is_some_and(|known| known.to_string() == code)
-            });
-        if !excluded && find_entry(&draft.table.entries, &code).is_none() {
+    for (at, setting) in settings.exclude.iter().enumerate() {
+        if !draft.excluded.contains(&at) {
             report(setting, "exclude");
         }
     }
@@ -283,18 +280,18 @@ fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
             draft.table.entries[at].ident = None;
             continue;
         }
+        let place = draft.origins[at].place.clone();
         let message = format!(
-            "`{}` ({}) and `{}` ({}) at line {} both want the identifier `{ident}`",
-            entry.name, entry.code, earlier.name, earlier.code, earlier.line
+            "`{}` ({}) and `{}` ({}) at {} both want the identifier `{ident}`",
+            entry.name,
+            entry.code,
+            earlier.name,
+            earlier.code,
+            draft.origins[other].line_from(&place)
         );
         let code = crate::recognize::toml_key(&entry.code.to_string());
         let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
-        diagnostics.push_with_help(
-            Kind::DuplicateIdentifier,
-            draft.document.source.place(draft.origins[at].offset),
-            message,
-            help,
-        );
+        diagnostics.push_with_help(Kind::DuplicateIdentifier, place, message, help);
         draft.table.entries[at].ident = None;
     }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();

@@ -9,13 +9,13 @@ mod prose;
 mod settings;
 mod table;
 
-pub(crate) use prose::escaped;
+pub(crate) use prose::{clean, escaped};
 
-use crate::diagnostic::{Diagnostics, Kind};
+use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Manifest, TableSettings};
-use crate::model::{Entry, FieldType, Ignored, Module, Spec, Table};
-use crate::recognize::{Found, Recognized, Rejected};
+use crate::model::{FieldType, Ignored, Module, Spec, Table, Unknown, Value, Vocabulary, Word};
+use crate::recognize::{self, Found, Recognized, Rejected};
 use crate::source::Source;
 
 /// A table on its way, with what the checks still need.
@@ -23,18 +23,31 @@ struct Draft<'d> {
     table: Table,
     document: &'d Document<'d>,
     settings: Option<&'d TableSettings>,
+    caption: Option<&'d str>,
     /// For each entry, where it stands and what its identifier is made of.
     origins: Vec<Origin>,
+    /// Which of the manifest's `exclude` took something out.
+    excluded: Vec<usize>,
 }
 
 /// Where an entry comes from.
 struct Origin {
-    offset: usize,
+    /// In the document, or in the manifest where that adds it.
+    place: Place,
     /// The words of its identifier.
     bare: String,
     struck: bool,
-    /// Whether the manifest added it.
-    extra: bool,
+}
+
+impl Origin {
+    /// The line as a message at another place names it.
+    fn line_from(&self, place: &Place) -> String {
+        if self.place.path == place.path {
+            format!("line {}", self.place.line)
+        } else {
+            format!("{}:{}", self.place.path, self.place.line)
+        }
+    }
 }
 
 impl Draft<'_> {
@@ -44,7 +57,7 @@ impl Draft<'_> {
 
     /// The manifest line that would settle something of this table.
     fn remedy(&self, setting: &str) -> String {
-        let key = crate::recognize::toml_key(self.key());
+        let key = recognize::toml_key(self.key());
         format!("write `{setting}` under `[document.tables.{key}]` of `{}`", self.document.source.name())
     }
 }
@@ -68,6 +81,9 @@ pub(crate) fn lower<'d>(
         unique_enums(diagnostics, module, drafts);
     }
     idents::assign(diagnostics, &modules, &mut drafts, source);
+    for (module, drafts) in modules.iter().zip(&drafts) {
+        report_clashes(diagnostics, module, drafts);
+    }
     for (module, drafts) in modules.iter_mut().zip(drafts) {
         module.tables = drafts.into_iter().map(|draft| draft.table).collect();
         share_vocabularies(module);
@@ -88,11 +104,11 @@ fn module(
     let given = settings.and_then(|settings| settings.module.as_ref());
     let mut name = ident::snake(stem).unwrap_or_else(|| "document".to_owned());
     if let Some(given) = given {
-        if ident::is_legal(&given.value) {
+        if ident::is_snake(&given.value) {
             name.clone_from(&given.value);
-        } else if let Some(manifest) = manifest {
+        } else {
             let message = format!("`{}` is no name for a module", given.value);
-            diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+            report_name(diagnostics, manifest, given.offset, message, ident::snake(&given.value));
         }
     }
     if let Some(other) = earlier.iter().find(|other| other.name == name) {
@@ -101,20 +117,21 @@ fn module(
         diagnostics.push_with_help(Kind::DuplicateModule, document.source.start(), message, help);
     }
     let title = document.blocks.iter().find_map(|block| match block {
-        crate::document::Block::Heading(heading) => Some(prose::clean(&heading.text.plain())),
+        crate::document::Block::Heading(heading) => Some(clean(&heading.text.plain())),
         _ => None,
     });
     let ignored = |rejected: &Rejected| Ignored {
         line: rejected.line,
         heading: document.texts(&rejected.heading),
         reason: rejected.reason.clone(),
+        why: rejected.why.clone(),
     };
     Module {
         name,
         document: file.to_owned(),
         path: document.source.path().to_string(),
         title,
-        source: settings.and_then(|settings| settings.source.clone()),
+        source: settings.and_then(|settings| settings.source.as_deref()).map(clean),
         tables: Vec::new(),
         ignored: recognized.ignored.iter().map(ignored).collect(),
     }
@@ -139,16 +156,23 @@ fn tables<'d>(
 /// Sees to it that no two enums of a module have one name.
 fn unique_enums(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
     for at in 0..drafts.len() {
-        let taken = |drafts: &[Draft<'_>], name: &str| {
-            drafts.iter().enumerate().any(|(other, draft)| other != at && draft.table.name == name)
-        };
-        let given = drafts[at].settings.is_some_and(|settings| settings.name.is_some());
-        if !given && taken(drafts, &drafts[at].table.name) {
-            if let Some(name) = naming::with_parent(&drafts[at].table.heading) {
-                if !taken(drafts, &name) {
-                    drafts[at].table.name = name;
-                }
-            }
+        let draft = &drafts[at];
+        let given = draft.settings.is_some_and(|settings| settings.name.is_some());
+        let others = || drafts.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, other)| other);
+        let twins: Vec<&Draft<'_>> = others().filter(|other| other.table.name == draft.table.name).collect();
+        if given || twins.is_empty() {
+            continue;
+        }
+        let heading = &draft.table.heading;
+        let parent =
+            naming::with_parent(heading).filter(|_| twins.iter().any(|twin| twin.table.heading != *heading));
+        let caption = draft.caption.and_then(naming::from_caption);
+        let order = drafts[..at].iter().filter(|other| other.table.name == draft.table.name).count() + 1;
+        let numbered = (order > 1).then(|| format!("{}{order}", draft.table.name));
+        let free = |name: &String| others().all(|other| other.table.name != *name);
+        let name = [parent, caption, numbered].into_iter().flatten().find(free);
+        if let Some(name) = name {
+            drafts[at].table.name = name;
         }
     }
     for at in 1..drafts.len() {
@@ -159,46 +183,110 @@ fn unique_enums(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Dr
                 "the tables at lines {} and {} both give an enum `{}::{}`",
                 other.table.line, draft.table.line, module.name, draft.table.name
             );
-            let place = draft.document.source.place(draft.origins.first().map_or(0, |origin| origin.offset));
-            let place = crate::diagnostic::Place { line: draft.table.line, column: 1, ..place };
+            let place = Place { line: draft.table.line, ..draft.document.source.start() };
             diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy("enum = \"…\""));
         }
     }
 }
 
-/// Vocabularies of one name in one module are one: each gets the words of all.
-fn share_vocabularies(module: &mut Module) {
-    let mut shared: Vec<crate::model::Vocabulary> = Vec::new();
-    let fields = |table: &Table| table.fields.clone();
-    for field in module.tables.iter().flat_map(fields) {
-        let FieldType::Vocabulary(vocabulary) = field.ty else { continue };
-        match shared.iter_mut().find(|known| known.name == vocabulary.name) {
-            Some(known) => {
-                for word in vocabulary.words {
-                    if !known.words.iter().any(|known| known.ident == word.ident) {
-                        known.words.push(word);
-                    }
-                }
+/// Sees to it that what comes with the enums of a module bears no other's name.
+fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
+    let mut names: Vec<(String, String)> = Vec::new();
+    for draft in drafts {
+        let Table { name, line, .. } = &draft.table;
+        names.push((name.clone(), format!("the enum of the table at line {line}")));
+    }
+    for draft in drafts {
+        let Table { name, line, .. } = &draft.table;
+        let mut others: Vec<(String, String, String)> = Vec::new();
+        if draft.table.ranges.iter().any(|range| range.ident.is_some()) {
+            let what = format!("the ranges of the table at line {line}");
+            others.push((draft.table.class_name(), what, "enum = \"…\"".to_owned()));
+        }
+        if draft.table.unknown == Unknown::Keep {
+            let what = format!("the unlisted codes of the table at line {line}");
+            others.push((format!("Unknown{name}"), what, "enum = \"…\"".to_owned()));
+        }
+        for field in &draft.table.fields {
+            let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
+            // The vocabularies of a module share their names.
+            let what = "the words of a column".to_owned();
+            if !names.contains(&(vocabulary.name.clone(), what.clone())) {
+                let key = recognize::toml_key(&field.column);
+                let remedy = format!("fields = {{ {key} = {{ type = \"…\" }} }}");
+                others.push((vocabulary.name.clone(), what, remedy));
             }
-            None => shared.push(vocabulary),
+        }
+        for (name, what, remedy) in others {
+            if let Some((_, other)) = names.iter().find(|(known, _)| *known == name) {
+                let message = format!("{other} and {what} are both called `{}::{name}`", module.name);
+                let place = Place { line: *line, ..draft.document.source.start() };
+                diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy(&remedy));
+            } else {
+                names.push((name, what));
+            }
         }
     }
-    for field in module.tables.iter_mut().flat_map(|table| &mut table.fields) {
-        if let FieldType::Vocabulary(vocabulary) = &mut field.ty {
-            if let Some(known) = shared.iter().find(|known| known.name == vocabulary.name) {
-                vocabulary.words.clone_from(&known.words);
+}
+
+/// Vocabularies of one name in one module are one: each gets the words of all, under the names that any of them gives.
+fn share_vocabularies(module: &mut Module) {
+    let mut shared: Vec<Vocabulary> = Vec::new();
+    let same = |one: &Word, other: &Word| ident::variant(&one.text) == ident::variant(&other.text);
+    for field in module.tables.iter().flat_map(|table| &table.fields) {
+        let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
+        let Some(known) = shared.iter_mut().find(|known| known.name == vocabulary.name) else {
+            shared.push(vocabulary.clone());
+            continue;
+        };
+        for word in &vocabulary.words {
+            match known.words.iter_mut().find(|known| same(known, word)) {
+                Some(known) if ident::variant(&known.text).as_ref() == Some(&known.ident) => {
+                    known.ident.clone_from(&word.ident);
+                }
+                Some(_) => {}
+                None => known.words.push(word.clone()),
             }
         }
+    }
+    for table in &mut module.tables {
+        for (at, field) in table.fields.iter_mut().enumerate() {
+            let FieldType::Vocabulary(vocabulary) = &mut field.ty else { continue };
+            let Some(known) = shared.iter().find(|known| known.name == vocabulary.name) else { continue };
+            vocabulary.words.clone_from(&known.words);
+            for value in table.entries.iter_mut().filter_map(|entry| entry.values.get_mut(at)) {
+                let Value::Word(word) = value else { continue };
+                if let Some(known) = known.words.iter().find(|known| same(known, word)) {
+                    word.ident.clone_from(&known.ident);
+                }
+            }
+        }
+    }
+}
+
+/// Reports a name of the manifest's that Rust would refuse or warn of, with one that it takes.
+fn report_name(
+    diagnostics: &mut Diagnostics,
+    manifest: Option<&Source>,
+    offset: usize,
+    message: String,
+    legal: Option<String>,
+) {
+    let Some(manifest) = manifest else { return };
+    let place = manifest.place(offset);
+    match legal {
+        Some(legal) => {
+            diagnostics.push_with_help(Kind::ManifestValue, place, message, format!("write `{legal}`"));
+        }
+        None => diagnostics.push(Kind::ManifestValue, place, message),
     }
 }
 
 /// Whether a row is one of the entries of its table.
 fn is_entry(row: &Found<'_>) -> bool {
-    use crate::recognize::Value;
-    matches!(row.value, Value::Integer(_) | Value::Text(_))
-        && crate::recognize::name::is_usable(&row.name.plain)
-}
-
-fn find_entry<'e>(entries: &'e [Entry], code: &str) -> Option<&'e Entry> {
-    entries.iter().find(|entry| entry.code.to_string() == code)
+    if row.is_filler {
+        return false;
+    }
+    matches!(row.value, recognize::Value::Integer(_) | recognize::Value::Text(_))
+        && recognize::name::is_usable(&row.name.plain)
 }

@@ -54,6 +54,12 @@ pub(crate) fn with_parent(headings: &[String]) -> Option<String> {
     ident::ty(&format!("{} {}", noun(parent), noun(own)))
 }
 
+/// The name that a caption gives, where it is no sentence.
+pub(crate) fn from_caption(caption: &str) -> Option<String> {
+    let short = split(caption).len() <= MOST_WORDS + 1 && !caption.ends_with('.');
+    ident::ty(&noun(caption)).filter(|_| short)
+}
+
 /// A heading without its number, its label and what stands in parentheses.
 fn heading_text(text: &str) -> String {
     let text =

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Run, Style, joined};
+use crate::document::{Run, Style, joined, visible};
 use crate::model::Prose;
 
 /// The paragraphs of a description.
@@ -52,8 +52,13 @@ pub(crate) fn clean(text: &str) -> String {
     out
 }
 
-/// Plain text as markdown that shows it as it is.
+/// Plain text as markdown that shows it as it is, at the start of a line too.
 pub(crate) fn escaped(text: &str) -> String {
+    as_paragraph(inline(text))
+}
+
+/// The same where it stands within a line.
+fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
@@ -73,22 +78,27 @@ pub(crate) fn escaped(text: &str) -> String {
             out.push_str(target);
             out.push('>');
         } else {
-            out.push_str(
-                &target.replacen("://", "\\://", 1).replace(['<', '>', '[', ']', '`', '*', '_', '|'], " "),
-            );
+            let (scheme, rest) = target.split_once(':').unwrap_or((target, ""));
+            out.push_str(scheme);
+            out.push_str("\\:");
+            escape(rest, &mut out);
         }
         escape(&word[end..], &mut out);
     }
-    let ordered = out
-        .find(|c: char| !c.is_ascii_digit())
-        .is_some_and(|end| end > 0 && out[end..].starts_with(['.', ')']));
-    if out.starts_with(['#', '+', '-', '=']) {
-        out.insert(0, '\\');
-    } else if ordered {
-        let end = out.find(['.', ')']).unwrap_or(0);
-        out.insert(end, '\\');
-    }
     out
+}
+
+/// Markdown that begins neither a heading, nor a list, nor a rule.
+fn as_paragraph(mut text: String) -> String {
+    let end = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut after = text[end..].chars();
+    let marks = matches!(after.next(), Some('.' | ')')) && after.next().is_none_or(|c| c == ' ');
+    if end > 0 && marks {
+        text.insert(end, '\\');
+    } else if text.starts_with(['#', '+', '-', '=']) {
+        text.insert(0, '\\');
+    }
+    text
 }
 
 fn escape(word: &str, out: &mut String) {
@@ -109,27 +119,30 @@ fn escape(word: &str, out: &mut String) {
 
 fn markdown(runs: &[Run<'_>]) -> String {
     let mut out = String::new();
+    let mut after_code = false;
     for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
-        let text = if run.style.has(Style::BREAK) { " ".to_owned() } else { clean(&run.text) };
-        let spelt = if run.style.has(Style::CODE) { code(&text) } else { inner_escaped(&text) };
+        let text = if run.style.has(Style::BREAK) { " ".to_owned() } else { clean(&visible(&run.text)) };
+        let is_code = run.style.has(Style::CODE);
+        let spelt = if is_code { code(&text) } else { inline(&text) };
         match run.link.as_deref().filter(|target| is_plain_address(target)) {
             Some(target) if !text.trim().is_empty() && !text.contains("://") => {
+                if out.ends_with('!') {
+                    // Or it would be an image.
+                    out.insert(out.len() - 1, '\\');
+                }
                 out += &format!("[{spelt}]({target})");
             }
-            _ => out.push_str(&spelt),
+            _ => {
+                if after_code && is_code {
+                    // Or their ticks would be one mark.
+                    out.push(' ');
+                }
+                out.push_str(&spelt);
+            }
         }
+        after_code = is_code && out.ends_with('`');
     }
-    let out = out.trim_matches([' ', '\n']);
-    let starts = out.starts_with(['#', '+', '-', '=']);
-    if starts { format!("\\{out}") } else { out.to_owned() }
-}
-
-/// As [`escaped`], for a run whose spaces at the ends count.
-fn inner_escaped(text: &str) -> String {
-    let start = text.len() - text.trim_start().len();
-    let core = text.trim();
-    let end = start + core.len();
-    format!("{}{}{}", &text[..start], escaped(core), &text[end..])
+    as_paragraph(out.trim_matches([' ', '\n']).to_owned())
 }
 
 /// A code span whose delimiters its text does not hold.
@@ -160,6 +173,7 @@ mod tests {
         assert_eq!(escaped("a [link] and <b>"), r"a \[link\] and \<b\>");
         assert_eq!(escaped("heartbeat_interval *x*"), r"heartbeat_interval \*x\*");
         assert_eq!(escaped("1. first"), r"1\. first");
+        assert_eq!(escaped("1.5 of 2)"), "1.5 of 2)");
         assert_eq!(escaped("# title"), r"\# title");
         assert_eq!(escaped("see https://a.example/x."), "see <https://a.example/x>.");
     }

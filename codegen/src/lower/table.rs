@@ -1,6 +1,6 @@
 //! One set of codes: its entries, ranges and skipped rows, its representation and fields.
 
-use super::{Draft, Origin, fields, ident, is_entry, naming, prose};
+use super::{Draft, Origin, fields, ident, is_entry, naming, prose, report_name};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
@@ -21,32 +21,36 @@ pub(super) fn draft<'d>(
     let heading = document.texts(&set.heading);
     let file = document.source.name();
     let given = settings.and_then(|settings| settings.name.as_ref());
+    let clean = |heading: &[String]| heading.iter().map(|text| prose::clean(text)).collect();
     let part = |part: &crate::recognize::Part| Part {
         line: document.source.line_of(part.offset),
-        heading: document.texts(&part.heading),
+        heading: clean(&document.texts(&part.heading)),
     };
     let table = Table {
         line: document.source.line_of(set.offset),
         name: enum_name(diagnostics, given, &heading, file, manifest),
-        heading,
+        heading: clean(&heading),
         key: set.keys.first().cloned().unwrap_or_default(),
         form: set.form,
         codes: if set.is_text { Codes::String } else { Codes::Integer(Repr::U8) },
-        unknown: settings.and_then(|settings| settings.unknown).unwrap_or(Unknown::Reject),
+        unknown: unknown(diagnostics, set, settings, manifest),
         columns: set.columns.clone(),
         fields: Vec::new(),
         parts: set.parts.iter().map(part).collect(),
         entries: Vec::new(),
         ranges: Vec::new(),
         skipped: Vec::new(),
+        why: set.why.clone(),
     };
-    let mut draft = Draft { table, document, settings, origins: Vec::new() };
+    let caption = set.caption.as_deref();
+    let mut draft = Draft { table, document, settings, caption, origins: Vec::new(), excluded: Vec::new() };
     let rows = entries(&mut draft, set);
     fields::add(diagnostics, &mut draft, set, &rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);
+        fields::override_values(diagnostics, &mut draft, settings, manifest);
     }
-    represent(diagnostics, &mut draft);
+    represent(diagnostics, &mut draft, manifest);
     report_repeats(diagnostics, &mut draft);
     draft
 }
@@ -60,24 +64,47 @@ fn enum_name(
 ) -> String {
     let derived = || naming::enumeration(heading, file);
     let Some(given) = given else { return derived() };
-    if ident::is_legal(&given.value) && ident::ty(&given.value).is_some() {
+    if ident::is_type(&given.value) {
         return given.value.clone();
     }
-    if let Some(manifest) = manifest {
-        let message = format!("`{}` is no name for an enum", given.value);
-        diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
-    }
+    let message = format!("`{}` is no name for an enum", given.value);
+    report_name(diagnostics, manifest, given.offset, message, ident::ty(&given.value));
     derived()
+}
+
+/// What the manifest says of unlisted codes, where those are numbers.
+fn unknown(
+    diagnostics: &mut Diagnostics,
+    set: &Set<'_>,
+    settings: Option<&TableSettings>,
+    manifest: Option<&Source>,
+) -> Unknown {
+    match settings.and_then(|settings| settings.unknown.as_ref()) {
+        Some(given) if set.is_text && given.value == Unknown::Keep => {
+            if let Some(manifest) = manifest {
+                let message = "the codes of this table are words, and only numbers can be kept".to_owned();
+                diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+            }
+            Unknown::Reject
+        }
+        Some(given) => given.value,
+        None => Unknown::Reject,
+    }
 }
 
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
 fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
     let source = draft.document.source;
     let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
-    let excluded = |line: usize, code: &str| {
-        excluded
-            .iter()
-            .any(|setting| setting.value == format!("line:{line}") || same_code(&setting.value, code))
+    let excludes = |setting: &Setting<String>, line: usize, value: &Value| {
+        let text = &setting.value;
+        let this = match value {
+            Value::Integer(code) => same_code(text, &code.to_string()),
+            Value::Text(code) => same_code(text, code),
+            Value::Range(first, last) => same_range(text, *first, *last),
+            Value::Neither(_) => false,
+        };
+        this || *text == format!("line:{line}")
     };
     let mut rows = Vec::with_capacity(set.rows.len());
     for row in &set.rows {
@@ -88,12 +115,14 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
             Value::Text(code) => Some(Code::Text(prose::clean(code))),
             _ => None,
         };
-        let label = code.as_ref().map(Code::to_string);
         let mut skip = |reason: &str| {
             let name = (!name.is_empty()).then(|| name.clone());
             draft.table.skipped.push(Skipped { line, code: code.clone(), name, reason: reason.to_owned() });
         };
-        if label.as_ref().is_some_and(|code| excluded(line, code)) {
+        let before = draft.excluded.len();
+        let these = (0..excluded.len()).filter(|&at| excludes(&excluded[at], line, &row.value));
+        draft.excluded.extend(these);
+        if draft.excluded.len() > before {
             skip("the manifest excludes it");
             continue;
         }
@@ -110,7 +139,7 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
                 name,
                 description: description(row),
             }),
-            (_, Some(code)) if is_entry(row) => {
+            (_, Some(code)) if is_entry(row) || is_renamed(draft.settings, code) => {
                 draft.table.entries.push(Entry {
                     line,
                     column: source.column_of(row.offset),
@@ -123,10 +152,9 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
                     values: Vec::new(),
                 });
                 draft.origins.push(Origin {
-                    offset: row.offset,
+                    place: source.place(row.offset),
                     bare: row.name.bare.clone(),
                     struck: row.deprecated,
-                    extra: false,
                 });
                 rows.push(row);
             }
@@ -134,6 +162,12 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
         }
     }
     rows
+}
+
+/// Whether the manifest gives a code the name that its row lacks.
+fn is_renamed(settings: Option<&TableSettings>, code: &Code) -> bool {
+    let code = code.to_string();
+    settings.is_some_and(|settings| settings.rename.iter().any(|(key, _)| same_code(&key.value, &code)))
 }
 
 /// What a row says beside its name; where nothing else does, the name.
@@ -146,6 +180,11 @@ fn description(row: &Found<'_>) -> Prose {
 pub(super) fn same_code(setting: &str, code: &str) -> bool {
     setting == code
         || matches!(number::read(setting, 10), Reading::Code { value, rest: "", .. } if value.to_string() == code)
+}
+
+/// Whether a setting's range is this one, in whatever form it is written.
+pub(super) fn same_range(setting: &str, first: i128, last: i128) -> bool {
+    matches!(number::read(setting, 10), Reading::Range { first: low, last: high, .. } if (low, high) == (first, last))
 }
 
 fn add_extra(
@@ -182,19 +221,26 @@ fn add_extra(
         for field in &mut draft.table.fields {
             field.optional = true;
         }
+        let source = manifest.unwrap_or(draft.document.source);
         draft.origins.push(Origin {
-            offset: code.offset,
+            place: source.place(code.offset),
             bare: name.clone(),
             struck: *deprecated,
-            extra: true,
         });
     }
 }
 
 /// Settles the representation: the manifest's, or the smallest that holds every code.
-fn represent(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
-    let Codes::Integer(repr) = &mut draft.table.codes else { return };
-    let given = draft.settings.and_then(|settings| settings.repr.as_ref()).map(|setting| setting.value);
+fn represent(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest: Option<&Source>) {
+    let given = draft.settings.and_then(|settings| settings.repr.as_ref());
+    let Codes::Integer(repr) = &mut draft.table.codes else {
+        if let (Some(given), Some(manifest)) = (given, manifest) {
+            let message = "the codes of this table are words, which have no `repr`".to_owned();
+            diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+        }
+        return;
+    };
+    let given = given.map(|setting| setting.value);
     let entries = draft.table.entries.iter().filter_map(|entry| match entry.code {
         Code::Integer(code) => Some((code, code)),
         Code::Text(_) => None,
@@ -223,9 +269,9 @@ fn represent(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
     };
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         if let Code::Integer(code) = entry.code {
-            if !limit.holds(code) && !origin.extra {
+            if !limit.holds(code) {
                 report(
-                    source.place(origin.offset),
+                    origin.place.clone(),
                     format!("the code of `{}` does not fit into `{}`", entry.name, limit.name()),
                 );
             }
@@ -248,27 +294,30 @@ fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
         key(a).cmp(&key(b))
     });
     for group in order.chunk_by(|&a, &b| draft.table.entries[a].code == draft.table.entries[b].code) {
-        let first = &draft.table.entries[group[0]];
+        let (first, origin) = (&draft.table.entries[group[0]], &draft.origins[group[0]]);
         for &at in &group[1..] {
             let entry = &draft.table.entries[at];
             if draft.origins[at].struck {
                 continue;
             }
+            let place = draft.origins[at].place.clone();
             let message = format!(
-                "`{}` and `{}` at line {} both have code {}",
-                entry.name, first.name, first.line, entry.code
+                "`{}` and `{}` at {} both have code {}",
+                entry.name,
+                first.name,
+                origin.line_from(&place),
+                entry.code
             );
-            let help = format!(
-                "strike the row that is out of use (`~~{}~~`), or {}",
-                entry.code,
-                draft.remedy(&format!("exclude = [\"line:{}\"]", entry.line))
-            );
-            diagnostics.push_with_help(
-                Kind::DuplicateCode,
-                source.place(draft.origins[at].offset),
-                message,
-                help,
-            );
+            let help = if place.path == *source.path() {
+                format!(
+                    "strike the row that is out of use (`~~{}~~`), or {}",
+                    entry.code,
+                    draft.remedy(&format!("exclude = [\"line:{}\"]", entry.line))
+                )
+            } else {
+                "take it out of `extra`, or the row out of the table by `exclude`".to_owned()
+            };
+            diagnostics.push_with_help(Kind::DuplicateCode, place, message, help);
         }
     }
     for (at, range) in draft.table.ranges.iter().enumerate() {

@@ -17,12 +17,16 @@ pub(crate) struct Column {
     pub(crate) not_one: usize,
     /// Cells with `NAME = 2`.
     pub(crate) members: usize,
-    /// The codes, in the order of the rows.
+    /// The codes that are not struck, in the order of the rows.
     pub(crate) values: Vec<i128>,
     pub(crate) distinct_values: usize,
     /// Codes that are written otherwise than as a plain decimal.
     pub(crate) formed: usize,
     pub(crate) binary: usize,
+    /// Decimals with zeros in front.
+    pub(crate) padded: usize,
+    /// Cells with a letter.
+    pub(crate) lettered: usize,
     /// Codes that no integer of 64 bits holds, such as addresses and hashes.
     pub(crate) huge: usize,
     pub(crate) radix: u32,
@@ -32,9 +36,24 @@ pub(crate) struct Column {
     pub(crate) words: usize,
     pub(crate) identifiers: usize,
     pub(crate) booleans: usize,
+    /// Cells that only refer to some other place.
     pub(crate) links: usize,
+    /// Codes with a unit behind them.
+    pub(crate) units: usize,
+    /// Cells that say who sends something.
+    pub(crate) sides: usize,
+    /// Cells such as `Reserved`.
+    pub(crate) placeholders: usize,
+    /// Identifiers such as `MAX_SIZE`.
+    pub(crate) measures: usize,
     pub(crate) types: usize,
     pub(crate) sentences: usize,
+}
+
+/// A header without what it says in parentheses.
+fn hint(header: &str) -> &str {
+    let outside = header.split('(').next().unwrap_or(header).trim();
+    if outside.is_empty() { header } else { outside }
 }
 
 /// A cell as the counts see it.
@@ -43,10 +62,12 @@ pub(crate) struct Seen<'a> {
     pub(crate) plain: &'a str,
     /// Whether all of it is one link.
     pub(crate) is_link: bool,
+    pub(crate) is_struck: bool,
 }
 
 impl Column {
     pub(crate) fn new(header: &str, cells: &[Seen<'_>]) -> Self {
+        let header = hint(header);
         let radix = radix(header, cells);
         let mut column = Self {
             header: header.to_owned(),
@@ -60,6 +81,8 @@ impl Column {
             distinct_values: 0,
             formed: 0,
             binary: 0,
+            padded: 0,
+            lettered: 0,
             huge: 0,
             radix,
             distinct: 0,
@@ -68,6 +91,10 @@ impl Column {
             identifiers: 0,
             booleans: 0,
             links: 0,
+            units: 0,
+            sides: 0,
+            placeholders: 0,
+            measures: 0,
             types: 0,
             sentences: 0,
         };
@@ -75,7 +102,7 @@ impl Column {
         for cell in cells {
             column.count(cell);
             if !number::is_blank(cell.plain) {
-                texts.push(cell.plain);
+                texts.push(if words::PLACEHOLDER.are_text(cell.plain) { "" } else { cell.plain });
             }
         }
         texts.sort_unstable();
@@ -91,27 +118,62 @@ impl Column {
     fn count(&mut self, cell: &Seen<'_>) {
         match number::read(cell.plain, self.radix) {
             Reading::Blank => return,
-            Reading::Code { value, form, .. } => {
+            Reading::Code { value, form, rest } => {
                 self.codes += 1;
-                self.values.push(value);
-                self.huge += usize::from(value.unsigned_abs() > u128::from(u64::MAX));
+                self.units += usize::from(words::UNIT.is_text(rest.trim_matches(|c| matches!(c, '(' | ')'))));
+                if !cell.is_struck {
+                    self.values.push(value);
+                }
+                let plain_digits = form == Form::Decimal && value.unsigned_abs() > 100_000_000_000;
+                self.huge += usize::from(plain_digits || value.unsigned_abs() > u128::from(u64::MAX));
+                self.padded += usize::from(form == Form::Decimal && is_padded(cell.plain));
                 self.formed += usize::from(form != Form::Decimal || value < 0);
                 self.binary += usize::from(form == Form::Binary);
             }
             Reading::Range { .. } => self.ranges += 1,
             Reading::NotOne => self.not_one += 1,
-            Reading::Text if super::name::member(cell.plain).is_some() => self.members += 1,
-            Reading::Text => {}
+            Reading::Text => {
+                if let Some(value) = member_value(cell.plain) {
+                    self.members += 1;
+                    self.values.push(value);
+                }
+            }
         }
         self.filled += 1;
-        self.characters += cell.plain.chars().count();
+        self.characters += cell.plain.chars().map(width).sum::<usize>();
+        self.lettered += usize::from(cell.plain.contains(char::is_alphabetic));
         self.words += cell.plain.split_whitespace().count();
         let boolean = words::TRUE.is_text(cell.plain) || words::FALSE.is_text(cell.plain);
         self.booleans += usize::from(boolean);
+        self.measures += usize::from(is_identifier(cell.plain) && words::LIMITS.in_text(cell.plain));
         self.identifiers += usize::from(is_identifier(cell.plain) && !boolean);
-        self.links += usize::from(cell.is_link);
+        self.links += usize::from(cell.is_link || is_reference(cell.plain));
+        self.sides += usize::from(words::SIDES.are_text(cell.plain));
+        self.placeholders += usize::from(words::PLACEHOLDER.are_text(cell.plain));
         self.types += usize::from(is_type(cell.plain));
         self.sentences += usize::from(is_sentence(cell.plain));
+    }
+
+    /// What the cells hold, for people to read.
+    pub(crate) fn holds(&self) -> String {
+        let mut parts = vec![format!("{} of {} filled", self.filled, self.rows)];
+        let mut add = |count: usize, what: &str| {
+            if count > 0 {
+                parts.push(format!("{count} {what}"));
+            }
+        };
+        add(self.codes, "codes");
+        add(if self.codes > 0 { self.distinct_values } else { 0 }, "of them distinct");
+        add(self.ranges, "ranges");
+        add(self.not_one, "with several values");
+        add(self.members, "of the form `NAME = 1`");
+        add(if self.codes == 0 { self.distinct } else { 0 }, "distinct texts");
+        add(self.identifiers, "identifiers");
+        add(self.booleans, "yes or no");
+        add(self.types, "types");
+        add(self.sentences, "sentences");
+        add(self.links, "links");
+        parts.join(", ")
     }
 
     /// Which share of the filled cells holds codes, ranges or values that are not one.
@@ -126,7 +188,9 @@ impl Column {
 
     /// Which share of the filled cells is unlike all others.
     pub(crate) fn variety(&self) -> f32 {
-        share(self.distinct, self.filled)
+        // `Reserved`, time and again, says nothing of the others.
+        let named = self.filled - self.placeholders;
+        share(self.distinct - usize::from(self.placeholders > 0), named)
     }
 
     pub(crate) fn mean_characters(&self) -> f32 {
@@ -171,6 +235,33 @@ pub(crate) fn is_identifier(text: &str) -> bool {
     !text.is_empty() && text.chars().all(legal) && text.chars().any(char::is_alphabetic)
 }
 
+/// The value of `NAME = 2`.
+fn member_value(text: &str) -> Option<i128> {
+    let (_, value) = super::name::member(text)?;
+    match number::read(value, 10) {
+        Reading::Code { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// Whether a text only says where to read on: `{{settings}}`, `Section 6.5`, `[RFC792]`.
+fn is_reference(text: &str) -> bool {
+    let text = text.trim();
+    let braces = text.starts_with("{{") && text.ends_with("}}");
+    let bracket = text.starts_with('[') && text.ends_with(']');
+    let starts = ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
+    braces || bracket || starts && text.len() < 32
+}
+
+/// Ideographs and their like say twice as much.
+fn width(c: char) -> usize {
+    if c >= '\u{2e80}' { 2 } else { 1 }
+}
+
+fn is_padded(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_sentence(text: &str) -> bool {
     text.split_whitespace().count() > 6
         || text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
@@ -186,6 +277,8 @@ fn is_type(text: &str) -> bool {
 fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     let mut letters = false;
     let mut digits = false;
+    let mut bits = 0_usize;
+    let mut zero = false;
     let mut width = None;
     let mut even = true;
     for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
@@ -198,11 +291,17 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
         if !hex || prefixed || token.starts_with("0b") && token.len() > 4 {
             return 10;
         }
+        bits += usize::from(token.bytes().all(|byte| matches!(byte, b'0' | b'1')));
+        zero |= token.starts_with('0') && token.len() > 1;
         letters |= token.chars().any(|c| c.is_ascii_alphabetic());
         digits |= token.chars().all(|c| c.is_ascii_digit());
         even &= *width.get_or_insert(token.len()) == token.len();
     }
     let says_hex = words::HEX.in_text(header);
+    let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();
+    if bits == filled && bits > 2 && zero && even && !says_hex {
+        return 2;
+    }
     let proven = letters && digits && even;
     if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Block, Document, Run, Table, Text, slug};
 use crate::manifest::{DocumentSettings, Setting, TableSettings};
-use crate::model::{Columns, Form};
+use crate::model::{Columns, Form, Why};
 use crate::near::nearest;
 use name::Name;
 use roles::{Forced, Grid, Judgement};
@@ -36,6 +36,7 @@ pub(crate) struct Rejected {
     /// What the manifest may call it.
     pub(crate) keys: Vec<String>,
     pub(crate) reason: String,
+    pub(crate) why: Why,
 }
 
 /// A set of codes: a table, several, or definitions.
@@ -50,11 +51,14 @@ pub(crate) struct Set<'d> {
     pub(crate) heading: Vec<usize>,
     /// What the manifest may call it, the shortest first.
     pub(crate) keys: Vec<String>,
+    /// The short text right before it.
+    pub(crate) caption: Option<String>,
     pub(crate) columns: Columns,
     /// The headers of further columns.
     pub(crate) fields: Vec<String>,
     pub(crate) parts: Vec<Part>,
     pub(crate) rows: Vec<Found<'d>>,
+    pub(crate) why: Why,
 }
 
 #[derive(Clone, Debug)]
@@ -76,6 +80,8 @@ pub(crate) struct Found<'d> {
     pub(crate) description: Vec<Cow<'d, [Run<'d>]>>,
     /// The cells of the set's fields; none where the row lacks it.
     pub(crate) fields: Vec<Option<&'d Text<'d>>>,
+    /// Whether its name only says that the code has none, as that of other rows does.
+    pub(crate) is_filler: bool,
     /// Which of the set's parts it is of.
     pub(crate) part: usize,
 }
@@ -93,9 +99,9 @@ pub(crate) enum Value {
 /// A table of the document before it is judged.
 struct Candidate<'d> {
     table: &'d Table<'d>,
-    block: usize,
     heading: Vec<usize>,
     keys: Vec<String>,
+    caption: Option<String>,
     judgement: Judgement,
     settings: Option<&'d TableSettings>,
 }
@@ -114,15 +120,6 @@ pub(crate) fn recognize<'d>(
         let context = context(document, candidate);
         let context: Vec<&str> = context.iter().map(String::as_str).collect();
         candidate.judgement = roles::judge(candidate.table, &grid, &context, forced);
-        if std::env::var_os("DBG").is_some() {
-            eprintln!(
-                "{} {} {:?} {:?}",
-                document.source.path(),
-                document.source.line_of(candidate.table.offset),
-                candidate.judgement.score(),
-                candidate.judgement
-            );
-        }
     }
     let mut sets: Vec<Set<'d>> = Vec::new();
     let mut ignored = Vec::new();
@@ -137,7 +134,8 @@ pub(crate) fn recognize<'d>(
             }
             Err(reason) => {
                 let (heading, keys) = (candidate.heading.clone(), candidate.keys.clone());
-                ignored.push(Rejected { line, heading, keys, reason: reason.to_owned() });
+                let why = candidate.judgement.why();
+                ignored.push(Rejected { line, heading, keys, reason: reason.to_owned(), why });
             }
         }
     }
@@ -194,8 +192,9 @@ fn candidates<'d>(document: &'d Document<'d>, settings: Option<&'d DocumentSetti
             }
         }
         let settings = settings_for(settings, &keys);
-        let judgement = Judgement { roles: None, evidence: Vec::new(), tie: None };
-        candidates.push(Candidate { table, block, heading: trails[at].clone(), keys, judgement, settings });
+        let judgement = Judgement { roles: None, evidence: Vec::new(), columns: Vec::new(), tie: None };
+        let caption = caption(document, block);
+        candidates.push(Candidate { table, heading: trails[at].clone(), keys, caption, judgement, settings });
     }
     candidates
 }
@@ -210,14 +209,16 @@ fn context(document: &Document<'_>, candidate: &Candidate<'_>) -> Vec<String> {
     if context.is_empty() {
         context.push(document.source.name().rsplit_once('.').map_or("", |(stem, _)| stem).to_owned());
     }
-    let before = candidate.block.checked_sub(1).map(|at| &document.blocks[at]);
-    if let Some(Block::Paragraph(text) | Block::Item(text)) = before {
-        let plain = text.plain();
-        if plain.chars().count() < 80 {
-            context.push(plain.into_owned());
-        }
-    }
+    context.extend(candidate.caption.clone());
     context
+}
+
+/// The short text right before a block, which may say what it is.
+fn caption(document: &Document<'_>, block: usize) -> Option<String> {
+    let before = document.blocks.get(block.checked_sub(1)?)?;
+    let (Block::Paragraph(text) | Block::Item(text)) = before else { return None };
+    let plain = text.plain();
+    (plain.chars().count() < 80 && !plain.is_empty()).then(|| plain.into_owned())
 }
 
 /// The roles of a code table's columns, or why it is none.

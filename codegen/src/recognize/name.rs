@@ -20,7 +20,7 @@ pub(crate) struct Name {
 /// Reads a name cell.
 pub(crate) fn read(text: &Text<'_>) -> Name {
     let mut name = from_plain(&text.plain());
-    name.deprecated |= text.is_struck() || text.runs.iter().any(is_mark);
+    name.deprecated |= text.is_struck() || is_struck_but_for_a_remark(text) || text.runs.iter().any(is_mark);
     if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
         let rest: Vec<Run<'_>> = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
         let rest = from_plain(&Text { offset: text.offset, runs: rest }.plain());
@@ -79,6 +79,14 @@ pub(crate) fn member(text: &str) -> Option<(&str, &str)> {
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | ' '));
     let reads = matches!(number::read(value, 10), number::Reading::Code { .. });
     (legal && reads && name.contains(char::is_alphabetic)).then_some((name, value.trim()))
+}
+
+/// `~~Gone~~ (since 2)`
+fn is_struck_but_for_a_remark(text: &Text<'_>) -> bool {
+    let struck = text.runs.first().is_some_and(|run| run.style.has(Style::STRUCK));
+    let rest: String =
+        text.runs.iter().filter(|run| !run.style.has(Style::STRUCK)).map(|run| &*run.text).collect();
+    struck && rest.trim().starts_with(['(', '（', '[']) && rest.trim().ends_with([')', '）', ']'])
 }
 
 fn is_mark(run: &Run<'_>) -> bool {

@@ -32,7 +32,7 @@ pub(crate) enum Reading<'a> {
     Text,
 }
 
-/// Reads a cell's plain text; digits without a prefix are of `radix` 10 or 16.
+/// Reads a cell's plain text; digits without a prefix are of `radix` 2, 10 or 16.
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     let text = unwrapped(text);
     if is_blank(text) {
@@ -106,8 +106,10 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
         } else {
             (body, Form::Binary)
         }
-    } else if let Some(body) = unsigned.strip_prefix('$') {
+    } else if let Some(body) = unsigned.strip_prefix('$').or_else(|| unsigned.strip_prefix("\\x")) {
         (body, Form::Hex)
+    } else if radix == 2 {
+        (unsigned, Form::Binary)
     } else if radix == 16 {
         (unsigned, Form::BareHex)
     } else {

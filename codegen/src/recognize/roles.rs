@@ -7,6 +7,7 @@ use super::name;
 use super::number::{self, Reading};
 use super::words;
 use crate::document::{Row, Table, Text};
+use crate::model::{self, ColumnRole, Why};
 
 /// Where the names of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +41,31 @@ pub(crate) struct Evidence {
     pub(crate) what: &'static str,
 }
 
+/// What the columns are taken for, and what they hold.
+fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<ColumnRole> {
+    let role = |at: usize| match roles {
+        Some(roles) if roles.code == at => "code",
+        Some(roles) if roles.naming == Naming::Column(at) => "name",
+        Some(roles) if roles.description == Some(at) => "description",
+        Some(roles) if roles.fields.contains(&at) => "field",
+        _ => "unused",
+    };
+    let described = columns.iter().enumerate();
+    described
+        .map(|(at, column)| ColumnRole {
+            header: column.header.clone(),
+            role: role(at),
+            holds: column.holds(),
+        })
+        .collect()
+}
+
 /// What was made of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Judgement {
     pub(crate) roles: Option<Roles>,
     pub(crate) evidence: Vec<Evidence>,
+    pub(crate) columns: Vec<ColumnRole>,
     /// Two columns that hold codes equally well.
     pub(crate) tie: Option<(usize, usize)>,
 }
@@ -62,8 +83,22 @@ impl Judgement {
         against.min_by(|a, b| a.weight.total_cmp(&b.weight)).map_or(nothing, |found| found.what)
     }
 
-    fn refused(what: &'static str) -> Self {
-        Self { roles: None, evidence: vec![Evidence { weight: -10.0, what }], tie: None }
+    /// What was weighed, for people to read.
+    pub(crate) fn why(&self) -> Why {
+        let told = |evidence: &Evidence| model::Evidence {
+            weight: (evidence.weight * 100.0).round() as i32,
+            what: evidence.what,
+        };
+        Why { evidence: self.evidence.iter().map(told).collect(), columns: self.columns.clone() }
+    }
+
+    fn refused(what: &'static str, columns: &[Column]) -> Self {
+        Self {
+            roles: None,
+            evidence: vec![Evidence { weight: -10.0, what }],
+            columns: column_roles(columns, None),
+            tie: None,
+        }
     }
 }
 
@@ -122,7 +157,7 @@ impl<'t> Grid<'t> {
         fn seen<'l>(table: &Table<'_>, line: &'l Line<'_>, at: usize) -> Option<Seen<'l>> {
             let cell = table.rows[line.row].cells.get(line.start + at)?;
             let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
-            Some(Seen { plain: line.cells.get(at)?, is_link })
+            Some(Seen { plain: line.cells.get(at)?, is_link, is_struck: cell.is_struck() })
         }
         let column = |at: usize| {
             let cells: Vec<Seen<'_>> = lines.iter().filter_map(|line| seen(table, line, at)).collect();
@@ -186,7 +221,9 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         (0..columns.len()).filter(|&at| at != code && Some(at) != name_column && Some(at) != description);
     let fields = fields.filter(|&at| columns[at].filled > 0).collect();
     let roles = Roles { code, radix, is_text: false, naming, description, fields };
-    let judgement = Judgement { roles: Some(roles), evidence, tie: tie.map(|second| (code, second.0)) };
+    let by_role = column_roles(&columns, Some(&roles));
+    let judgement =
+        Judgement { roles: Some(roles), evidence, columns: by_role, tie: tie.map(|second| (code, second.0)) };
     let numbers_of_words = judgement.score() < ENOUGH || words::HTTP.in_text(&columns[code].header);
     let by_words =
         numbers_of_words && forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.is_some();
@@ -197,18 +234,19 @@ fn holds_codes(column: &Column) -> bool {
     column.codes + column.ranges + column.members > 0
         && column.numeric() >= 0.5
         && column.full() >= 0.3
-        && column.huge * 2 <= column.codes
+        && column.huge * 2 <= column.codes + column.members
+        && column.units * 3 <= column.codes
 }
 
 fn code_score(columns: &[Column], at: usize) -> f32 {
     let column = &columns[at];
-    let mut score = 4.0 * share(column.distinct_values, column.codes) * column.numeric();
+    let mut score = 4.0 * share(column.distinct_values, column.values.len()) * column.numeric();
     score += 2.0 * column.full();
     if words::CODE.in_text(&column.header) {
         score += 2.0;
     } else if words::MEASURE.in_text(&column.header) {
         score -= 2.0;
-    } else if words::CODE_WEAK.in_text(&column.header) {
+    } else if words::CODE_ID.in_text(&column.header) || words::CODE_WEAK.in_text(&column.header) {
         score += 1.0;
     }
     if words::ORDINAL.is_text(&column.header) && column.counts_rows() {
@@ -236,15 +274,15 @@ fn naming(columns: &[Column], grid: &Grid<'_>, code: usize, radix: u32, forced: 
     let (mut beside, mut all) = (Vec::new(), 0);
     for rest in read {
         all += 1;
-        beside.extend(rest.map(|name| Seen { plain: name, is_link: false }));
+        beside.extend(rest.map(|name| Seen { plain: name, is_link: false, is_struck: false }));
     }
     let best = (0..columns.len())
         .filter(|&at| at != code && is_text(&columns[at]))
-        .map(|at| (at, name_score(&columns[at], code.abs_diff(at))))
+        .map(|at| (at, name_score(&columns[at], distance(code, at))))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     if beside.len() * 10 >= all * 6 && !beside.is_empty() {
         let column = Column::new("", &beside);
-        let score = name_score(&column, 0) + 1.5 - 4.0 * (1.0 - share(beside.len(), all));
+        let score = name_score(&column, 0.0) + 1.5 - 4.0 * (1.0 - share(beside.len(), all));
         if best.is_none_or(|(_, best)| best <= score) {
             return (Naming::AfterCode, Names::of(&column));
         }
@@ -256,13 +294,15 @@ fn naming(columns: &[Column], grid: &Grid<'_>, code: usize, radix: u32, forced: 
 }
 
 fn is_text(column: &Column) -> bool {
-    column.filled > 0 && column.numeric() < 0.5
+    column.filled > 0 && (column.numeric() < 0.5 || column.units * 2 > column.codes)
 }
 
 /// What a column of names looks like.
 #[derive(Clone, Copy, Debug, Default)]
 struct Names {
     header_is_member: bool,
+    /// Whether most of them name limits and sizes.
+    measures: bool,
     identifiers: f32,
     sentences: f32,
     variety: f32,
@@ -273,6 +313,7 @@ impl Names {
     fn of(column: &Column) -> Self {
         Self {
             header_is_member: words::MEMBER.in_text(&column.header),
+            measures: column.measures * 2 > column.filled,
             identifiers: share(column.identifiers, column.filled),
             sentences: share(column.sentences, column.filled),
             variety: column.variety(),
@@ -281,15 +322,21 @@ impl Names {
     }
 }
 
-fn name_score(column: &Column, distance: usize) -> f32 {
-    let mut score = 6.0 * column.variety() + 2.0 * column.full();
-    score -= 4.0 * share(column.booleans, column.filled);
-    score -= 2.0 * share(column.links, column.filled) * (1.0 - share(column.identifiers, column.filled));
-    score -= (column.mean_characters() / 20.0).min(3.0);
-    score -= (column.mean_words() / 6.0).min(2.0);
-    score += share(column.identifiers, column.filled);
-    score -= 1.5 * share(column.types, column.filled);
-    if words::DESCRIPTION.in_text(&column.header) {
+fn name_score(column: &Column, distance: f32) -> f32 {
+    let of = |count: usize| share(count, column.filled);
+    let mut score = 6.0 * column.variety() + 2.0 * share(column.lettered, column.rows);
+    if of(column.sentences) > 0.6 {
+        score -= 4.0;
+    } else {
+        score -= (column.mean_characters() / 20.0).min(2.5);
+        score -= (column.mean_words() / 6.0).min(1.5);
+    }
+    score += 0.7 * of(column.identifiers);
+    score -= 4.0 * of(column.booleans) + 1.5 * of(column.types) + 3.0 * of(column.sides);
+    score -= 3.0 * of(column.links) * (1.0 - of(column.identifiers));
+    if words::REMEDY.in_text(&column.header) {
+        score -= 1.5;
+    } else if words::DESCRIPTION.in_text(&column.header) {
         score -= 0.5;
     } else if words::NAME.in_text(&column.header) {
         score += 1.0;
@@ -297,7 +344,12 @@ fn name_score(column: &Column, distance: usize) -> f32 {
     if words::CODE.in_text(&column.header) {
         score += 0.3;
     }
-    score - 0.1 * distance as f32
+    score - distance
+}
+
+/// What it costs a name to stand away from its code; in front of it, names may stand anywhere.
+fn distance(code: usize, at: usize) -> f32 {
+    if at > code { 0.35 * (at - code - 1) as f32 } else { 0.1 * (code - at) as f32 }
 }
 
 fn description(columns: &[Column], code: usize, name: Option<usize>) -> Option<usize> {
@@ -336,11 +388,21 @@ fn evidence(
     let strong = words::CODE.in_text(&column.header);
     let measure = words::MEASURE.in_text(&column.header) && !strong;
     add(strong, 3.0, "the header says code");
-    let weak = !strong && !measure && words::CODE_WEAK.in_text(&column.header);
-    add(weak, 1.25, "the header may be one of codes");
+    let id = !strong && !measure && words::CODE_ID.in_text(&column.header);
+    let weak = id || !strong && !measure && words::CODE_WEAK.in_text(&column.header);
+    add(weak, if id { 1.5 } else { 1.25 }, "the header may be one of codes");
     add(measure, -3.0, "the header is one of measures, not of codes");
-    let heading = context.last().is_some_and(|text| words::CODES_HEADING.in_text(text));
-    add(heading, 2.0, "the heading speaks of codes");
+    let says_code = context.last().is_some_and(|text| words::CODE.in_text(text));
+    let heading = says_code || context.last().is_some_and(|text| words::CODES_HEADING.in_text(text));
+    add(heading, if says_code { 2.75 } else { 2.0 }, "the heading speaks of codes");
+    let other_heading = context.last().is_some_and(|text| words::OTHER_HEADING.in_text(text));
+    let formed = share(column.formed, column.codes) > 0.5;
+    let weight = if formed { -1.0 } else { -3.5 };
+    add(
+        other_heading && !strong && !says_code,
+        weight,
+        "the heading speaks of parameters, layouts or examples",
+    );
     let above = context
         .iter()
         .rev()
@@ -348,13 +410,15 @@ fn evidence(
         .take(2)
         .any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
     add(!heading && above, 0.75, "a heading further up speaks of codes");
-    let hinted = strong || heading || words::CODE_WEAK.in_text(&column.header);
+    let hinted = strong || heading || weak;
     add(column.members > 0, 3.0, "cells give a name its value");
-    add(share(column.formed, column.codes) > 0.5, 1.5, "codes are hexadecimal, negative or shifted");
+    add(formed, 1.5, "codes are hexadecimal, negative or shifted");
+    add(column.padded * 3 > column.codes && column.padded > 1, 1.5, "codes have zeros in front");
     let counts = column.counts_rows() && column.codes > 0;
     let ordinal = words::ORDINAL.is_text(&column.header);
     add(counts && ordinal, -4.0, "the numbers count the rows");
-    add(!counts && ordinal, 0.5, "the numbers do not count the rows");
+    let skips = ordinal && !counts && column.is_ordered() && column.leaves_gaps();
+    add(skips, 2.0, "the numbers are in order and do not count the rows");
     let zero = column.values.first() == Some(&0) && column.is_ordered();
     add(zero, 1.0, "codes count from 0");
     let paired = name.is_some_and(|name| {
@@ -363,7 +427,9 @@ fn evidence(
         name > code && says && !words::MEMBER.in_text(header)
     });
     add(weak && paired, 0.75, "the headers pair a value with its meaning");
-    let formed = share(column.formed, column.codes) > 0.5;
+    let pair = columns.len() == 2 && name == Some(1);
+    let alone = (paired || pair) && !measure && !ordinal && !weak && !strong && code == 0;
+    add(alone, 1.0, "a number and its meaning");
     add(
         !hinted && !formed && column.members == 0,
         -1.0,
@@ -375,11 +441,17 @@ fn evidence(
     add(column.is_ordered(), 0.5, "codes are in order");
     let jumps = column.values.len() > 2 && column.rising() < 0.6 && column.rising() > 0.4;
     add(jumps && !strong, -1.5, "its numbers are in no order");
-    add(column.is_ordered() && column.leaves_gaps() && hinted, 0.5, "codes leave gaps");
-    let distinct = share(column.distinct_values, column.codes);
-    add(column.codes > 0 && distinct < 0.75, -6.0, "its numbers repeat");
-    add((0.75..1.0).contains(&distinct), -2.0, "some of its numbers repeat");
+    add(column.is_ordered() && column.leaves_gaps() && !measure, 0.5, "codes leave gaps");
+    let distinct = share(column.distinct_values, column.values.len());
+    let repeats = column.values.len() - column.distinct_values;
+    let few = strong && repeats <= 2.max(column.values.len() / 8);
+    let some = !few && (distinct >= 0.75 || repeats == 1);
+    add(repeats > 0 && few, -1.0, "a few of its codes repeat");
+    add(repeats > 0 && some, -2.0, "some of its numbers repeat");
+    add(repeats > 0 && !few && !some, -6.0, "its numbers repeat");
     let bits = words::BITS.in_text(&column.header);
+    let bytes = words::BYTES.is_text(&column.header) && column.is_ordered() && !column.leaves_gaps();
+    add(bytes && columns.len() > 2, -3.0, "it lays out bytes");
     add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
     add(column.ranges > column.codes && !bits, -0.5, "most of it is ranges");
     add(column.codes == 0 && column.links > 0, -2.0, "it is an index of ranges");
@@ -388,16 +460,18 @@ fn evidence(
         .filter(|column| matches!(number::read(&column.header, 10), Reading::Code { .. }))
         .count();
     add(numbered > 0, -3.0, "its headers are numbers");
-    let examples = columns.iter().any(|column| words::EXAMPLE.in_text(&column.header));
-    add(examples, -3.5, "its rows are examples");
+    let examples = columns.iter().any(|column| words::VALIDITY.in_text(&column.header));
+    let given = words::EXAMPLE.in_text(&column.header);
+    add(examples || given, -5.0, "its rows are examples");
     let text = column.filled - column.codes - column.ranges - column.not_one - column.members;
     let other = share(text, column.filled);
     add(other > 0.0, -4.0 * other, "some of its codes are no numbers");
     add(names.identifiers > 0.6, 1.0, "names are identifiers");
+    add(names.measures, -2.5, "its names are those of limits and sizes");
     add(names.sentences > 0.8, -0.5, "names are sentences");
     add(names.variety < 0.6 && names.full > 0.0 && column.members == 0, -3.0, "its names repeat");
     add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
-    add(names.header_is_member, -3.0, "its rows are fields or parameters");
+    add(names.header_is_member, if formed { -1.5 } else { -3.0 }, "its rows are fields or parameters");
     let typed = others().any(|column| column.types * 2 > column.filled && column.filled > 0);
     let lists_types = name.is_some_and(|at| columns[at].types * 4 > columns[at].filled);
     add(typed && !lists_types, -2.5, "a column holds types");
@@ -414,7 +488,7 @@ fn evidence(
 /// Judges a table without numbers: its words may be codes, on evidence as strong.
 fn judge_words(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
     let Some(code) = (0..columns.len().min(2)).find(|&at| keys(&columns[at], grid, at)) else {
-        return Judgement::refused("no column holds codes");
+        return Judgement::refused("no column holds codes", columns);
     };
     let column = &columns[code];
     let mut found = Vec::new();
@@ -445,7 +519,8 @@ fn judge_words(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgeme
         .filter(|&at| at != code && Some(at) != description && columns[at].filled > 0)
         .collect();
     let roles = Roles { code, radix: 10, is_text: true, naming: Naming::Code, description, fields };
-    Judgement { roles: Some(roles), evidence: found, tie: None }
+    let columns = column_roles(columns, Some(&roles));
+    Judgement { roles: Some(roles), evidence: found, columns, tie: None }
 }
 
 /// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.

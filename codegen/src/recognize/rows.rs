@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::name::{self, Name};
 use super::number::{self, Reading};
 use super::roles::{Grid, Line, Naming, Roles};
-use super::{Candidate, Found, Part, Set, Value};
+use super::{Candidate, Found, Part, Set, Value, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Table, Text};
 use crate::manifest::TableSettings;
@@ -23,16 +23,24 @@ pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
         read(&table.rows[line.row].cells, line, roles, &mut rows);
     }
     rows.sort_by_key(|row: &Found<'_>| row.offset);
+    let is_filler = |row: &Found<'_>| words::FILLER.are_text(&row.name.bare);
+    if rows.iter().filter(|row| is_filler(row)).count() > 1 {
+        for row in rows.iter_mut().filter(|row| is_filler(row)) {
+            row.is_filler = true;
+        }
+    }
     Set {
         offset: table.offset,
         form: Form::Table,
         is_text: roles.is_text,
         heading: candidate.heading.clone(),
         keys: candidate.keys.clone(),
+        caption: candidate.caption.clone(),
         columns,
         fields: roles.fields.iter().filter_map(|&at| header(at)).collect(),
         parts: vec![Part { offset: table.offset, heading: candidate.heading.clone() }],
         rows,
+        why: candidate.judgement.why(),
     }
 }
 
@@ -82,6 +90,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         deprecated: cell.is_struck(),
         description: description.map(|text| Cow::Borrowed(text.runs.as_slice())).into_iter().collect(),
         fields: roles.fields.iter().map(|&at| cells.get(at)).collect(),
+        is_filler: false,
         part: 0,
     };
     let plain = cell.plain();

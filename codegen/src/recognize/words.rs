@@ -81,9 +81,6 @@ pub(crate) const CODE: Words = Words::new(&[
 /// A header that codes may have, and other things too.
 pub(crate) const CODE_WEAK: Words = Words::new(&[
     "value",
-    "id",
-    "number",
-    "num",
     "hex",
     "dec",
     "decimal",
@@ -98,30 +95,22 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
     "enum",
     "key",
     "constant",
-    "identifier",
     "valor",
-    "numero",
     "wert",
-    "nummer",
     "typ",
     "tipo",
     "estado",
     "valeur",
     "值",
     "数值",
-    "编号",
     "類型",
     "类型",
     "状态",
     "値",
-    "番号",
     "数値",
     "種別",
     "값",
-    "번호",
     "значение",
-    "номер",
-    "идентификатор",
     "тип",
     "статус",
     "hexadecimal",
@@ -129,9 +118,20 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
     "discriminator",
     "tag",
     "kind",
-    "numeric",
     "label",
     "label",
+    "mode",
+    "level",
+    "command",
+    "event",
+    "class",
+    "флаг",
+    "режим",
+    "状態",
+    "모드",
+    "modo",
+    "modus",
+    "nivel",
 ]);
 
 /// A header of hexadecimal digits.
@@ -162,8 +162,6 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "depth",
     "step",
     "order",
-    "position",
-    "index",
     "page",
     "year",
     "bytes",
@@ -208,7 +206,6 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "hour",
     "second",
     "minute",
-    "address",
     "offsets",
     "per",
     "rate",
@@ -223,6 +220,16 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "latency",
     "arity",
     "operands",
+    "hash",
+    "checksum",
+    "digest",
+    "signature",
+    "start",
+    "end",
+    "from",
+    "begin",
+    "until",
+    "card",
 ]);
 
 /// A header of places within a message.
@@ -230,15 +237,238 @@ pub(crate) const BITS: Words =
     Words::new(&["bit", "byte", "octet", "position", "offset", "字节", "位", "ビット", "バイト"]);
 
 /// A header of tables that show what is right and what is wrong.
-pub(crate) const EXAMPLE: Words = Words::new(&[
-    "valid", "invalid", "example", "input", "output", "expected", "válido", "ejemplo", "示例", "例",
-]);
+pub(crate) const EXAMPLE: Words =
+    Words::new(&["example", "input", "output", "ejemplo", "示例", "例", "result"]);
 
 /// A header of HTTP's status codes, which a word may come with.
 pub(crate) const HTTP: Words = Words::new(&["http", "https"]);
 
+/// A header of numbers that tell things apart.
+pub(crate) const CODE_ID: Words = Words::new(&[
+    "id",
+    "identifier",
+    "number",
+    "num",
+    "numeric",
+    "numero",
+    "nummer",
+    "编号",
+    "番号",
+    "번호",
+    "номер",
+    "идентификатор",
+    "cid",
+    "tid",
+    "pid",
+    "mid",
+    "sid",
+    "uid",
+    "fid",
+    "gid",
+    "msgid",
+    "cmdid",
+    "typeid",
+    "subtype",
+]);
+
+/// A header that says what is right and what is wrong.
+pub(crate) const VALIDITY: Words = Words::new(&["valid", "invalid", "expected", "valido", "有效"]);
+
+/// A header of what to do about something.
+pub(crate) const REMEDY: Words = Words::new(&[
+    "solution",
+    "fix",
+    "remedy",
+    "resolution",
+    "troubleshooting",
+    "suggestion",
+    "recommendation",
+    "handling",
+    "action",
+    "solucion",
+    "solucao",
+    "losung",
+    "abhilfe",
+    "accion",
+    "解决",
+    "排查",
+    "建议",
+    "处理",
+    "対処",
+    "対応",
+    "조치",
+    "해결",
+    "решение",
+    "действие",
+]);
+
+/// A heading above tables of parameters, layouts, examples and the like.
+pub(crate) const OTHER_HEADING: Words = Words::new(&[
+    "parameter",
+    "config",
+    "configuration",
+    "limit",
+    "preset",
+    "fee",
+    "cost",
+    "gas",
+    "layout",
+    "structure",
+    "field",
+    "example",
+    "vector",
+    "changelog",
+    "history",
+    "benchmark",
+    "comparison",
+    "schedule",
+    "timing",
+    "header",
+    "pinout",
+    "roadmap",
+    "release",
+    "parametro",
+    "limite",
+    "campo",
+    "ejemplo",
+    "exemplo",
+    "beispiel",
+    "grenzwert",
+    "参数",
+    "配置",
+    "限制",
+    "字段",
+    "示例",
+    "结构",
+    "格式",
+    "パラメータ",
+    "構造",
+    "制限",
+    "파라미터",
+    "구조",
+    "예시",
+    "параметр",
+    "пример",
+    "структура",
+    "ограничени",
+]);
+
+/// Units that follow a measure.
+pub(crate) const UNIT: Words = Words::new(&[
+    "s",
+    "ms",
+    "us",
+    "ns",
+    "sec",
+    "second",
+    "min",
+    "minute",
+    "h",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "b",
+    "kb",
+    "mb",
+    "gb",
+    "tb",
+    "kib",
+    "mib",
+    "gib",
+    "byte",
+    "bit",
+    "octet",
+    "hz",
+    "khz",
+    "mhz",
+    "ghz",
+    "px",
+    "pt",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "kg",
+    "g",
+    "v",
+    "mv",
+    "ma",
+    "a",
+    "w",
+    "kbps",
+    "mbps",
+    "bps",
+    "gas",
+    "gwei",
+    "wei",
+    "eth",
+    "slot",
+    "epoch",
+    "block",
+    "char",
+    "character",
+    "item",
+    "time",
+    "天",
+    "小时",
+    "分钟",
+    "秒",
+    "次",
+    "字节",
+    "个",
+    "条",
+    "初",
+    "바이트",
+    "초",
+    "회",
+    "개",
+    "байт",
+    "сек",
+    "мин",
+    "дней",
+    "bytes",
+    "stunden",
+    "sekunden",
+    "zeichen",
+]);
+
+/// Who sends something.
+pub(crate) const SIDES: Words = Words::new(&[
+    "both",
+    "client",
+    "server",
+    "send",
+    "receive",
+    "sender",
+    "receiver",
+    "host",
+    "device",
+    "controller",
+    "cliente",
+    "servidor",
+    "enviar",
+    "recibir",
+    "ambos",
+    "to",
+    "and",
+    "or",
+]);
+
+/// A header of places of bytes.
+pub(crate) const BYTES: Words = Words::new(&["byte", "octet", "字节", "バイト", "offset"]);
+
+/// Words of limits and sizes, as constants are named by.
+pub(crate) const LIMITS: Words = Words::new(&[
+    "max", "min", "maximum", "minimum", "size", "length", "timeout", "limit", "per", "count", "interval",
+    "delay", "period", "quotient", "factor", "ratio", "rate", "default", "duration", "depth", "capacity",
+    "latency", "retries", "ttl", "span",
+]);
+
 /// A header of row numbers.
-pub(crate) const ORDINAL: Words = Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번"]);
+pub(crate) const ORDINAL: Words =
+    Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번", "index", "idx"]);
 
 /// A header of names.
 pub(crate) const NAME: Words = Words::new(&[
@@ -365,6 +595,9 @@ pub(crate) const MEMBER: Words = Words::new(&[
     "параметр",
     "свойство",
     "аргумент",
+    "項目",
+    "项目",
+    "항목",
 ]);
 
 /// A header that only tables of fields have.
@@ -573,30 +806,41 @@ pub(crate) const TYPES: Words = Words::new(&[
 ]);
 
 /// Names that are none.
-pub(crate) const PLACEHOLDER: Words = Words::new(&[
+pub(crate) const PLACEHOLDER: Words =
+    Words::new(&["reserved", "unused", "unassigned", "undefined", "tbd", "na", "未使用", "保留", "予約"]);
+
+/// The same in further languages, and shorter: no names where a table says them again and again.
+pub(crate) const FILLER: Words = Words::new(&[
     "reserved",
     "unused",
     "unassigned",
     "undefined",
+    "rfu",
+    "spare",
+    "available",
+    "free",
+    "nicht",
+    "belegt",
+    "reserviert",
+    "frei",
     "reservado",
     "reservada",
-    "reserviert",
-    "nicht",
-    "tbd",
-    "todo",
-    "na",
-    "未使用",
-    "保留",
-    "予約",
+    "libre",
+    "livre",
+    "reserve",
+    "inutilise",
     "预留",
     "預留",
     "未定义",
     "予約済み",
+    "未定義",
     "예약",
     "예약됨",
     "미사용",
     "зарезервировано",
     "резерв",
+    "не",
+    "используется",
 ]);
 
 /// Marks of what is no longer in use.

@@ -183,6 +183,10 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
 /// Reads `-1000 UNKNOWN` or `2: Stack underflow`.
 fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     let heading = document.heading(section.heading)?;
+    // A status above a table says what the table is of.
+    if document.blocks[section.body.clone()].iter().any(|block| matches!(block, Block::Table(_))) {
+        return None;
+    }
     let plain = heading.text.plain();
     let Reading::Code { value, rest, .. } = number::read(&plain, 10) else { return None };
     if rest.starts_with(['.', ')']) {
@@ -261,6 +265,7 @@ fn described<'d>(
         deprecated,
         description,
         fields: Vec::new(),
+        is_filler: false,
         part: 0,
     };
     (row, fields)

@@ -121,5 +121,14 @@ fn after<'d>(text: &'d Text<'d>, signs: &[char]) -> Option<Vec<Run<'d>>> {
 fn found<'d>(text: &Text<'d>, value: Value, name: Name, description: Option<Vec<Run<'d>>>) -> Found<'d> {
     let deprecated = text.is_struck() || name.deprecated;
     let description = description.into_iter().map(Cow::Owned).collect();
-    Found { offset: text.offset, value, deprecated, name, description, fields: Vec::new(), part: 0 }
+    Found {
+        offset: text.offset,
+        value,
+        deprecated,
+        name,
+        description,
+        fields: Vec::new(),
+        is_filler: false,
+        part: 0,
+    }
 }

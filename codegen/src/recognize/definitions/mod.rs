@@ -5,7 +5,7 @@ mod lists;
 
 use super::{Found, Part, Set, Value, slug};
 use crate::document::Document;
-use crate::model::{Columns, Form};
+use crate::model::{Columns, Form, Why};
 
 /// Adds what a document defines outside of its tables.
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
@@ -46,9 +46,11 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
         parts: vec![Part { offset, heading: heading.clone() }],
         heading,
         keys,
+        caption: None,
         columns: Columns::default(),
         fields: Vec::new(),
         rows: Vec::new(),
+        why: Why::default(),
     }
 }
 

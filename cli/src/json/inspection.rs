@@ -1,12 +1,14 @@
-//! The JSON of `inspect`: a contract, apart from the model so that either may move.
+//! The JSON of `inspect`.
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
-use spectable_codegen::model::{Code, Entry, Field, FieldType, Form, Ignored, Module, Part, Range, Skipped, Table, Value};
-use spectable_codegen::{Diagnostic, Diagnostics, Severity};
+use serde::Serialize;
+use spectable_codegen::Diagnostic;
+use spectable_codegen::model::{
+    Entry, Field, FieldType, Form, Ignored, Module, Part, Range, Repr, Skipped, Table,
+};
 
-/// The version of the contract: fields may be added to it, and none is changed.
-const SCHEMA: u32 = 1;
+use super::SCHEMA;
+use super::diagnostic::DiagnosticView;
+use super::value::{CodeView, Values, integer};
 
 /// The report of `inspect`.
 #[derive(Serialize)]
@@ -17,10 +19,11 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn new(modules: &[&'a Module], diagnostics: &'a Diagnostics) -> Self {
+    /// What some documents define, and what is wrong with them.
+    pub(crate) fn new(modules: &'a [Module], diagnostics: &'a [Diagnostic]) -> Self {
         Self {
             schema: SCHEMA,
-            documents: modules.iter().map(|module| DocumentView::new(module)).collect(),
+            documents: modules.iter().map(DocumentView::new).collect(),
             diagnostics: diagnostics.iter().map(DiagnosticView::new).collect(),
         }
     }
@@ -36,7 +39,8 @@ struct DocumentView<'a> {
 
 impl<'a> DocumentView<'a> {
     fn new(module: &'a Module) -> Self {
-        let ignored = |Ignored { line, heading, reason }: &'a Ignored| IgnoredView { line: *line, heading, reason };
+        let ignored =
+            |Ignored { line, heading, reason, .. }: &'a Ignored| IgnoredView { line: *line, heading, reason };
         Self {
             path: &module.path,
             module: &module.name,
@@ -72,13 +76,13 @@ struct TableView<'a> {
 
 impl<'a> TableView<'a> {
     fn new(table: &'a Table) -> Self {
-        let repr = table.repr().map(|repr| repr.name());
+        let repr = table.repr().map(Repr::name);
         let form = match table.form {
             Form::Table => "table",
             Form::Definitions => "definitions",
             Form::List => "list",
         };
-        let part = |Part { line, heading }: &'a Part| PartView { line: *line, heading };
+        let part = |Part { line, heading, .. }: &'a Part| PartView { line: *line, heading };
         Self {
             line: table.line,
             heading: &table.heading,
@@ -129,7 +133,13 @@ impl<'a> FieldView<'a> {
             }),
             _ => None,
         };
-        Self { column: &field.column, accessor: &field.accessor, ty: field.ty.name(), optional: field.optional, vocabulary }
+        Self {
+            column: &field.column,
+            accessor: &field.accessor,
+            ty: field.ty.name(),
+            optional: field.optional,
+            vocabulary,
+        }
     }
 }
 
@@ -159,57 +169,6 @@ impl<'a> EntryView<'a> {
             twin_of: entry.twin_of.as_deref(),
             description: &entry.description.plain,
             fields: Values { fields, values: &entry.values },
-        }
-    }
-}
-
-struct CodeView<'a>(&'a Code);
-
-impl Serialize for CodeView<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Code::Integer(code) => integer(code, serializer),
-            Code::Text(code) => serializer.serialize_str(code),
-        }
-    }
-}
-
-/// Integers within 64 bits as such, since not every format has wider ones.
-fn integer<S: Serializer>(value: &i128, serializer: S) -> Result<S::Ok, S::Error> {
-    match (u64::try_from(*value), i64::try_from(*value)) {
-        (Ok(value), _) => serializer.serialize_u64(value),
-        (_, Ok(value)) => serializer.serialize_i64(value),
-        _ => serializer.serialize_i128(*value),
-    }
-}
-
-/// The values of an entry's fields, by accessor.
-struct Values<'a> {
-    fields: &'a [Field],
-    values: &'a [Value],
-}
-
-impl Serialize for Values<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.values.len()))?;
-        for (field, value) in self.fields.iter().zip(self.values) {
-            map.serialize_entry(&field.accessor, &ValueView(value))?;
-        }
-        map.end()
-    }
-}
-
-struct ValueView<'a>(&'a Value);
-
-impl Serialize for ValueView<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Blank => serializer.serialize_none(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Integer(value) => integer(value, serializer),
-            Value::Direction(direction) => serializer.serialize_str(direction.name()),
-            Value::Word(word) => serializer.serialize_str(&word.text),
-            Value::Text(text) => serializer.serialize_str(text),
         }
     }
 }
@@ -253,35 +212,11 @@ struct SkippedView<'a> {
 
 impl<'a> SkippedView<'a> {
     fn new(skipped: &'a Skipped) -> Self {
-        Self { line: skipped.line, code: skipped.code.as_ref().map(CodeView), name: skipped.name.as_deref(), reason: &skipped.reason }
-    }
-}
-
-#[derive(Serialize)]
-struct DiagnosticView<'a> {
-    code: &'static str,
-    severity: &'static str,
-    path: &'a str,
-    line: usize,
-    column: usize,
-    message: &'a str,
-    help: Option<&'a str>,
-}
-
-impl<'a> DiagnosticView<'a> {
-    fn new(found: &'a Diagnostic) -> Self {
-        let severity = match found.kind.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         Self {
-            code: found.kind.code(),
-            severity,
-            path: &found.place.path,
-            line: found.place.line,
-            column: found.place.column,
-            message: &found.message,
-            help: found.help.as_deref(),
+            line: skipped.line,
+            code: skipped.code.as_ref().map(CodeView),
+            name: skipped.name.as_deref(),
+            reason: &skipped.reason,
         }
     }
 }

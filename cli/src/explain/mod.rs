@@ -1,0 +1,49 @@
+//! `spectable explain`: what a code or a name means, in every document.
+
+mod text;
+
+use spectable_codegen::{Diagnostic, Kind};
+
+use crate::arguments::{Explain, Format};
+use crate::json;
+use crate::outcome::{Failure, Outcome};
+use crate::plain;
+use crate::reading::{self, Reading};
+use crate::report;
+use crate::request::Manifests;
+use crate::search::{self, Answer};
+use crate::terminal;
+
+/// Explains codes and names.
+///
+/// # Errors
+///
+/// Where stdout cannot be written.
+pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
+    let Reading { modules, diagnostics, sources } = reading::read(&arguments.spec, Manifests::Heeded);
+    let (unread, wrong): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_of_reading);
+    report::diagnostics(&unread, &sources);
+    if !wrong.is_empty() {
+        report::note(&format!("{} in the documents: `spectable inspect` shows what", report::count(&wrong)));
+    }
+    let answers: Vec<_> = arguments.queries.iter().map(|query| search::search(&modules, query)).collect();
+    match arguments.format {
+        Format::Text => terminal::print_styled(&text::text(&answers, terminal::width()))?,
+        Format::Json => terminal::print_plain(&json::text(&json::Explanation::new(&answers)))?,
+    }
+    for answer in answers.iter().filter(|answer| answer.matches.is_empty()) {
+        report::error(&nothing(answer));
+    }
+    let all = answers.iter().all(|answer| !answer.matches.is_empty());
+    Ok(if all { Outcome::Good } else { Outcome::Bad })
+}
+
+fn is_of_reading(found: &Diagnostic) -> bool {
+    matches!(found.kind, Kind::NoDocuments | Kind::NotUtf8 | Kind::Unreadable)
+}
+
+fn nothing(answer: &Answer<'_>) -> String {
+    let nearest =
+        answer.nearest.as_ref().map(|nearest| format!(": did you mean `{}`?", plain::line(nearest)));
+    format!("nothing bears `{}`{}", plain::line(answer.query), nearest.unwrap_or_default())
+}

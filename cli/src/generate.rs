@@ -1,0 +1,107 @@
+//! `spectable generate`: the Rust text of the documents, and whether a file still is that text.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Instant;
+
+use spectable_codegen::model::Spec;
+use spectable_codegen::{
+    Diagnostic, Generation, Layout, Source, generate, generate_document, replace, shown,
+};
+
+use crate::arguments::Generate;
+use crate::difference;
+use crate::outcome::{Failure, Outcome};
+use crate::reading;
+use crate::report::{self, counted};
+use crate::request::{self, Manifests, Texts};
+use crate::terminal;
+
+/// Generates the Rust text, and prints, writes or compares it.
+///
+/// # Errors
+///
+/// Where the file or stdout cannot be written, or the file cannot be read.
+pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let mut all = Vec::new();
+    let (at, request) = request::open(&mut all, &arguments.spec, Manifests::Heeded);
+    let Texts { folder, diagnostics: unread, .. } = &all[at];
+    let layout = if arguments.lines { Layout::Lines } else { Layout::Formatted };
+    let Generation { text, spec, diagnostics } = match request.document(folder) {
+        Some(name) => generate_document(folder, name, layout),
+        None => generate(folder, layout),
+    };
+    let unread = unread.iter().filter(|found| request.covers(&found.place.path));
+    let diagnostics: Vec<Diagnostic> = unread.chain(&diagnostics).cloned().collect();
+    let sources: Vec<Source> = folder.documents.iter().chain(&folder.manifest).cloned().collect();
+    report::diagnostics(&diagnostics, &sources);
+    let (Some(text), Outcome::Good) = (text, reading::outcome(&diagnostics)) else { return Ok(Outcome::Bad) };
+    let summary = format!("{} in {} ms", contents(&spec), start.elapsed().as_millis());
+    let Some(path) = &arguments.output else {
+        terminal::print_plain(&text)?;
+        terminal::tell(&summary);
+        return Ok(Outcome::Good);
+    };
+    let is_source = folder.watched.iter().any(|source| request::identity(source) == request::identity(path));
+    if is_source {
+        return Err(Failure(format!("`{}` is what the text is generated from", shown(path))));
+    }
+    if arguments.check { compare(arguments, path, &text, &summary) } else { write(path, &text, &summary) }
+}
+
+/// What was generated: `5 documents, 18 enums, 268 entries`.
+fn contents(spec: &Spec) -> String {
+    let tables = || spec.modules.iter().flat_map(|module| &module.tables);
+    let enums = tables().filter(|table| table.variants().next().is_some()).count();
+    let classes = tables().filter(|table| table.ranges.iter().any(|range| range.ident.is_some())).count();
+    let entries = tables().map(|table| table.entries.len()).sum();
+    let counts = [
+        counted(spec.modules.len(), "document"),
+        counted(enums + classes, "enum"),
+        counted(entries, "entry"),
+    ];
+    counts.join(", ")
+}
+
+fn write(path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let written = folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| replace(path, text));
+    let shown = shown(path);
+    match written {
+        Ok(true) => terminal::tell(&format!("{summary}: wrote {shown}")),
+        Ok(false) => terminal::tell(&format!("{summary}: {shown} is up to date")),
+        Err(error) => return Err(Failure(format!("cannot write `{shown}`: {error}"))),
+    }
+    Ok(Outcome::Good)
+}
+
+fn compare(arguments: &Generate, path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {
+    let shown = shown(path);
+    let (title, current) = match fs::read(path) {
+        Ok(current) if current == text.as_bytes() => {
+            terminal::tell(&format!("{summary}: {shown} is up to date"));
+            return Ok(Outcome::Good);
+        }
+        Ok(current) => (shown.as_str(), String::from_utf8_lossy(&current).into_owned()),
+        Err(error) if error.kind() == ErrorKind::NotFound => ("/dev/null", String::new()),
+        Err(error) => return Err(Failure(format!("cannot read `{shown}`: {error}"))),
+    };
+    terminal::print_styled(&difference::unified((title, &shown), &current, text))?;
+    report::error(&format!("`{shown}` is not what the documents give; run `{}`", command(arguments, path)));
+    Ok(Outcome::Bad)
+}
+
+/// The command that writes the file.
+fn command(arguments: &Generate, path: &Path) -> String {
+    let lines = if arguments.lines { " --lines" } else { "" };
+    format!("spectable generate{lines} {} -o {}", word(&arguments.spec), word(path))
+}
+
+/// A path as a word of a command line.
+fn word(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let safe = |c: char| c.is_alphanumeric() || "/._-+:,@\\".contains(c);
+    if path.chars().all(safe) { path.into_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}

@@ -1,0 +1,27 @@
+//! `spectable inspect`: what was recognised in the documents, and what was not.
+
+mod text;
+
+use crate::arguments::{Format, Inspect};
+use crate::json;
+use crate::outcome::{Failure, Outcome};
+use crate::reading::{self, Reading};
+use crate::report;
+use crate::request::Manifests;
+use crate::terminal;
+
+/// Shows what the documents define.
+///
+/// # Errors
+///
+/// Where stdout cannot be written.
+pub(crate) fn run(arguments: &Inspect) -> Result<Outcome, Failure> {
+    let manifests = if arguments.bare { Manifests::Ignored } else { Manifests::Heeded };
+    let Reading { modules, diagnostics, sources } = reading::read(&arguments.paths, manifests);
+    report::diagnostics(&diagnostics, &sources);
+    match arguments.format {
+        Format::Text => terminal::print_styled(&text::text(&modules, terminal::width()))?,
+        Format::Json => terminal::print_plain(&json::text(&json::Report::new(&modules, &diagnostics)))?,
+    }
+    Ok(reading::outcome(&diagnostics))
+}

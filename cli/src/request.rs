@@ -1,0 +1,99 @@
+//! What one path of a command line asks for: a folder, a file, or a document out of a folder that has a manifest.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use spectable_codegen::{Diagnostic, Diagnostics, Folder, Kind, MANIFEST, Source, read, shown};
+
+/// Whether the manifests of folders count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manifests {
+    Heeded,
+    Ignored,
+}
+
+/// The texts of a folder or a file, and what could not be read of it.
+pub(crate) struct Texts {
+    place: PathBuf,
+    pub(crate) folder: Folder,
+    pub(crate) diagnostics: Diagnostics,
+}
+
+/// All of a folder or a file, or one document out of a folder.
+pub(crate) struct Request {
+    root: PathBuf,
+    document: Option<String>,
+}
+
+impl Request {
+    /// Whether a path, as diagnostics name it, is of what is asked for.
+    pub(crate) fn covers(&self, path: &str) -> bool {
+        let Some(document) = &self.document else { return true };
+        path == document || path == shown(&self.root) || path == manifest(&self.root)
+    }
+
+    /// The name within its folder of the one document that is asked for.
+    pub(crate) fn document<'a>(&self, folder: &'a Folder) -> Option<&'a str> {
+        let wanted = self.document.as_deref()?;
+        folder.documents.iter().find(|source| &**source.path() == wanted).map(Source::name)
+    }
+}
+
+/// Reads what a path asks for, unless the same folder or file is among what was read before.
+///
+/// Gives the place in `all` of its texts.
+pub(crate) fn open(all: &mut Vec<Texts>, path: &Path, manifests: Manifests) -> (usize, Request) {
+    if let Some((root, document)) = in_folder(path, manifests) {
+        let at = texts(all, &root, manifests);
+        let Texts { folder, diagnostics, .. } = &all[at];
+        let listed = folder.documents.iter().any(|source| **source.path() == *document);
+        let unread = |found: &Diagnostic| {
+            *found.place.path == *document
+                || found.kind == Kind::Unreadable && *found.place.path == *shown(&root)
+        };
+        if listed || diagnostics.iter().any(unread) {
+            return (at, Request { root, document: Some(document) });
+        }
+    }
+    let at = texts(all, path, manifests);
+    (at, Request { root: path.to_owned(), document: None })
+}
+
+/// What makes two spellings of a path the same; a link is another file than what it leads to.
+pub(crate) fn identity(path: &Path) -> PathBuf {
+    let whole = || fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let Some(name) = path.file_name() else { return whole() };
+    fs::canonicalize(parent(path)).map_or_else(|_| whole(), |parent| parent.join(name))
+}
+
+/// The folder with a manifest that a file lies in, and the file's path as diagnostics name it.
+fn in_folder(path: &Path, manifests: Manifests) -> Option<(PathBuf, String)> {
+    let root = parent(path);
+    let settled = manifests == Manifests::Heeded && path.is_file() && root.join(MANIFEST).is_file();
+    let name = path.file_name().filter(|_| settled)?;
+    Some((root.to_owned(), shown(&root.join(name))))
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn texts(all: &mut Vec<Texts>, root: &Path, manifests: Manifests) -> usize {
+    let place = identity(root);
+    if let Some(at) = all.iter().position(|texts| texts.place == place) {
+        return at;
+    }
+    let mut diagnostics = Diagnostics::default();
+    let mut folder = read(&mut diagnostics, root);
+    if manifests == Manifests::Ignored {
+        folder.manifest = None;
+        diagnostics.retain(|found| *found.place.path != *manifest(root));
+    }
+    all.push(Texts { place, folder, diagnostics });
+    all.len() - 1
+}
+
+/// The path of a folder's manifest, as diagnostics name it.
+fn manifest(root: &Path) -> String {
+    shown(&root.join(MANIFEST))
+}

@@ -1,0 +1,27 @@
+//! How what the model holds is written for reading.
+
+use spectable_codegen::model::{Module, Range, Value};
+
+use crate::plain;
+
+/// The value of a field; nothing where it is blank.
+pub(crate) fn value(value: &Value) -> String {
+    match value {
+        Value::Blank => String::new(),
+        Value::Bool(value) => value.to_string(),
+        Value::Integer(value) => value.to_string(),
+        Value::Direction(direction) => direction.name().to_owned(),
+        Value::Word(word) => plain::line(&word.text),
+        Value::Text(text) => plain::line(text),
+    }
+}
+
+/// The codes of a range: `500–599`.
+pub(crate) fn range(range: &Range) -> String {
+    format!("{}–{}", range.first, range.last)
+}
+
+/// A place in a document: `spec/discord.md:35`.
+pub(crate) fn place(module: &Module, line: usize) -> String {
+    format!("{}:{line}", plain::line(&module.path))
+}

@@ -1,0 +1,8 @@
+//! The binary as a whole: its commands, what they print, and how they end.
+
+mod explain;
+mod generate;
+mod inspect;
+mod place;
+mod streams;
+mod usage;

@@ -1,0 +1,152 @@
+//! What the cases generate is Rust that compiles without a warning, however it is laid out, included and compiled.
+
+mod case;
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::thread;
+
+use spectable_codegen::{Layout, generate};
+
+const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
+
+/// What stands above the modules of a crate: it warns where users may.
+const LINTS: [&str; 8] =
+    ["-D", "warnings", "-D", "missing_docs", "-D", "unreachable_pub", "-F", "unsafe_code"];
+
+#[test]
+fn generated_code_compiles_without_a_warning() {
+    let folder = folder("compile");
+    let stub = stub(&folder);
+    let mut calls = Vec::new();
+    for (layout, texts) in [("formatted", texts(Layout::Formatted)), ("lines", texts(Layout::Lines))] {
+        let included = crate_of(&folder.join(layout).join("included"), &texts, included);
+        let separate = crate_of(&folder.join(layout).join("separate"), &texts, separate);
+        for (root, edition) in
+            [included, separate].iter().flat_map(|root| EDITIONS.map(|edition| (root.clone(), edition)))
+        {
+            let mut call = Command::new(rustc());
+            call.args(LINTS).args(["--emit", "metadata", "--crate-type", "lib"]);
+            arguments(&mut call, &root, edition, &stub);
+            call.arg("-o").arg(root.with_file_name(format!("lib{edition}.rmeta")));
+            calls.push(call);
+        }
+    }
+    let failures = failures(calls);
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn generated_documentation_has_no_warning_and_no_test() {
+    let folder = folder("document");
+    let stub = stub(&folder);
+    let root = crate_of(&folder.join("crate"), &texts(Layout::Formatted), included);
+    let mut page = Command::new(rustdoc());
+    page.args(["-D", "warnings", "--document-private-items", "--crate-type", "lib"]);
+    arguments(&mut page, &root, "2021", &stub);
+    page.arg("-o").arg(folder.join("pages"));
+    let failures = failures(vec![page]);
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+
+    let mut tests = Command::new(rustdoc());
+    tests.args(["--test", "--crate-type", "lib"]);
+    arguments(&mut tests, &root, "2021", &stub);
+    let output = tests.output().expect("rustdoc runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("\nrunning 0 tests\n"), "\n{}", said(&output));
+}
+
+/// The text of each case that gives one, by its name as a module's.
+fn texts(layout: Layout) -> Vec<(String, String)> {
+    let text = |case: case::Case| {
+        let text = generate(&case.folder, layout).text?;
+        Some((case.name.replace('-', "_"), text))
+    };
+    case::all().into_iter().filter_map(text).collect()
+}
+
+/// Writes a crate that holds each text twice, in a public module and in a private one, and gives its root.
+fn crate_of(folder: &Path, texts: &[(String, String)], module: fn(&Path, &str) -> String) -> PathBuf {
+    let mut root = "//! Generated code.\n#![no_std]\n".to_owned();
+    for (part, visibility, allow) in [("shown", "pub ", ""), ("hidden", "", "")] {
+        fs::create_dir_all(folder.join(part)).expect("the folder can be made");
+        let _ = writeln!(root, "/// Generated code.\n{allow}{visibility}mod {part} {{");
+        for (name, text) in texts {
+            let path = folder.join(part).join(format!("{name}.rs"));
+            fs::write(&path, text).expect("the text can be written");
+            let _ = writeln!(root, "/// A case.\n{visibility}{}", module(&path, name));
+        }
+        root.push_str("}\n");
+    }
+    let path = folder.join("lib.rs");
+    fs::write(&path, root).expect("the crate's root can be written");
+    path
+}
+
+fn included(path: &Path, name: &str) -> String {
+    format!("mod {name} {{ include!({path:?}); }}")
+}
+
+fn separate(_: &Path, name: &str) -> String {
+    format!("mod {name};")
+}
+
+fn arguments(call: &mut Command, root: &Path, edition: &str, stub: &Path) {
+    call.args(["--edition", edition, "--crate-name", "cases", "--cfg", "feature=\"serde\""]);
+    call.args(["--check-cfg", "cfg(feature, values(\"serde\"))"]);
+    call.arg("--extern").arg(format!("serde={}", stub.display())).arg(root);
+}
+
+/// Compiles what stands for serde.
+fn stub(folder: &Path) -> PathBuf {
+    let path = folder.join("libserde.rmeta");
+    let mut call = Command::new(rustc());
+    call.args(["--edition", "2021", "--crate-name", "serde", "--crate-type", "lib", "--emit", "metadata"]);
+    call.arg("tests/compile/serde.rs").arg("-o").arg(&path);
+    let failures = failures(vec![call]);
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+    path
+}
+
+/// Runs the calls, two at a time, and gives what those that fail say.
+fn failures(mut calls: Vec<Command>) -> Vec<String> {
+    let mut second = calls.split_off(calls.len() / 2);
+    let run = |calls: &mut Vec<Command>| -> Vec<String> {
+        let failure = |call: &mut Command| {
+            let output = call.output().expect("the compiler runs");
+            (!output.status.success()).then(|| format!("{call:?}\n{}", said(&output)))
+        };
+        calls.iter_mut().filter_map(failure).collect()
+    };
+    thread::scope(|scope| {
+        let other = scope.spawn(|| run(&mut second));
+        let mut failures = run(&mut calls);
+        failures.extend(other.join().expect("the calls are run"));
+        failures
+    })
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A folder for what a test writes, empty.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("the folder can be made");
+    path
+}
+
+fn rustc() -> PathBuf {
+    env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from)
+}
+
+/// The rustdoc that came with the compiler.
+fn rustdoc() -> PathBuf {
+    let named = rustc().with_file_name("rustdoc");
+    env::var_os("RUSTDOC").map_or(named, PathBuf::from)
+}

@@ -1,0 +1,63 @@
+//! As much of serde as generated code names, to compile it against.
+
+pub trait Serialize {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+pub trait Serializer: Sized {
+    type Ok;
+    type Error;
+    fn serialize_str(self, text: &str) -> Result<Self::Ok, Self::Error>;
+    fn serialize_i128(self, number: i128) -> Result<Self::Ok, Self::Error>;
+}
+
+pub trait Deserialize<'de>: Sized {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+pub trait Deserializer<'de>: Sized {
+    type Error: de::Error;
+    fn deserialize_str<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error>;
+    fn deserialize_i128(self) -> Result<i128, Self::Error>;
+}
+
+pub mod de {
+    use std::fmt;
+
+    pub enum Unexpected<'a> {
+        Str(&'a str),
+    }
+
+    pub trait Expected {}
+
+    impl<'de, V: Visitor<'de>> Expected for V {}
+
+    pub trait Error: Sized {
+        fn custom<T: fmt::Display>(message: T) -> Self;
+        fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self;
+    }
+
+    pub trait Visitor<'de>: Sized {
+        type Value;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E>;
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ident)*) => {$(
+        impl Serialize for $integer {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i128(i128::from(*self))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $integer {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::try_from(deserializer.deserialize_i128()?).map_err(de::Error::custom)
+            }
+        }
+    )*};
+}
+
+integers! { u8 i8 u16 i16 u32 i32 u64 i64 }

@@ -1,0 +1,109 @@
+//! What is recognised in each document of `recognition/`, without a manifest: its `.txt` says it line by line.
+//! A new case is a new document.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use spectable_codegen::model::{Module, Table};
+use spectable_codegen::{Diagnostics, inspect, read};
+
+/// What writes the expectations anew.
+const COMMAND: &str = "SPECTABLE_UPDATE=1 cargo test -p spectable-codegen --test recognition";
+
+#[test]
+fn every_document_is_recognised_as_its_text_says() {
+    let updates = env::var_os("SPECTABLE_UPDATE").is_some_and(|value| value == "1");
+    let mut report = String::new();
+    let documents = documents();
+    assert!(documents.len() > 10, "the documents are missing");
+    for path in documents {
+        let given = told(&path);
+        let beside = path.with_extension("txt");
+        let expected = fs::read_to_string(&beside).unwrap_or_default().replace("\r\n", "\n");
+        if updates {
+            fs::write(&beside, given).expect("the expectation can be written");
+        } else if expected != given {
+            let difference = TextDiff::from_lines(&expected, &given);
+            let name = beside.file_name().unwrap_or_default().to_string_lossy();
+            let _ = writeln!(report, "{}", difference.unified_diff().header(&name, "what was recognised"));
+        }
+    }
+    assert!(report.is_empty(), "\n{report}\nwhere the new text is right, run: {COMMAND}\n");
+}
+
+fn documents() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognition");
+    let items = fs::read_dir(folder).expect("the folder of documents can be read");
+    let mut paths: Vec<PathBuf> = items.filter_map(|item| Some(item.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md" || extension == "mdx"));
+    paths.sort();
+    paths
+}
+
+fn told(path: &Path) -> String {
+    let mut diagnostics = Diagnostics::default();
+    let folder = read(&mut diagnostics, path);
+    assert!(diagnostics.is_empty(), "{path:?} cannot be read");
+    let inspection = inspect(&folder);
+    let mut text = String::new();
+    for module in &inspection.spec.modules {
+        self::module(&mut text, module);
+    }
+    for found in &inspection.diagnostics {
+        let (line, column) = (found.place.line, found.place.column);
+        let _ = writeln!(text, "{} {line}:{column} {}", found.kind.code(), found.message);
+    }
+    text
+}
+
+/// Tables in the order of their lines, those without codes among them.
+fn module(text: &mut String, module: &Module) {
+    let mut parts: Vec<(usize, String)> =
+        module.tables.iter().map(|table| (table.line, self::table(table))).collect();
+    let ignored = module.ignored.iter();
+    parts.extend(ignored.map(|table| (table.line, format!("{} no codes: {}\n", table.line, table.reason))));
+    parts.sort();
+    text.extend(parts.into_iter().map(|(_, part)| part));
+}
+
+fn table(table: &Table) -> String {
+    let repr = table.repr().map_or("words", |repr| repr.name());
+    let mut text = format!("{} {} {repr}", table.line, table.name);
+    let columns = &table.columns;
+    for (role, column) in
+        [("code", &columns.code), ("name", &columns.name), ("description", &columns.description)]
+    {
+        if let Some(column) = column {
+            let _ = write!(text, ", {role} `{column}`");
+        }
+    }
+    for field in &table.fields {
+        let _ = write!(text, ", {}: {}", field.accessor, field.ty.name());
+    }
+    let mut rows: Vec<(usize, String)> = Vec::new();
+    for entry in &table.entries {
+        let mark = match (&entry.twin_of, entry.deprecated) {
+            (Some(live), _) => format!(" (twin of {live})"),
+            (None, true) => " (deprecated)".to_owned(),
+            (None, false) => String::new(),
+        };
+        let ident = entry.ident.as_deref().unwrap_or("none");
+        rows.push((entry.line, format!("{} = {} `{}`{mark}", entry.code, ident, entry.name)));
+    }
+    for range in &table.ranges {
+        let ident = range.ident.as_deref().unwrap_or("none");
+        rows.push((range.line, format!("{}..={} = {ident} `{}`", range.first, range.last, range.name)));
+    }
+    for row in &table.skipped {
+        let code = row.code.as_ref().map_or(String::new(), |code| format!("{code} "));
+        let name = row.name.as_ref().map_or(String::new(), |name| format!("`{name}` "));
+        rows.push((row.line, format!("{code}{name}skipped: {}", row.reason)));
+    }
+    rows.sort_by_key(|(line, _)| *line);
+    text.push('\n');
+    text.extend(rows.into_iter().map(|(line, row)| format!("  {line} {row}\n")));
+    text
+}
