@@ -46,6 +46,8 @@ pub(crate) struct Column {
     pub(crate) placeholders: usize,
     /// Identifiers such as `MAX_SIZE`.
     pub(crate) measures: usize,
+    /// How many characters all identifiers begin with, up to a sign such as `_`.
+    pub(crate) prefix: usize,
     pub(crate) types: usize,
     pub(crate) sentences: usize,
 }
@@ -95,6 +97,7 @@ impl Column {
             sides: 0,
             placeholders: 0,
             measures: 0,
+            prefix: 0,
             types: 0,
             sentences: 0,
         };
@@ -105,6 +108,7 @@ impl Column {
                 texts.push(if words::PLACEHOLDER.are_text(cell.plain) { "" } else { cell.plain });
             }
         }
+        column.prefix = shared_prefix(&texts);
         texts.sort_unstable();
         texts.dedup();
         column.distinct = texts.len();
@@ -120,7 +124,9 @@ impl Column {
             Reading::Blank => return,
             Reading::Code { value, form, rest } => {
                 self.codes += 1;
-                self.units += usize::from(words::UNIT.is_text(rest.trim_matches(|c| matches!(c, '(' | ')'))));
+                self.units += usize::from(
+                    words::UNIT.is_text(&rest.trim_matches(|c| matches!(c, '(' | ')')).to_lowercase()),
+                );
                 if !cell.is_struck {
                     self.values.push(value);
                 }
@@ -143,7 +149,8 @@ impl Column {
         self.characters += cell.plain.chars().map(width).sum::<usize>();
         self.lettered += usize::from(cell.plain.contains(char::is_alphabetic));
         self.words += cell.plain.split_whitespace().count();
-        let boolean = words::TRUE.is_text(cell.plain) || words::FALSE.is_text(cell.plain);
+        let word = |words: &words::Words| words.is_text(cell.plain);
+        let boolean = word(&words::TRUE) || word(&words::FALSE) || word(&words::MARKS);
         self.booleans += usize::from(boolean);
         self.measures += usize::from(is_identifier(cell.plain) && words::LIMITS.in_text(cell.plain));
         self.identifiers += usize::from(is_identifier(cell.plain) && !boolean);
@@ -219,6 +226,13 @@ impl Column {
         self.values.windows(2).any(|pair| pair[0].abs_diff(pair[1]) > 1)
     }
 
+    /// Whether the codes lie evenly apart, and not next to each other, as addresses of words do.
+    pub(crate) fn strides(&self) -> bool {
+        let mut gaps = self.values.windows(2).map(|pair| pair[1] - pair[0]);
+        let first = gaps.next().unwrap_or(0);
+        self.values.len() > 2 && first > 1 && gaps.all(|gap| gap == first)
+    }
+
     /// Whether the codes count the rows: 1, 2, 3.
     pub(crate) fn counts_rows(&self) -> bool {
         self.values.iter().zip(1..).all(|(&value, row)| value == row)
@@ -262,6 +276,20 @@ fn is_padded(text: &str) -> bool {
     text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The length of what all names of a program begin with: `VOTE_OPTION_` of `VOTE_OPTION_YES`.
+fn shared_prefix(texts: &[&str]) -> usize {
+    let [first, rest @ ..] = texts else { return 0 };
+    if rest.len() < 2 || !texts.iter().all(|text| is_identifier(text)) {
+        return 0;
+    }
+    let same = |text: &&str| first.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+    let length = rest.iter().map(same).min().unwrap_or(0);
+    first.as_bytes()[..length]
+        .iter()
+        .rposition(|byte| matches!(byte, b'_' | b'.' | b':'))
+        .map_or(0, |at| at + 1)
+}
+
 fn is_sentence(text: &str) -> bool {
     text.split_whitespace().count() > 6
         || text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
@@ -283,7 +311,8 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     let mut even = true;
     for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
         let token = cell.plain.split(|c: char| !c.is_alphanumeric()).find(|token| !token.is_empty());
-        let Some(token) = token else { continue };
+        let Some(whole) = token else { continue };
+        let token = whole.trim_end_matches(['x', 'X']);
         let hex = token.chars().all(|c| c.is_ascii_hexdigit()) && token.len() <= 16;
         let prefixed = cell.plain.trim_start().starts_with(['$', '-'])
             || token.starts_with("0x")
@@ -295,7 +324,7 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
         zero |= token.starts_with('0') && token.len() > 1;
         letters |= token.chars().any(|c| c.is_ascii_alphabetic());
         digits |= token.chars().all(|c| c.is_ascii_digit());
-        even &= *width.get_or_insert(token.len()) == token.len();
+        even &= *width.get_or_insert(whole.len()) == whole.len();
     }
     let says_hex = words::HEX.in_text(header);
     let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::candidate::Candidate;
+use super::grid::{Grid, Line};
 use super::name::{self, Name};
+use super::naming::Naming;
 use super::number::{self, Reading};
-use super::roles::{Grid, Line, Naming, Roles};
-use super::{Candidate, Found, Part, Set, Value, words};
+use super::roles::Roles;
+use super::{Found, Part, Set, Value, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Table, Text};
 use crate::manifest::TableSettings;

@@ -1,0 +1,163 @@
+//! The tables of a document before they are judged: what they may be called, and what stands above them.
+
+use super::roles::{self, Forced, Judgement};
+use super::{settings_for, toml_key};
+use crate::diagnostic::{Diagnostics, Kind};
+use crate::document::{Block, Document, Table, slug};
+use crate::manifest::{DocumentSettings, Setting, TableSettings};
+use crate::near::nearest;
+use crate::source::Source;
+
+/// A table of the document before it is judged.
+pub(super) struct Candidate<'d> {
+    pub(super) table: &'d Table<'d>,
+    pub(super) heading: Vec<usize>,
+    pub(super) keys: Vec<String>,
+    pub(super) caption: Option<String>,
+    pub(super) judgement: Judgement,
+    pub(super) settings: Option<&'d TableSettings>,
+}
+
+/// Every table of a document.
+pub(super) fn all<'d>(
+    document: &'d Document<'d>,
+    settings: Option<&'d DocumentSettings>,
+) -> Vec<Candidate<'d>> {
+    let tables = document.blocks.iter().enumerate().filter_map(|(at, block)| match block {
+        Block::Table(table) => Some((at, table)),
+        _ => None,
+    });
+    let tables: Vec<(usize, &Table<'_>)> = tables.collect();
+    let trails: Vec<Vec<usize>> = tables.iter().map(|&(block, _)| document.headings(block)).collect();
+    let slugs: Vec<Vec<String>> = trails.iter().map(|trail| slugs(document, trail)).collect();
+    let mut candidates: Vec<Candidate<'d>> = Vec::with_capacity(tables.len());
+    for (at, &(block, table)) in tables.iter().enumerate() {
+        let own = slugs[at].last().cloned().unwrap_or_default();
+        let whole = match slugs[at].as_slice() {
+            [.., parent, own] => format!("{parent}/{own}"),
+            _ => own.clone(),
+        };
+        let order = trails[..at].iter().filter(|earlier| **earlier == trails[at]).count() + 1;
+        let same = |other: &usize| *other != at && slugs[*other].last() == slugs[at].last();
+        let alone = !(0..tables.len()).any(|other| same(&other));
+        let mut keys = Vec::new();
+        if alone && !own.is_empty() {
+            keys.push(own.clone());
+        }
+        let paired = |other: &usize| slugs[*other].iter().rev().take(2).eq(slugs[at].iter().rev().take(2));
+        if whole != own && !(0..tables.len()).any(|other| other != at && paired(&other)) {
+            keys.push(whole.clone());
+        }
+        if !own.is_empty() {
+            keys.push(format!("{whole}:{order}"));
+            keys.push(format!("{own}:{order}"));
+        }
+        keys.push(format!("line:{}", document.source.line_of(table.offset)));
+        keys.extend(table.anchors.iter().cloned());
+        if let Some(heading) = trails[at].last().and_then(|&at| document.heading(at)) {
+            if order == 1 {
+                keys.extend(heading.anchors.iter().cloned());
+            }
+        }
+        let settings = settings_for(settings, &keys);
+        let judgement = Judgement { roles: None, evidence: Vec::new(), columns: Vec::new(), tie: None };
+        let caption = caption(document, block);
+        candidates.push(Candidate { table, heading: trails[at].clone(), keys, caption, judgement, settings });
+    }
+    candidates
+}
+
+pub(super) fn slugs(document: &Document<'_>, trail: &[usize]) -> Vec<String> {
+    document.texts(trail).iter().map(|text| slug(text)).collect()
+}
+
+/// What stands above a table and may say what it lists: its headings, and the text right before it.
+pub(super) fn context(document: &Document<'_>, candidate: &Candidate<'_>) -> Vec<String> {
+    let mut context = document.texts(&candidate.heading);
+    if context.is_empty() {
+        context.push(document.source.name().rsplit_once('.').map_or("", |(stem, _)| stem).to_owned());
+    }
+    context.extend(candidate.caption.clone());
+    context
+}
+
+/// The short text right before a block, which may say what it is.
+fn caption(document: &Document<'_>, block: usize) -> Option<String> {
+    let before = document.blocks.get(block.checked_sub(1)?)?;
+    let (Block::Paragraph(text) | Block::Item(text)) = before else { return None };
+    let plain = text.plain();
+    (plain.chars().count() < 80 && !plain.is_empty()).then(|| plain.into_owned())
+}
+
+/// The roles of a code table's columns, or why it is none.
+pub(super) fn verdict<'c>(
+    candidates: &'c [Candidate<'_>],
+    at: usize,
+) -> Result<&'c roles::Roles, &'static str> {
+    let candidate = &candidates[at];
+    if candidate.settings.is_some_and(|settings| settings.skip) {
+        return Err("the manifest skips it");
+    }
+    let Some(roles) = &candidate.judgement.roles else { return Err(candidate.judgement.reason()) };
+    if candidate.settings.is_some() || candidate.judgement.score() >= roles::ENOUGH {
+        return Ok(roles);
+    }
+    let beside = candidate.judgement.score() >= roles::ENOUGH_BESIDE
+        && candidates.iter().any(|other| {
+            let same_shape = headers(other.table) == headers(candidate.table);
+            same_shape && other.judgement.roles.is_some() && other.judgement.score() >= roles::ENOUGH + 1.0
+        });
+    if beside { Ok(roles) } else { Err(candidate.judgement.reason()) }
+}
+
+fn headers(table: &Table<'_>) -> Vec<String> {
+    table.header.cells.iter().map(|cell| cell.plain().to_lowercase()).collect()
+}
+
+/// The columns that the manifest names for a table.
+pub(super) fn forced(
+    diagnostics: &mut Diagnostics,
+    candidate: &Candidate<'_>,
+    manifest: Option<&Source>,
+) -> Forced {
+    let Some(settings) = candidate.settings else { return Forced::default() };
+    let headers: Vec<String> =
+        candidate.table.header.cells.iter().map(|cell| cell.plain().into_owned()).collect();
+    let mut column = |setting: &Option<Setting<String>>| {
+        let setting = setting.as_ref()?;
+        let by_header = headers.iter().position(|header| header.eq_ignore_ascii_case(setting.value.trim()));
+        let number = setting.value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let found = by_header.or(number.filter(|&at| at < headers.len()));
+        if let (None, Some(manifest)) = (found, manifest) {
+            let help = match nearest(&setting.value, headers.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("its columns are {}", listed(&headers)),
+            };
+            let message = format!("the table has no column `{}`", setting.value);
+            diagnostics.push_with_help(Kind::UnusedSetting, manifest.place(setting.offset), message, help);
+        }
+        found
+    };
+    let (code, name, description) =
+        (column(&settings.code), column(&settings.names), column(&settings.description));
+    Forced { code, name, description, radix: settings.radix }
+}
+
+fn listed(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>, candidate: &Candidate<'_>) {
+    let Some((first, second)) = candidate.judgement.tie else { return };
+    let header = |at: usize| candidate.table.header.cells[at].plain().into_owned();
+    let (first, second) = (header(first), header(second));
+    let place = document
+        .source
+        .place(candidate.table.header.cells.first().map_or(candidate.table.offset, |cell| cell.offset));
+    let message = format!("the columns `{first}` and `{second}` hold codes equally well");
+    let help = format!(
+        "write `columns = {{ code = \"{first}\" }}` under `[document.tables.{}]`",
+        toml_key(&candidate.keys[0])
+    );
+    diagnostics.push_with_help(Kind::AmbiguousColumns, place, message, help);
+}

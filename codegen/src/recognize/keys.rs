@@ -1,0 +1,69 @@
+//! Tables whose codes are words: on evidence as strong as that for numbers.
+
+use super::column::Column;
+use super::evidence::{Evidence, is_of_fields};
+use super::grid::Grid;
+use super::naming::{Naming, is_text};
+use super::number;
+use super::roles::{Judgement, Roles, column_roles, description};
+use super::words;
+
+/// Judges a table without numbers: its words may be codes, on evidence as strong.
+pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
+    let Some(code) = (0..columns.len().min(2)).find(|&at| keys(&columns[at], grid, at)) else {
+        return Judgement::refused("no column holds codes", columns);
+    };
+    let column = &columns[code];
+    let mut found = Vec::new();
+    let mut add = |holds: bool, weight: f32, what: &'static str| {
+        if holds {
+            found.push(Evidence { weight, what });
+        }
+    };
+    add(words::STRING_CODES.in_text(&column.header), 3.0, "the header says that words are codes");
+    let heading = context.iter().rev().take(2).any(|text| words::STRING_CODES.in_text(text));
+    add(heading, 1.5, "the heading says that words are codes");
+    add(words::MEMBER.in_text(&column.header), -4.0, "its rows are fields or parameters");
+    let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
+    add(
+        others().any(|column| column.types * 2 > column.filled && column.filled > 0),
+        -3.0,
+        "a column holds types",
+    );
+    add(
+        others().any(|column| is_of_fields(&column.header)),
+        -3.0,
+        "a column says what is required or default",
+    );
+    let description = description(columns, code, None)
+        .or_else(|| (0..columns.len()).find(|&at| at != code && is_text(&columns[at])));
+    add(description.is_none(), -1.0, "no column explains the words");
+    let fields = (0..columns.len())
+        .filter(|&at| at != code && Some(at) != description && columns[at].filled > 0)
+        .collect();
+    let roles = Roles { code, radix: 10, is_text: true, naming: Naming::Code, description, fields };
+    let columns = column_roles(columns, Some(&roles));
+    Judgement { roles: Some(roles), evidence: found, columns, tie: None }
+}
+
+/// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.
+fn keys(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
+    let cells =
+        || grid.lines.iter().filter_map(|line| line.cells.get(at)).filter(|cell| !number::is_blank(cell));
+    let cased = cells().filter(|cell| is_key(cell)).count();
+    column.filled > 0
+        && column.distinct == column.filled
+        && column.full() > 0.9
+        && cased * 10 >= column.filled * 7
+        && column.identifiers == column.filled
+}
+
+fn is_key(text: &str) -> bool {
+    let upper = text.chars().any(char::is_uppercase);
+    let lower = text.chars().any(char::is_lowercase);
+    let camel = text.starts_with(char::is_lowercase) && upper;
+    let pascal =
+        text.starts_with(char::is_uppercase) && lower && text.chars().skip(1).any(char::is_uppercase);
+    let screaming = upper && !lower && text.len() > 2;
+    camel || pascal || screaming
+}

@@ -1,0 +1,103 @@
+//! Where the names of a code table are.
+
+use super::column::{Column, Seen, share};
+use super::evidence::Names;
+use super::grid::Grid;
+use super::name;
+use super::number::{self, Reading};
+use super::words;
+
+/// Where the names of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// In a column of their own.
+    Column(usize),
+    /// In the code's cell, after it: `200 (OK)`.
+    AfterCode,
+    /// In the code's cell, before it: `OK = 200`.
+    BeforeCode,
+    /// The code is the name.
+    Code,
+}
+
+/// Where the names are, and what is known of them.
+pub(super) fn find(
+    columns: &[Column],
+    grid: &Grid<'_>,
+    code: usize,
+    radix: u32,
+    forced: Option<usize>,
+) -> (Naming, Names) {
+    if let Some(at) = forced {
+        return (Naming::Column(at), Names::of(&columns[at]));
+    }
+    let cells = || grid.lines.iter().filter_map(|line| line.cells.get(code));
+    if columns[code].members * 2 > columns[code].filled {
+        return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
+    }
+    let read = cells().filter_map(|cell| match number::read(cell, radix) {
+        Reading::Code { rest, .. } | Reading::Range { rest, .. } => Some(name::after_code(rest)),
+        _ => None,
+    });
+    let (mut beside, mut all) = (Vec::new(), 0);
+    for rest in read {
+        all += 1;
+        beside.extend(rest.map(|name| Seen { plain: name, is_link: false, is_struck: false }));
+    }
+    let best = (0..columns.len())
+        .filter(|&at| at != code && is_text(&columns[at]))
+        .map(|at| (at, name_score(&columns[at], distance(code, at))))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    if beside.len() * 10 >= all * 6 && !beside.is_empty() {
+        let column = Column::new("", &beside);
+        let score = name_score(&column, 0.0) + 1.5 - 4.0 * (1.0 - share(beside.len(), all));
+        if best.is_none_or(|(_, best)| best <= score) {
+            return (Naming::AfterCode, Names::of(&column));
+        }
+    }
+    match best {
+        Some((at, _)) => (Naming::Column(at), Names::of(&columns[at])),
+        None => (Naming::AfterCode, Names::default()),
+    }
+}
+
+pub(super) fn is_text(column: &Column) -> bool {
+    column.filled > 0 && (column.numeric() < 0.5 || column.units * 2 > column.codes)
+}
+
+fn name_score(column: &Column, distance: f32) -> f32 {
+    let of = |count: usize| share(count, column.filled);
+    let mut score = 6.0 * column.variety() + 2.0 * share(column.lettered, column.rows);
+    if of(column.sentences) > 0.6 {
+        score -= 4.0;
+    } else {
+        score -= (column.mean_characters() / 20.0).min(2.5);
+        score -= (column.mean_words() / 6.0).min(1.5);
+    }
+    score += 0.8 * of(column.identifiers);
+    score -= 4.0 * of(column.booleans) + 1.5 * of(column.types) + 3.0 * of(column.sides);
+    score -= 3.0 * of(column.links) * (1.0 - of(column.identifiers));
+    if words::REMEDY.in_text(&column.header) {
+        score -= 1.5;
+    } else if words::DESCRIPTION.in_text(&column.header) {
+        score -= 1.0;
+    } else if words::ASIDE.in_text(&column.header) {
+        score -= 2.0;
+    } else if words::NAME_ALONE.in_text(&column.header) {
+        score += 1.8;
+    } else if words::NAME.in_text(&column.header) {
+        score += 0.8;
+    }
+    if column.variety() < 0.5 {
+        score -= 2.0;
+    }
+    if words::CODE.in_text(&column.header) {
+        score += 0.3;
+    }
+    score - distance
+}
+
+/// What it costs a name to stand away from its code; in front of it, names may stand anywhere.
+fn distance(code: usize, at: usize) -> f32 {
+    if at > code { 0.35 * (at - code - 1) as f32 } else { 0.1 * (code - at) as f32 - 0.4 }
+}
