@@ -14,6 +14,7 @@ const INSPECT_EXAMPLES: &str = "\
 Examples:
   spectable inspect                              every document in `spec`
   spectable inspect spec/discord.md              one document, with its folder's manifest
+  spectable inspect --why spec/discord.md        why its tables were taken for codes, or not
   spectable inspect --bare --format json *.md    as JSON, without a manifest";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -28,6 +29,11 @@ Examples:
   spectable generate                             the Rust text of `spec`, on stdout
   spectable generate -o target/spectable.rs      into a file, written only where it changes
   spectable generate --check -o src/codes.rs     whether the file is up to date";
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  spectable init                                 `spec/spectable.toml`
+  spectable init protocol                        `protocol/spectable.toml`";
 
 /// Inspects, explains and generates the codes that markdown spec tables define.
 #[derive(Parser)]
@@ -49,6 +55,9 @@ pub(crate) enum Command {
     /// Generates the Rust text.
     #[command(after_help = GENERATE_EXAMPLES)]
     Generate(Generate),
+    /// Writes a manifest to begin with: one stanza a table, all of it commented out.
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(Init),
 }
 
 /// The arguments of `inspect`.
@@ -63,6 +72,9 @@ pub(crate) struct Inspect {
     /// Leaves out the manifests.
     #[arg(long)]
     pub(crate) bare: bool,
+    /// Shows, for each table, what each column was taken for, and the evidence for and against.
+    #[arg(long)]
+    pub(crate) why: bool,
 }
 
 /// The arguments of `explain`.
@@ -94,6 +106,14 @@ pub(crate) struct Generate {
     /// Writes one item a line, without formatting.
     #[arg(long)]
     pub(crate) lines: bool,
+}
+
+/// The arguments of `init`.
+#[derive(Args)]
+pub(crate) struct Init {
+    /// A folder of documents.
+    #[arg(value_name = "FOLDER", default_value = "spec")]
+    pub(crate) folder: PathBuf,
 }
 
 /// How a report is printed.

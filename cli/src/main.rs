@@ -6,6 +6,7 @@ mod difference;
 mod excerpt;
 mod explain;
 mod generate;
+mod init;
 mod inspect;
 mod json;
 mod outcome;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
     };
     outcome.map_or_else(|failure| report::failure(&failure), ExitCode::from)
 }

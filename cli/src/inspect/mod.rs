@@ -1,6 +1,7 @@
 //! `spectable inspect`: what was recognised in the documents, and what was not.
 
 mod text;
+mod why;
 
 use crate::arguments::{Format, Inspect};
 use crate::json;
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: &Inspect) -> Result<Outcome, Failure> {
     let Reading { modules, diagnostics, sources } = reading::read(&arguments.paths, manifests);
     report::diagnostics(&diagnostics, &sources);
     match arguments.format {
+        Format::Text if arguments.why => terminal::print_styled(&why::text(&modules, terminal::width()))?,
         Format::Text => terminal::print_styled(&text::text(&modules, terminal::width()))?,
         Format::Json => terminal::print_plain(&json::text(&json::Report::new(&modules, &diagnostics)))?,
     }

@@ -2,6 +2,7 @@
 
 mod explain;
 mod generate;
+mod init;
 mod inspect;
 mod place;
 mod streams;
