@@ -25,9 +25,12 @@ mod source;
 
 pub use build::{OUTPUT, build, replace};
 pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Severity};
+pub use manifest::{toml_key, toml_string};
 pub use near::nearest;
 pub use render::Layout;
 pub use source::{Folder, MANIFEST, Source, read, read_with_folder, shown};
+
+use std::borrow::Cow;
 
 use document::{Document, Mended};
 use manifest::Manifest;
@@ -56,6 +59,7 @@ pub struct Generation {
 /// Finds out what a folder of documents means.
 #[must_use]
 pub fn inspect(folder: &Folder) -> Inspection {
+    let folder = sorted(folder);
     let mut diagnostics = Diagnostics::default();
     let manifest = folder
         .manifest
@@ -92,8 +96,9 @@ pub fn inspect(folder: &Folder) -> Inspection {
 /// ```
 #[must_use]
 pub fn generate(folder: &Folder, layout: Layout) -> Generation {
+    let folder = sorted(folder);
     let documents: Vec<&Source> = folder.documents.iter().collect();
-    print(inspect(folder), &documents, layout)
+    print(inspect(&folder), &documents, layout)
 }
 
 /// Generates the Rust text of one document of a folder, by its path within the folder.
@@ -108,6 +113,15 @@ pub fn generate_document(folder: &Folder, name: &str, layout: Layout) -> Generat
     spec.modules.retain(|module| module.document == name);
     diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
     print(Inspection { spec, diagnostics }, &documents, layout)
+}
+
+/// A folder whose documents are in the order of their names.
+fn sorted(folder: &Folder) -> Cow<'_, Folder> {
+    let mut folder = Cow::Borrowed(folder);
+    if !folder.documents.is_sorted_by(|a, b| a.name() <= b.name()) {
+        folder.to_mut().documents.sort_by(|a, b| a.name().cmp(b.name()));
+    }
+    folder
 }
 
 /// Prints what was found out about some documents.

@@ -104,26 +104,34 @@ pub(crate) fn parse(diagnostics: &mut Diagnostics, source: &Source) -> Manifest 
     manifest
 }
 
+/// A key as TOML writes it: bare where it may be, quoted otherwise.
+#[must_use]
+pub fn toml_key(key: &str) -> String {
+    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if bare { key.to_owned() } else { toml_string(key) }
+}
+
+/// A text as TOML writes it.
+#[must_use]
+pub fn toml_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            _ if c.is_control() => quoted += &format!("\\u{:04X}", u32::from(c)),
+            _ => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
 type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
 type Entry<'i> = Spanned<DeValue<'i>>;
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
 const TABLE_KEYS: [&str; 15] = [
-    "enum",
-    "repr",
-    "unknown",
-    "skip",
-    "ragged",
-    "columns",
-    "radix",
-    "fields",
-    "vocabulary",
-    "rename",
-    "names_from",
-    "extra",
-    "exclude",
-    "values",
-    "merge",
+    "enum", "repr", "unknown", "skip", "ragged", "columns", "radix", "fields", "vocabulary", "rename",
+    "names_from", "extra", "exclude", "values", "merge",
 ];
 
 struct Reader<'r> {
@@ -145,6 +153,8 @@ impl Reader<'_> {
     fn wrong(&mut self, value: &Entry<'_>, expected: &str) {
         let found = match value.get_ref() {
             DeValue::String(text) => format!("`{text}`"),
+            DeValue::Integer(number) => format!("`{number}`"),
+            DeValue::Boolean(boolean) => format!("`{boolean}`"),
             other => format!("a value of type {}", other.type_str()),
         };
         let place = self.source.place(value.span().start);

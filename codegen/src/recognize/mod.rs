@@ -24,6 +24,7 @@ use crate::source::Source;
 use grid::Grid;
 use name::Name;
 
+pub(crate) use crate::manifest::toml_key;
 pub(crate) use merge::status;
 pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, split};
 
@@ -149,11 +150,4 @@ pub(crate) fn settings_for<'s>(
     keys: &[String],
 ) -> Option<&'s TableSettings> {
     settings?.tables.iter().find(|table| keys.contains(&table.key.value))
-}
-
-/// A key as TOML writes it.
-pub(crate) fn toml_key(key: &str) -> String {
-    let bare = !key.is_empty()
-        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    if bare { key.to_owned() } else { format!("{key:?}") }
 }
