@@ -1,5 +1,5 @@
 //! What is recognised in each document of `recognition/`, without a manifest: its `.txt` says it line by line.
-//! A new case is a new document.
+//! A new case is a new document. Those in `layouts/` are laid out as the documents of many kinds of projects are.
 
 use std::env;
 use std::fmt::Write as _;
@@ -36,7 +36,8 @@ fn every_document_is_recognised_as_its_text_says() {
 
 fn documents() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognition");
-    let items = fs::read_dir(folder).expect("the folder of documents can be read");
+    let items = |folder: &Path| fs::read_dir(folder).expect("the folder of documents can be read");
+    let items = items(&folder).chain(items(&folder.join("layouts")));
     let mut paths: Vec<PathBuf> = items.filter_map(|item| Some(item.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md" || extension == "mdx"));
     paths.sort();

@@ -57,10 +57,14 @@ impl Judgement {
 
     /// What weighed most against it.
     pub(crate) fn reason(&self) -> &'static str {
+        // What the table itself holds says more than what stands above it.
+        let rank = |evidence: &&Evidence| {
+            if evidence.what.starts_with("the heading") { evidence.weight.max(-1.0) } else { evidence.weight }
+        };
         let against = self.evidence.iter().filter(|evidence| evidence.weight < 0.0);
         let words = self.roles.as_ref().is_none_or(|roles| roles.is_text);
         let nothing = if words { "no column holds codes" } else { "nothing says that its numbers are codes" };
-        against.min_by(|a, b| a.weight.total_cmp(&b.weight)).map_or(nothing, |found| found.what)
+        against.min_by(|a, b| rank(a).total_cmp(&rank(b))).map_or(nothing, |found| found.what)
     }
 
     /// What was weighed, for people to read.
