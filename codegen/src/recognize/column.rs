@@ -68,9 +68,9 @@ pub(crate) struct Seen<'a> {
 }
 
 impl Column {
-    pub(crate) fn new(header: &str, cells: &[Seen<'_>]) -> Self {
+    pub(crate) fn new(header: &str, cells: &[Seen<'_>], forced_radix: Option<u32>) -> Self {
         let header = hint(header);
-        let radix = radix(header, cells);
+        let radix = forced_radix.unwrap_or_else(|| radix(header, cells));
         let mut column = Self {
             header: header.to_owned(),
             rows: cells.len(),

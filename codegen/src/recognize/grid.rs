@@ -52,11 +52,11 @@ impl<'t> Grid<'t> {
             && rest.iter().all(|cell| number::is_blank(cell) || cell == first)
     }
 
-    pub(crate) fn columns(&self, table: &Table<'_>) -> Vec<Column> {
+    pub(crate) fn columns(&self, table: &Table<'_>, radix: Option<u32>) -> Vec<Column> {
         let lines: Vec<&Line<'_>> = self.lines.iter().filter(|line| !Self::is_section(line)).collect();
         let column = |at: usize| {
             let cells: Vec<Seen<'_>> = lines.iter().filter_map(|line| seen(table, line, at)).collect();
-            Column::new(&self.headers[at], &cells)
+            Column::new(&self.headers[at], &cells, radix)
         };
         (0..self.headers.len()).map(column).collect()
     }

@@ -5,7 +5,7 @@ use super::evidence::{Evidence, is_of_fields};
 use super::grid::Grid;
 use super::naming::{Naming, is_text};
 use super::number;
-use super::roles::{Judgement, Roles, column_roles, description};
+use super::roles::{Forced, Judgement, Roles, column_roles, description};
 use super::words;
 
 /// Judges a table without numbers: its words may be codes, on evidence as strong.
@@ -44,6 +44,18 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     let roles = Roles { code, radix: 10, is_text: true, naming: Naming::Code, description, fields };
     let columns = column_roles(columns, Some(&roles));
     Judgement { roles: Some(roles), evidence: found, columns, tie: None }
+}
+
+/// What a table is where the manifest names a column of words as that of the codes.
+pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgement {
+    let naming = forced.name.map_or(Naming::Code, Naming::Column);
+    let description = forced.description.or_else(|| description(columns, code, forced.name));
+    let other = |&at: &usize| at != code && Some(at) != forced.name && Some(at) != description;
+    let fields = (0..columns.len()).filter(other).filter(|&at| columns[at].filled > 0).collect();
+    let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
+    let columns = column_roles(columns, Some(&roles));
+    let evidence = vec![Evidence { weight: 10.0, what: "the manifest says so" }];
+    Judgement { roles: Some(roles), evidence, columns, tie: None }
 }
 
 /// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.

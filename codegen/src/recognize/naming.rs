@@ -49,7 +49,7 @@ pub(super) fn find(
         .map(|at| (at, name_score(&columns[at], distance(code, at))))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     if beside.len() * 10 >= all * 6 && !beside.is_empty() {
-        let column = Column::new("", &beside);
+        let column = Column::new("", &beside, None);
         let score = name_score(&column, 0.0) + 1.5 - 4.0 * (1.0 - share(beside.len(), all));
         if best.is_none_or(|(_, best)| best <= score) {
             return (Naming::AfterCode, Names::of(&column));

@@ -102,11 +102,11 @@ pub(crate) struct Forced {
 
 /// Judges a table; `context` is its headings' text, the nearest last, and its caption.
 pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced: Forced) -> Judgement {
-    let mut columns = grid.columns(table);
-    if let (Some(code), Some(radix)) = (forced.code, forced.radix) {
-        columns[code].radix = radix;
-    }
+    let columns = grid.columns(table, forced.radix);
     let in_words = keys::judge(&columns, grid, context);
+    if let Some(code) = forced.code.filter(|&code| columns[code].numeric() < 0.5) {
+        return keys::forced(&columns, code, forced);
+    }
     let mut candidates: Vec<(usize, f32)> = (0..columns.len())
         .filter(|&at| forced.code.is_none_or(|code| code == at))
         .filter(|&at| forced.code.is_some() || holds_codes(&columns[at]))
@@ -119,7 +119,7 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     let tie = candidates.get(1).filter(|second| {
         score - second.1 < 0.5 && columns[second.0].values != columns[code].values && forced.code.is_none()
     });
-    let radix = forced.radix.unwrap_or(columns[code].radix);
+    let radix = columns[code].radix;
     let (naming, names) = naming::find(&columns, grid, code, radix, forced.name);
     let name_column = if let Naming::Column(at) = naming { Some(at) } else { None };
     let mut evidence = evidence::weigh(&columns, code, name_column, &names, context);

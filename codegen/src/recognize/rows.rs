@@ -104,13 +104,15 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         return;
     }
     if roles.is_text {
-        let name = name::read(cell);
-        let value = if name::is_usable(&name.plain) {
-            Value::Text(name.bare.clone())
-        } else {
-            Value::Neither("no code")
+        let key = name::read(cell);
+        let usable = name::is_usable(&key.plain);
+        let value = if usable { Value::Text(key.bare.clone()) } else { Value::Neither("no code") };
+        let marked = base.deprecated || key.deprecated;
+        let name = match roles.naming {
+            Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
+            _ => key,
         };
-        rows.push(Found { value, deprecated: base.deprecated || name.deprecated, name, ..base });
+        rows.push(Found { value, deprecated: marked || name.deprecated, name, ..base });
         return;
     }
     let members: Vec<(String, String)> = cell.lines().filter_map(member).collect();
