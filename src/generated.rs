@@ -690,7 +690,7 @@ pub mod discord_es {
     impl ::core::str::FromStr for GatewayOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "PresenceUpdate") => Ok(Self::PresenceUpdate),
@@ -743,7 +743,7 @@ pub mod discord_es {
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
         type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -1026,7 +1026,7 @@ pub mod discord_es {
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownError") => Ok(Self::UnknownError),
@@ -1057,7 +1057,7 @@ pub mod discord_es {
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -1408,7 +1408,7 @@ pub mod discord_es {
     impl ::core::str::FromStr for VoiceOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "SelectProtocol") => Ok(Self::SelectProtocol),
@@ -1433,7 +1433,7 @@ pub mod discord_es {
     }
     impl ::core::convert::TryFrom<u8> for VoiceOpcode {
         type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -1694,7 +1694,7 @@ pub mod discord_es {
     impl ::core::str::FromStr for VoiceCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownOpcode") => Ok(Self::UnknownOpcode),
@@ -1722,7 +1722,7 @@ pub mod discord_es {
     }
     impl ::core::convert::TryFrom<u16> for VoiceCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -2045,7 +2045,7 @@ pub mod discord_es {
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "Ok") => Ok(Self::Ok),
@@ -2078,7 +2078,7 @@ pub mod discord_es {
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -2369,7 +2369,7 @@ pub mod discord {
     impl ::core::str::FromStr for GatewayOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "PresenceUpdate") => Ok(Self::PresenceUpdate),
@@ -2387,7 +2387,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
         type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -2652,7 +2652,7 @@ pub mod discord {
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownError") => Ok(Self::UnknownError),
@@ -2679,7 +2679,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -2893,7 +2893,7 @@ pub mod discord {
     impl ::core::str::FromStr for VoiceOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "SelectProtocol") => Ok(Self::SelectProtocol),
@@ -2910,7 +2910,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u8> for VoiceOpcode {
         type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -3137,7 +3137,7 @@ pub mod discord {
     impl ::core::str::FromStr for VoiceCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownOpcode") => Ok(Self::UnknownOpcode),
@@ -3161,7 +3161,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u16> for VoiceCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -3380,7 +3380,7 @@ pub mod discord {
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "Ok") => Ok(Self::Ok),
@@ -3404,7 +3404,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -3735,7 +3735,7 @@ pub mod discord {
     impl ::core::str::FromStr for RpcErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownError") => Ok(Self::UnknownError),
@@ -3766,7 +3766,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u16> for RpcErrorCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -3926,7 +3926,7 @@ pub mod discord {
     impl ::core::str::FromStr for RpcCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "InvalidClientId") => Ok(Self::InvalidClientId),
@@ -3945,7 +3945,7 @@ pub mod discord {
     }
     impl ::core::convert::TryFrom<u16> for RpcCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -4254,7 +4254,7 @@ pub mod discordeno {
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, _) => {
@@ -4267,7 +4267,7 @@ pub mod discordeno {
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -4421,7 +4421,7 @@ pub mod kettu {
     impl ::core::str::FromStr for GatewayOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "Dispatch") => Ok(Self::Dispatch),
@@ -4439,7 +4439,7 @@ pub mod kettu {
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
         type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -4684,7 +4684,7 @@ pub mod kettu {
     impl ::core::str::FromStr for GatewayCloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "UnknownError") => Ok(Self::UnknownError),
@@ -4710,7 +4710,7 @@ pub mod kettu {
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -4910,7 +4910,7 @@ pub mod kettu {
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "Ok") => Ok(Self::Ok),
@@ -4932,7 +4932,7 @@ pub mod kettu {
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -5370,7 +5370,7 @@ pub mod kettu {
     impl ::core::str::FromStr for JsonErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "GeneralError") => Ok(Self::GeneralError),
@@ -5417,7 +5417,7 @@ pub mod kettu {
     }
     impl ::core::convert::TryFrom<u16> for JsonErrorCode {
         type Error = super::UnknownCode<u16>;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: u16) -> ::core::result::Result<Self, super::UnknownCode<u16>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
@@ -6170,7 +6170,7 @@ pub mod omegaup {
     impl ::core::str::FromStr for ErrorName {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
                 (None, "ParameterEmpty") => Ok(Self::ParameterEmpty),
@@ -6234,7 +6234,7 @@ pub mod omegaup {
     }
     impl ::core::convert::TryFrom<&str> for ErrorName {
         type Error = super::UnknownName;
-        fn try_from(code: &str) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
             Self::from_code(code)
                 .ok_or(super::UnknownName {
                     enum_name: "ErrorName",

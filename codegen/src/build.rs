@@ -36,14 +36,15 @@ pub fn build(folder: impl AsRef<Path>) {
     for path in &documents.watched {
         println!("cargo::rerun-if-changed={}", path.display());
     }
-    let mut text = None;
-    if !diagnostics.has_errors() {
-        let generation = generate(&documents, Layout::default());
-        text = generation.text;
-        print(&generation.diagnostics);
+    let mut generation = generate(&documents, Layout::default());
+    if diagnostics.has_errors() {
+        generation.text = None;
+        // What the manifest says of a file that cannot be read is no fault of its own.
+        generation.diagnostics.retain(|found| found.kind != Kind::UnusedSetting);
     }
     print(&diagnostics);
-    let (Some(text), Some(directory)) = (text, env::var_os("OUT_DIR")) else { return };
+    print(&generation.diagnostics);
+    let (Some(text), Some(directory)) = (generation.text, env::var_os("OUT_DIR")) else { return };
     let path = PathBuf::from(directory).join(OUTPUT);
     if let Err(error) = replace(&path, &text) {
         println!("cargo::error={}:1:1: cannot write the file: {error}", path.display());

@@ -60,10 +60,10 @@ kinds! {
     DuplicateCode "duplicate-code" Error
     /// Two enums of a module have one name.
     DuplicateEnum "duplicate-enum" Error
-    /// Two documents have one module name.
-    DuplicateModule "duplicate-module" Error
     /// Two entries have one identifier.
     DuplicateIdentifier "duplicate-identifier" Error
+    /// Two documents have one module name.
+    DuplicateModule "duplicate-module" Error
     /// A field's cell is not of the field's type.
     FieldType "field-type" Error
     /// The manifest is no TOML.
@@ -90,10 +90,10 @@ kinds! {
     TooManyCells "too-many-cells" Error
     /// A key of the manifest is unknown.
     UnknownKey "unknown-key" Error
-    /// A setting of the manifest matches nothing in the documents.
-    UnusedSetting "unused-setting" Error
     /// A file or folder cannot be read.
     Unreadable "unreadable" Error
+    /// A setting of the manifest matches nothing in the documents.
+    UnusedSetting "unused-setting" Error
 }
 
 /// A place in a file: what `path:line:column` says.

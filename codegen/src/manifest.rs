@@ -107,7 +107,8 @@ pub(crate) fn parse(diagnostics: &mut Diagnostics, source: &Source) -> Manifest 
 /// A key as TOML writes it: bare where it may be, quoted otherwise.
 #[must_use]
 pub fn toml_key(key: &str) -> String {
-    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let bare = !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     if bare { key.to_owned() } else { toml_string(key) }
 }
 

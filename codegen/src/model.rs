@@ -90,7 +90,7 @@ impl Table {
     /// The name of the enum of its ranges.
     #[must_use]
     pub fn class_name(&self) -> String {
-        format!("{}Class", self.name)
+        format!("{}Class", self.name.trim_end_matches('_'))
     }
 
     /// The struck entries whose code a live one has, and that have an identifier.

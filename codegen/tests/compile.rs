@@ -1,15 +1,17 @@
 //! What the cases generate is Rust that compiles without a warning, however it is laid out, included and compiled.
 
 mod case;
+mod scratch;
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use spectable_codegen::{Layout, generate};
+use spectable_codegen::{Folder, Layout, Source, generate};
 
 const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
 
@@ -19,20 +21,20 @@ const LINTS: [&str; 8] =
 
 #[test]
 fn generated_code_compiles_without_a_warning() {
-    let folder = folder("compile");
+    let folder = scratch::folder("compile");
     let stub = stub(&folder);
     let mut calls = Vec::new();
     for (layout, texts) in [("formatted", texts(Layout::Formatted)), ("lines", texts(Layout::Lines))] {
         let included = crate_of(&folder.join(layout).join("included"), &texts, included);
         let separate = crate_of(&folder.join(layout).join("separate"), &texts, separate);
-        for (root, edition) in
-            [included, separate].iter().flat_map(|root| EDITIONS.map(|edition| (root.clone(), edition)))
-        {
-            let mut call = Command::new(rustc());
-            call.args(LINTS).args(["--emit", "metadata", "--crate-type", "lib"]);
-            arguments(&mut call, &root, edition, &stub);
-            call.arg("-o").arg(root.with_file_name(format!("lib{edition}.rmeta")));
-            calls.push(call);
+        for root in [included, separate] {
+            for edition in EDITIONS {
+                let mut call = Command::new(rustc());
+                call.args(LINTS).args(["--emit", "metadata"]);
+                arguments(&mut call, &root, edition, &stub);
+                call.arg("-o").arg(root.with_file_name(format!("lib{edition}.rmeta")));
+                calls.push(call);
+            }
         }
     }
     let failures = failures(calls);
@@ -41,18 +43,18 @@ fn generated_code_compiles_without_a_warning() {
 
 #[test]
 fn generated_documentation_has_no_warning_and_no_test() {
-    let folder = folder("document");
+    let folder = scratch::folder("document");
     let stub = stub(&folder);
     let root = crate_of(&folder.join("crate"), &texts(Layout::Formatted), included);
-    let mut page = Command::new(rustdoc());
-    page.args(["-D", "warnings", "--document-private-items", "--crate-type", "lib"]);
-    arguments(&mut page, &root, "2021", &stub);
-    page.arg("-o").arg(folder.join("pages"));
-    let failures = failures(vec![page]);
+    let mut pages = Command::new(rustdoc());
+    pages.args(["-D", "warnings", "--document-private-items"]);
+    arguments(&mut pages, &root, "2021", &stub);
+    pages.arg("-o").arg(folder.join("pages"));
+    let failures = failures(vec![pages]);
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 
     let mut tests = Command::new(rustdoc());
-    tests.args(["--test", "--crate-type", "lib"]);
+    tests.arg("--test");
     arguments(&mut tests, &root, "2021", &stub);
     let output = tests.output().expect("rustdoc runs");
     let text = String::from_utf8_lossy(&output.stdout);
@@ -61,23 +63,30 @@ fn generated_documentation_has_no_warning_and_no_test() {
 
 /// The text of each case that gives one, by its name as a module's.
 fn texts(layout: Layout) -> Vec<(String, String)> {
-    let text = |case: case::Case| {
-        let text = generate(&case.folder, layout).text?;
-        Some((case.name.replace('-', "_"), text))
-    };
-    case::all().into_iter().filter_map(text).collect()
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().replace('-', "_"));
+    let cases = case::all().into_iter().map(|(path, folder)| (name(&path).unwrap_or_default(), folder));
+    let all = cases.chain([("path".to_owned(), oddly_named())]);
+    all.filter_map(|(name, folder)| Some((name, generate(&folder, layout).text?))).collect()
+}
+
+/// A document whose path no file system takes everywhere.
+fn oddly_named() -> Folder {
+    let name = "a\"b\\ c */ `d` {} #[e] \u{202e}\n[f](https://g.example) <h>.md";
+    let text =
+        "# Codes\n\n| Code | Name |\n|---|---|\n| 0 | One |\n| ~~1~~ | Two |\n| 1 | Three |\n| 2 | Four |\n";
+    Folder { documents: vec![Source::new(name, name, text)], ..Folder::default() }
 }
 
 /// Writes a crate that holds each text twice, in a public module and in a private one, and gives its root.
-fn crate_of(folder: &Path, texts: &[(String, String)], module: fn(&Path, &str) -> String) -> PathBuf {
+fn crate_of(folder: &Path, texts: &[(String, String)], module: fn(&str, &str) -> String) -> PathBuf {
     let mut root = "//! Generated code.\n#![no_std]\n".to_owned();
-    for (part, visibility, allow) in [("shown", "pub ", ""), ("hidden", "", "")] {
+    for (part, visibility) in [("shown", "pub "), ("hidden", "")] {
         fs::create_dir_all(folder.join(part)).expect("the folder can be made");
-        let _ = writeln!(root, "/// Generated code.\n{allow}{visibility}mod {part} {{");
+        let _ = writeln!(root, "/// Generated code.\n{visibility}mod {part} {{");
         for (name, text) in texts {
             let path = folder.join(part).join(format!("{name}.rs"));
             fs::write(&path, text).expect("the text can be written");
-            let _ = writeln!(root, "/// A case.\n{visibility}{}", module(&path, name));
+            let _ = writeln!(root, "/// A case.\n{visibility}{}", module(part, name));
         }
         root.push_str("}\n");
     }
@@ -86,16 +95,17 @@ fn crate_of(folder: &Path, texts: &[(String, String)], module: fn(&Path, &str) -
     path
 }
 
-fn included(path: &Path, name: &str) -> String {
-    format!("mod {name} {{ include!({path:?}); }}")
+fn included(part: &str, name: &str) -> String {
+    format!("mod {name} {{ include!(\"{part}/{name}.rs\"); }}")
 }
 
-fn separate(_: &Path, name: &str) -> String {
+fn separate(_: &str, name: &str) -> String {
     format!("mod {name};")
 }
 
 fn arguments(call: &mut Command, root: &Path, edition: &str, stub: &Path) {
-    call.args(["--edition", edition, "--crate-name", "cases", "--cfg", "feature=\"serde\""]);
+    call.args(["--crate-type", "lib", "--edition", edition, "--crate-name", "cases"]);
+    call.args(["--cfg", "feature=\"serde\""]);
     call.args(["--check-cfg", "cfg(feature, values(\"serde\"))"]);
     call.arg("--extern").arg(format!("serde={}", stub.display())).arg(root);
 }
@@ -111,8 +121,10 @@ fn stub(folder: &Path) -> PathBuf {
     path
 }
 
-/// Runs the calls, two at a time, and gives what those that fail say.
+/// Runs the calls, two at a time whichever test makes them, and gives what those that fail say.
 fn failures(mut calls: Vec<Command>) -> Vec<String> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let mut second = calls.split_off(calls.len() / 2);
     let run = |calls: &mut Vec<Command>| -> Vec<String> {
         let failure = |call: &mut Command| {
@@ -131,14 +143,6 @@ fn failures(mut calls: Vec<Command>) -> Vec<String> {
 
 fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-/// A folder for what a test writes, empty.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("the folder can be made");
-    path
 }
 
 fn rustc() -> PathBuf {

@@ -47,7 +47,7 @@ fn documents() -> Vec<PathBuf> {
 fn told(path: &Path) -> String {
     let mut diagnostics = Diagnostics::default();
     let folder = read(&mut diagnostics, path);
-    assert!(diagnostics.is_empty(), "{path:?} cannot be read");
+    assert!(diagnostics.is_empty(), "{} cannot be read", path.display());
     let inspection = inspect(&folder);
     let mut text = String::new();
     for module in &inspection.spec.modules {

@@ -10,22 +10,9 @@ pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// What the Cargo or the Clippy that runs these tests sets, and what would change the builds below.
 const UNSET: [&str; 17] = [
-    "CARGO_BIN_",
-    "CARGO_BUILD_",
-    "CARGO_CFG_",
-    "CARGO_CRATE_",
-    "CARGO_ENCODED_",
-    "CARGO_FEATURE_",
-    "CARGO_INCREMENTAL",
-    "CARGO_MAKEFLAGS",
-    "CARGO_MANIFEST_",
-    "CARGO_PKG_",
-    "CARGO_PRIMARY_",
-    "CARGO_PROFILE_",
-    "CARGO_TARGET_",
-    "CARGO_TERM_",
-    "RUSTC_WORKSPACE_WRAPPER",
-    "RUSTFLAGS",
+    "CARGO_BIN_", "CARGO_BUILD_", "CARGO_CFG_", "CARGO_CRATE_", "CARGO_ENCODED_", "CARGO_FEATURE_",
+    "CARGO_INCREMENTAL", "CARGO_MAKEFLAGS", "CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_PRIMARY_",
+    "CARGO_PROFILE_", "CARGO_TARGET_", "CARGO_TERM_", "RUSTC_WORKSPACE_WRAPPER", "RUSTFLAGS",
     "SPECTABLE_SPEC",
 ];
 

@@ -7,18 +7,19 @@ use spectable_codegen::{Folder, Layout, Source, generate};
 
 use crate::package::{Package, ROOT};
 
+const README: &str = "README.md";
+
 /// A fenced block, and the line of text before it.
 struct Block {
     before: String,
     text: String,
 }
 
-fn readme() -> String {
-    fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap()
+fn readme(path: &str) -> String {
+    fs::read_to_string(Path::new(ROOT).join(path)).unwrap()
 }
 
-fn blocks() -> Vec<Block> {
-    let readme = readme();
+fn blocks(readme: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut before = "";
     let mut lines = readme.lines();
@@ -36,20 +37,20 @@ fn blocks() -> Vec<Block> {
 
 /// The text of the first block that holds `part`.
 pub(crate) fn block(part: &str) -> String {
-    let found = blocks().into_iter().find(|block| block.text.contains(part));
+    let found = blocks(&readme(README)).into_iter().find(|block| block.text.contains(part));
     found.unwrap_or_else(|| panic!("no block of the README holds `{part}`")).text
 }
 
 /// The text of the first block of which the line before says that it is `path`.
 fn file(path: &str) -> String {
     let named = format!("`{path}`");
-    let found = blocks().into_iter().find(|block| block.before.contains(&named));
+    let found = blocks(&readme(README)).into_iter().find(|block| block.before.contains(&named));
     found.unwrap_or_else(|| panic!("no block of the README is {named}")).text
 }
 
 /// The cells of the table whose first header cell is `header`, row by row.
 pub(crate) fn rows(header: &str) -> Vec<Vec<String>> {
-    let readme = readme();
+    let readme = readme(README);
     let start = format!("| {header} |");
     let table = readme.lines().skip_while(|line| !line.starts_with(&start)).skip(2);
     let rows = table.take_while(|line| line.starts_with('|'));
@@ -58,7 +59,7 @@ pub(crate) fn rows(header: &str) -> Vec<Vec<String>> {
 
 /// The line that begins with `start`.
 pub(crate) fn line(start: &str) -> String {
-    let found = readme().lines().find(|line| line.starts_with(start)).map(str::to_owned);
+    let found = readme(README).lines().find(|line| line.starts_with(start)).map(str::to_owned);
     found.unwrap_or_else(|| panic!("no line of the README begins with `{start}`"))
 }
 
@@ -103,11 +104,32 @@ fn the_generator_is_used_as_the_readme_shows() {
 }
 
 #[test]
+fn the_manifest_of_the_generators_readme_suits_the_table() {
+    let blocks = blocks(&readme("codegen/README.md"));
+    let manifest = blocks.iter().find(|block| block.text.contains("[[document]]")).unwrap();
+    let folder = Folder {
+        documents: vec![Source::new("chat.md", "spec/chat.md", &file("spec/chat.md"))],
+        manifest: Some(Source::new("spectable.toml", "spec/spectable.toml", &manifest.text)),
+        ..Folder::default()
+    };
+    let generation = generate(&folder, Layout::Formatted);
+    let text = generation.text.unwrap_or_else(|| panic!("{:?}", generation.diagnostics));
+    for part in ["pub enum CloseCode {", "BadToken = 4001,", "pub const fn can_reconnect(self) -> bool {"] {
+        assert!(text.contains(part), "no `{part}` in:\n{text}");
+    }
+    // Its build script and its `include!` are those of the other README, which are built.
+    let shown = |start: &str| blocks.iter().find_map(|block| block.text.strip_prefix(start)).unwrap();
+    assert_eq!(shown("// build.rs\n"), file("build.rs"));
+    assert!(file("src/main.rs").starts_with(shown("// src/lib.rs\n")));
+}
+
+#[test]
 fn the_command_line_answers_as_the_readme_shows() {
     let package = Package::new("readme-cli");
-    package.copy_spec("spec");
+    package.copy_spec("spec").copy_spec("my-spec");
+    fs::remove_file(package.path("my-spec/spectable.toml")).unwrap();
     let mut ran = 0;
-    for Block { text, .. } in blocks() {
+    for Block { text, .. } in blocks(&readme(README)) {
         let Some((command, expected)) =
             text.strip_prefix("$ spectable ").and_then(|text| text.split_once('\n'))
         else {
@@ -118,7 +140,20 @@ fn the_command_line_answers_as_the_readme_shows() {
         assert!(matches(expected, &printed), "`spectable {command}` prints:\n{printed}");
         ran += 1;
     }
-    assert_eq!(ran, 3, "an example for each command");
+    assert_eq!(ran, 4, "an example for each command");
+}
+
+/// Where a document is broken, the library does not build; what explains it has to.
+#[test]
+fn the_command_line_builds_without_the_library() {
+    let package = Package::new("readme-tree");
+    let manifest = format!("{ROOT}/Cargo.toml");
+    let tree = [
+        "tree", "--manifest-path", &manifest, "-p", "spectable-cli", "-e", "normal,build", "--prefix", "none",
+    ];
+    let run = package.cargo(&tree).succeeded();
+    let names: Vec<_> = run.stdout.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(names.contains(&"spectable-codegen") && !names.contains(&"spectable"), "{}", run.stdout);
 }
 
 /// Whether `text` is what `expected` says, in which `…` stands for anything.
@@ -144,9 +179,11 @@ fn broken_usage_and_unknown_codes_end_as_the_readme_says() {
         (["inspect", "spec"], 0),
         (["inspect", "no-such-folder"], 1),
         (["explain", "4014"], 0),
-        (["explain", "31337"], 1),
+        (["explain", "60001"], 1),
         (["generate", "spec"], 0),
         (["generate", "no-such-folder"], 1),
+        (["init", "no-such-folder"], 1),
+        (["init", "spec"], 2),
         (["inspect", "--no-such-flag"], 2),
     ] {
         assert_eq!(package.spectable(&arguments).code, Some(code), "{arguments:?}");

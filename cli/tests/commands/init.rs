@@ -39,7 +39,9 @@ fn what_is_ambiguous_is_said_in_its_stanza() {
     assert_eq!(place.run(&["init"]).code, 0);
     let manifest = place.text("spec/spectable.toml");
     assert!(manifest.contains("# to settle: the columns `Code` and `Opcode`"), "{manifest}");
-    let settled = manifest.replace("# [document.tables.pairs]", "[document.tables.pairs]").replace("# columns", "columns");
+    let settled = manifest
+        .replace("# [document.tables.pairs]", "[document.tables.pairs]")
+        .replace("# columns", "columns");
     place.write("spec/spectable.toml", settled.as_bytes());
     let run = place.run(&["inspect"]);
     assert_eq!(run.code, 0, "{}", run.stderr);

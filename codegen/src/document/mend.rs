@@ -102,7 +102,7 @@ fn too_sparse(text: &str) -> Vec<Range<usize>> {
     let mut table: Option<(usize, usize)> = None;
     let mut cutting = false;
     for (start, line) in lines(text) {
-        if line.trim_start_matches([' ', '\t', '>']).is_empty() {
+        if ends_table(line) {
             (table, cutting) = (None, false);
         } else if cutting {
             if let Some(cut) = found.last_mut() {
@@ -119,6 +119,12 @@ fn too_sparse(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a line is blank, or begins a heading or a block of code.
+fn ends_table(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    line.is_empty() || is_heading(line) || line.starts_with("```") || line.starts_with("~~~")
 }
 
 fn blank(text: &mut String, range: Range<usize>) {

@@ -6,6 +6,12 @@ use quote::quote;
 use crate::lower::{clean, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
 
+/// The derive macros of the standard library's prelude.
+const DERIVES: [&str; 11] = [
+    "Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "RustcDecodable",
+    "RustcEncodable",
+];
+
 /// One `#[doc]` a line, with the space that a comment has.
 pub(super) fn lines(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
@@ -67,6 +73,11 @@ pub(super) fn link(table: &Table, ident: &str) -> String {
     format!("[`{ident}`]({kind}Self::{ident})")
 }
 
+/// A link to an enum, told from a derive macro of the same name where there is one.
+pub(super) fn enum_link(name: &str) -> String {
+    if DERIVES.contains(&name) { format!("[`{name}`](enum@{name})") } else { format!("[`{name}`]") }
+}
+
 /// The headings that lead to a table, the document's title apart.
 pub(super) fn title(module: &Module, table: &Table) -> String {
     let heading = table.heading.as_slice();
@@ -76,6 +87,11 @@ pub(super) fn title(module: &Module, table: &Table) -> String {
     };
     let shown: Vec<&str> = shown.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
     if shown.is_empty() { codes_of(module) } else { emphasized(&shown.join(" › ")) }
+}
+
+/// What a deprecation says, which rustdoc reads as markdown too.
+pub(super) fn note(module: &Module) -> String {
+    format!("deprecated in {}", escaped(&clean(&module.document)))
 }
 
 fn codes_of(module: &Module) -> String {

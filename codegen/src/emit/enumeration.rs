@@ -69,7 +69,7 @@ fn declaration(module: &Module, context: &Context<'_>) -> TokenStream {
     let variants = context.variants.iter().zip(&context.idents).map(|(entry, ident)| {
         let doc = doc::lines(&doc::entry(entry));
         let aliases = doc::aliases(entry);
-        let note = format!("deprecated in {}", module.document);
+        let note = doc::note(module);
         let deprecated = entry.deprecated.then(|| quote!(#[deprecated(note = #note)]));
         let discriminant = repr.as_ref().map(|_| {
             let code = literal::code(&entry.code);
@@ -100,7 +100,8 @@ fn payload(context: &Context<'_>) -> Option<TokenStream> {
     let payload = context.unknown.as_ref()?;
     let Codes::Integer(repr) = context.table.codes else { return None };
     let repr = literal::repr(repr);
-    let doc = format!(" A code that [`{0}`] does not list; only its `from_code` makes one.", context.name);
+    let link = doc::enum_link(&context.table.name);
+    let doc = format!(" A code that {link} does not list; only its `from_code` makes one.");
     Some(quote! {
         #[doc = #doc]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +142,7 @@ fn twin(module: &Module, table: &Table, twin: &Entry) -> TokenStream {
     let name = crate::lower::escaped(&twin.name);
     let link = doc::link(table, live);
     let doc = doc::lines(&format!("{name} ({code}): what code {code} meant before {link}."));
-    let note = format!("deprecated in {}; code {code} is `{live}` now", module.document);
+    let note = format!("{}; code {code} is `{live}` now", doc::note(module));
     let live = ident_of(target);
     quote! {
         #doc

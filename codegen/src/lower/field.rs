@@ -11,17 +11,8 @@ const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
 const SEND: [&str; 11] =
     ["send", "sent", "sends", "client", "enviar", "envia", "enviado", "cliente", "envio", "c2s", "outgoing"];
 const RECEIVE: [&str; 11] = [
-    "receive",
-    "received",
-    "receives",
-    "server",
-    "recibir",
-    "recibe",
-    "recibido",
-    "servidor",
-    "recepcion",
-    "s2c",
-    "incoming",
+    "receive", "received", "receives", "server", "recibir", "recibe", "recibido", "servidor", "recepcion",
+    "s2c", "incoming",
 ];
 const BOTH: [&str; 6] = ["both", "bidirectional", "ambos", "ambas", "bidireccional", "either"];
 const TO: [&str; 7] = ["to", "recipient", "receiver", "destination", "target", "destino", "received"];

@@ -2,54 +2,18 @@
 
 use super::field::{self, Cells};
 use super::table::same_code;
-use super::{Draft, ident, prose};
+use super::{Draft, accessor, ident, prose};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::manifest::{FieldSettings, TableSettings};
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
 use crate::near::nearest;
-use crate::recognize::{Found, Set, status, toml_key};
+use crate::recognize::{Found, Part, Set, status, toml_key};
 use crate::source::Source;
 
 /// The number in a heading above the part that an entry is of.
 const HEADING_NUMBER: &str = "#number";
 /// The rest of that heading.
 const HEADING_TITLE: &str = "#title";
-
-/// Methods that every enum has, or that a trait's would be shadowed by.
-const TAKEN: [&str; 32] = [
-    "code",
-    "name",
-    "description",
-    "from_code",
-    "from_name",
-    "is_deprecated",
-    "is_known",
-    "class",
-    "from_str",
-    "try_from",
-    "from",
-    "into",
-    "try_into",
-    "fmt",
-    "to_string",
-    "clone",
-    "clone_from",
-    "clone_into",
-    "to_owned",
-    "cmp",
-    "partial_cmp",
-    "max",
-    "min",
-    "clamp",
-    "eq",
-    "ne",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "hash",
-    "borrow",
-];
 
 /// Adds the fields of a table and their values, entry by entry.
 pub(super) fn add(
@@ -83,25 +47,9 @@ pub(super) fn add(
     let mut fields: Vec<Field> = Vec::new();
     for (column, ty, values) in columns {
         let own = setting(settings, &column).and_then(|setting| setting.accessor.as_ref());
-        let accessor = match own {
-            Some(own) if fields.iter().any(|field| field.accessor == own.value) => {
-                let message = format!("`{}` is another field's method already", own.value);
-                report(diagnostics, manifest, own.offset, Kind::ManifestValue, message, None);
-                continue;
-            }
-            Some(given) if ident::is_snake(&given.value) && !TAKEN.contains(&given.value.as_str()) => {
-                given.value.clone()
-            }
-            Some(given) => {
-                let message = format!("`{}` cannot be a method here", given.value);
-                report(diagnostics, manifest, given.offset, Kind::ManifestValue, message, None);
-                continue;
-            }
-            None if ty == FieldType::Direction && directions == 1 => {
-                unique("direction".to_owned(), &fields, &given)
-            }
-            None => unique(accessor(&column), &fields, &given),
-        };
+        let lone = ty == FieldType::Direction && directions == 1;
+        let derived = if lone { "direction".to_owned() } else { accessor::derived(&column) };
+        let accessor = accessor::settle(diagnostics, &fields, &column, own, &given, &derived, manifest);
         let optional = values.contains(&Value::Blank);
         for (entry, value) in draft.table.entries.iter_mut().zip(values) {
             entry.values.push(value);
@@ -128,47 +76,35 @@ fn column(
     if setting.is_some_and(|setting| setting.drop) {
         return None;
     }
-    let header = if cells.header.is_empty() { "Field" } else { cells.header };
+    let header = if ident::variant(cells.header).is_some() { cells.header } else { "Field" };
     let own = ident::ty(&format!("{} {header}", draft.table.name))
         .unwrap_or_else(|| format!("{}Field", draft.table.name));
     let words = draft.settings.map(|settings| settings.vocabulary.as_slice()).unwrap_or_default();
     let given = setting.and_then(|setting| setting.ty.as_ref());
-    let (mut ty, mut values) = match given {
+    let wanted = given.and_then(|given| {
+        let wanted = named_type(&given.value);
+        if wanted.is_none() {
+            let message = format!("`{}` is no type", given.value);
+            let help = "write `bool`, `integer`, `direction`, `link`, `text`, or an enum's name".to_owned();
+            report(diagnostics, manifest, given.offset, Kind::ManifestValue, message, Some(help));
+        }
+        wanted
+    });
+    let (mut ty, mut values) = match wanted {
         None => field::typed(cells, &own),
-        Some(given) => {
-            let wanted = match given.value.as_str() {
-                "bool" => FieldType::Bool,
-                "integer" => FieldType::Integer(Repr::U8),
-                "direction" => FieldType::Direction,
-                "link" => FieldType::Link,
-                "text" => FieldType::Text,
-                name if ident::is_type(name) => {
-                    FieldType::Vocabulary(Vocabulary { name: name.to_owned(), words: Vec::new() })
-                }
-                name => {
-                    let message = format!("`{name}` is no type");
-                    let help =
-                        "write `bool`, `integer`, `direction`, `link`, `text`, or an enum's name".to_owned();
-                    report(diagnostics, manifest, given.offset, Kind::ManifestValue, message, Some(help));
-                    FieldType::Text
-                }
-            };
+        Some(wanted) => {
             let (ty, values, wrong) = field::forced(cells, wanted);
             if let Some(at) = wrong {
                 let offset = cells.texts[at].map_or(rows[at].offset, |text| text.offset);
                 let plain = cells.texts[at].map(|text| text.plain().into_owned()).unwrap_or_default();
+                let given = given.map(|given| given.value.as_str()).unwrap_or_default();
                 let message = format!(
-                    "`{plain}` is no value of type `{}`, which the manifest sets for this column",
-                    given.value
+                    "`{plain}` is no value of type `{given}`, which the manifest sets for this column"
                 );
                 let help = draft
                     .remedy(&format!("fields = {{ {} = {{ type = \"text\" }} }}", toml_key(cells.header)));
-                diagnostics.push_with_help(
-                    Kind::FieldType,
-                    draft.document.source.place(offset),
-                    message,
-                    help,
-                );
+                let place = draft.document.source.place(offset);
+                diagnostics.push_with_help(Kind::FieldType, place, message, help);
             }
             (ty, values)
         }
@@ -181,6 +117,21 @@ fn column(
         }
     }
     Some((ty, values))
+}
+
+/// A type as the manifest names it; a name of its own is a vocabulary's.
+fn named_type(name: &str) -> Option<FieldType> {
+    Some(match name {
+        "bool" => FieldType::Bool,
+        "integer" => FieldType::Integer(Repr::U8),
+        "direction" => FieldType::Direction,
+        "link" => FieldType::Link,
+        "text" => FieldType::Text,
+        _ if ident::is_type(name) => {
+            FieldType::Vocabulary(Vocabulary { name: name.to_owned(), words: Vec::new() })
+        }
+        _ => return None,
+    })
 }
 
 fn word(value: &mut Value) -> Option<&mut Word> {
@@ -196,18 +147,11 @@ fn from_headings(
 ) -> Vec<(String, FieldType, Vec<Value>)> {
     let wanted =
         |column: &str| setting(settings, column).map_or(set.parts.len() > 1, |setting| !setting.drop);
-    let statuses: Vec<Option<(i128, String)>> = set
-        .parts
-        .iter()
-        .map(|part| draft.document.texts(&part.heading).last().and_then(|heading| status(heading)))
-        .collect();
     let mut columns = Vec::new();
-    if statuses.iter().any(Option::is_none) {
-        return columns;
-    }
-    let status = |row: &Found<'_>| statuses[row.part].clone().unwrap_or_default();
+    let Some(statuses) = statuses(draft, set) else { return columns };
+    let status = |row: &Found<'_>| &statuses[row.part];
     if wanted(HEADING_NUMBER) {
-        let highest = statuses.iter().flatten().map(|(number, _)| *number).max().unwrap_or(0);
+        let highest = statuses.iter().map(|(number, _)| *number).max().unwrap_or(0);
         let repr = Repr::smallest(0, highest).unwrap_or(Repr::U64);
         let values = rows.iter().map(|row| Value::Integer(status(row).0)).collect();
         columns.push((HEADING_NUMBER.to_owned(), FieldType::Integer(repr), values));
@@ -219,21 +163,10 @@ fn from_headings(
     columns
 }
 
-fn accessor(column: &str) -> String {
-    let name = ident::snake(column.trim_start_matches('#')).unwrap_or_else(|| "field".to_owned());
-    if TAKEN.contains(&name.as_str()) { name + "_" } else { name }
-}
-
-/// A derived name that no field has yet and that the manifest gives none.
-fn unique(accessor: String, fields: &[Field], given: &[&str]) -> String {
-    let taken = |name: &str| fields.iter().any(|field| field.accessor == name) || given.contains(&name);
-    if !taken(&accessor) {
-        return accessor;
-    }
-    (2..=fields.len() + given.len() + 2)
-        .map(|number| format!("{accessor}_{number}"))
-        .find(|name| !taken(name))
-        .expect("some number is free")
+/// The number and the title of the heading above each part, where all of them have one.
+fn statuses(draft: &Draft<'_>, set: &Set<'_>) -> Option<Vec<(i128, String)>> {
+    let status = |part: &Part| draft.document.texts(&part.heading).last().and_then(|heading| status(heading));
+    set.parts.iter().map(status).collect()
 }
 
 fn report_unused(
@@ -243,17 +176,18 @@ fn report_unused(
     settings: &[FieldSettings],
     manifest: Option<&Source>,
 ) {
-    let known = || set.fields.iter().map(String::as_str).chain([HEADING_NUMBER, HEADING_TITLE]);
+    let headed = statuses(draft, set).is_some();
+    let of_headings = [HEADING_NUMBER, HEADING_TITLE].into_iter().filter(|_| headed);
+    let known: Vec<&str> = set.fields.iter().map(String::as_str).chain(of_headings).collect();
     for setting in settings {
         let column = &setting.column.value;
-        let exists = draft.table.fields.iter().any(|field| field.column.eq_ignore_ascii_case(column))
-            || set.fields.iter().any(|field| field.eq_ignore_ascii_case(column));
-        if !exists {
-            let help = match nearest(column, known()) {
+        if !known.iter().any(|field| field.eq_ignore_ascii_case(column)) {
+            let help = match nearest(column, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => "it has no further columns".to_owned(),
                 None => format!(
                     "its further columns are {}",
-                    known().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+                    known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
                 ),
             };
             let message = format!("`{}` has no field `{column}`", draft.table.name);
@@ -313,7 +247,7 @@ pub(super) fn override_values(
             field::add_word(&mut vocabulary.words, &setting.value.value);
         }
         if let Some(value) = field::value(ty, "", &setting.value.value, None) {
-            draft.table.entries[entry].values[field] = value
+            draft.table.entries[entry].values[field] = value;
         } else {
             let message = format!("`{}` is no value of `{}`", setting.value.value, setting.accessor.value);
             report(diagnostics, manifest, setting.value.offset, Kind::ManifestValue, message, None);

@@ -160,18 +160,15 @@ fn name(
         // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
         let replaced = origin.struck && live.contains(&entry.code);
         let rename = renames.iter().position(|(key, _)| !replaced && same_code(&key.value, &code));
-        let ident = match rename {
-            Some(found) => {
-                used[found] = true;
-                given(diagnostics, &renames[found].1, draft.table.unknown, manifest)
-            }
-            None => {
-                let taken = taken.get(&entry.code).filter(|_| !replaced).cloned();
-                // That name is the one of unlisted codes.
-                let own = draft.table.unknown == Unknown::Keep;
-                let open = |ident: String| if own && ident == "Unknown" { ident + "_" } else { ident };
-                taken.or_else(|| ident::variant(&origin.bare)).map(open)
-            }
+        let ident = if let Some(found) = rename {
+            used[found] = true;
+            given(diagnostics, &renames[found].1, draft.table.unknown, manifest)
+        } else {
+            let taken = taken.get(&entry.code).filter(|_| !replaced).cloned();
+            let ident = taken.or_else(|| ident::variant(&origin.bare));
+            // An open enum has that variant for unlisted codes.
+            let is_open = draft.table.unknown == Unknown::Keep;
+            ident.map(|ident| if is_open && ident == "Unknown" { ident + "_" } else { ident })
         };
         if ident.is_none() && rename.is_none() {
             let message = format!(
@@ -218,8 +215,10 @@ fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool]
     let mut report = |setting: &Setting<String>, what: &str| {
         let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
         let message =
-            format!("`{what}` names code {}, which `{}` does not have", setting.value, draft.table.name);
-        let help = match nearest(&setting.value, codes.iter().map(String::as_str)) {
+            format!("`{what}` names `{}`, which `{}` does not have", setting.value, draft.table.name);
+        // Any short number is near any other.
+        let near = nearest(&setting.value, codes.iter().map(String::as_str)).filter(|near| near.len() > 2);
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "remove it, or correct the code".to_owned(),
         };

@@ -1,5 +1,6 @@
 //! Gives what was recognised its meaning: a checked `Spec`. Every check of codes and identifiers lives here.
 
+mod accessor;
 mod field;
 mod fields;
 mod ident;
@@ -211,7 +212,9 @@ fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draf
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
             // The vocabularies of a module share their names.
             let what = "the words of a column".to_owned();
-            if !names.contains(&(vocabulary.name.clone(), what.clone())) {
+            let shared = names.contains(&(vocabulary.name.clone(), what.clone()))
+                || others.iter().any(|(name, other, _)| (name, other) == (&vocabulary.name, &what));
+            if !shared {
                 let key = recognize::toml_key(&field.column);
                 let remedy = format!("fields = {{ {key} = {{ type = \"…\" }} }}");
                 others.push((vocabulary.name.clone(), what, remedy));

@@ -5,27 +5,8 @@ use crate::recognize::{CODES_HEADING, Words, split};
 
 /// Words that say nothing of what the codes are of.
 const GENERIC: Words = Words::new(&[
-    "close",
-    "response",
-    "return",
-    "exit",
-    "result",
-    "list",
-    "table",
-    "all",
-    "supported",
-    "available",
-    "and",
-    "or",
-    "of",
-    "the",
-    "in",
-    "standard",
-    "common",
-    "general",
-    "defined",
-    "overview",
-    "reference",
+    "close", "response", "return", "exit", "result", "list", "table", "all", "supported", "available", "and",
+    "or", "of", "the", "in", "standard", "common", "general", "defined", "overview", "reference",
 ]);
 
 /// The most words that a parent heading may put in front.

@@ -326,7 +326,8 @@ fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
             let place = Place { path: source.path().clone(), line: range.line, column: range.column };
             let message =
                 format!("`{}` and `{}` at line {} are one range", range.name, first.name, first.line);
-            diagnostics.push(Kind::DuplicateCode, place, message);
+            let help = draft.remedy(&format!("exclude = [\"line:{}\"]", range.line));
+            diagnostics.push_with_help(Kind::DuplicateCode, place, message, help);
         }
     }
 }

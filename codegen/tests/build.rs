@@ -1,0 +1,187 @@
+//! What a build script's one call prints and writes, seen as Cargo sees it: from another process.
+
+mod scratch;
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+/// Set for the process that plays the build script.
+const PLAYED: &str = "SPECTABLE_PLAYS_A_BUILD_SCRIPT";
+
+const CODES: &str = "# Codes\n\n| Code | Name |\n|---|---|\n| 0 | One |\n| 1 | Two |\n";
+
+#[test]
+fn a_build_script_writes_the_text_and_watches_what_exists() {
+    if env::var_os(PLAYED).is_some() {
+        spectable_codegen::build("spec");
+        return;
+    }
+    let package =
+        package("writes", &[("b.md", CODES), ("a/c.md", CODES), ("spectable.toml", "serde = \"on\"")]);
+    let lines = call(&package, &[]);
+    let expected = [
+        "cargo::rerun-if-env-changed=MY_CHAT_SPEC",
+        "cargo::rerun-if-changed=spec",
+        "cargo::rerun-if-changed=spec/a/c.md",
+        "cargo::rerun-if-changed=spec/b.md",
+        "cargo::rerun-if-changed=spec/spectable.toml",
+    ];
+    assert_eq!(lines, expected);
+    let text = written(&package).expect("the text was written");
+    assert!(text.contains("pub mod a_c {") && text.contains("impl ::serde::Serialize for"), "{text}");
+    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+}
+
+#[test]
+fn a_text_that_would_not_change_is_not_written() {
+    let package = package("unchanged", &[("a.md", CODES)]);
+    call(&package, &[]);
+    let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let out = package.join("out/spectable.rs");
+    fs::File::options()
+        .write(true)
+        .open(&out)
+        .expect("it is there")
+        .set_modified(then)
+        .expect("it has a time");
+    call(&package, &[]);
+    assert_eq!(fs::metadata(&out).and_then(|file| file.modified()).expect("it has a time"), then);
+    fs::write(package.join("spec/a.md"), CODES.replace("Two", "Three")).expect("it can be written");
+    call(&package, &[]);
+    assert!(written(&package).expect("the text was written").contains("Three"));
+}
+
+#[test]
+fn each_problem_is_a_line_and_the_earlier_text_stays() {
+    let wrong = CODES.replace("| 1 |", "| 0 |").replace("Codes", "Signal codes");
+    let package = package("problems", &[("a.md", CODES)]);
+    call(&package, &[]);
+    let earlier = written(&package).expect("the text was written");
+    write(&package.join("spec/b.md"), &wrong);
+    write(&package.join("spec/c.md"), &CODES.replace("One", "\\|\\|"));
+    write(&package.join("spec/spectable.toml"), "seerde = \"on\"\n[[document]]\npath = \"harbor.md\"\n");
+    let expected = [
+        "cargo::error=spec/b.md:6:3: `Two` and `One` at line 5 both have code 0 (strike the row that is out of use \
+         (`~~0~~`), or write `exclude = [\"line:6\"]` under `[document.tables.signal-codes]` of `b.md`)",
+        "cargo::warning=spec/c.md:5:3: `||` has no letter or digit to make an identifier of, and its code is left out \
+         (write `rename = { 0 = \"…\" }` under `[document.tables.codes]` of `c.md`)",
+        "cargo::error=spec/spectable.toml:1:1: unknown key `seerde` (did you mean `serde`?)",
+        "cargo::error=spec/spectable.toml:3:8: no document `harbor.md` in this folder (paths are relative to the folder, \
+         with `/`)",
+    ];
+    assert_eq!(problems(&call(&package, &[])), expected);
+    assert_eq!(written(&package), Some(earlier));
+}
+
+#[test]
+fn what_cannot_be_read_hides_no_other_problem() {
+    let wrong = CODES.replace("| 1 |", "| 0 |");
+    let manifest = "[[document]]\npath = \"b.md\"\nmodule = \"c\"\n";
+    let package = package("unreadable-script", &[("a.md", &wrong), ("spectable.toml", manifest)]);
+    fs::write(package.join("spec/b.md"), b"# \xff").expect("it can be written");
+    let lines = call(&package, &[]);
+    let places: Vec<&str> = problems(&lines).iter().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(places, ["cargo::error=spec/b.md:1:3", "cargo::error=spec/a.md:6:3"]);
+    assert!(lines.iter().any(|line| line == "cargo::rerun-if-changed=spec/b.md"));
+    assert_eq!(written(&package), None);
+}
+
+#[test]
+fn a_missing_folder_is_a_problem_and_not_watched() {
+    let package = scratch::folder("script-missing");
+    fs::create_dir(package.join("out")).expect("the folder can be made");
+    let lines = call(&package, &[]);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(lines[0], "cargo::rerun-if-env-changed=MY_CHAT_SPEC");
+    assert!(lines[1].starts_with("cargo::error=spec:1:1: cannot read the folder: "), "{lines:?}");
+    assert_eq!(written(&package), None);
+}
+
+#[test]
+fn whoever_depends_on_a_package_may_bring_documents() {
+    let package = package("brings", &[("a.md", CODES)]);
+    let other = scratch::folder("brought");
+    write(&other.join("own.md"), CODES);
+    let lines = call(&package, &[("MY_CHAT_SPEC", other.as_os_str())]);
+    let watched = |path: &Path| format!("cargo::rerun-if-changed={}", path.display());
+    let first = "cargo::rerun-if-env-changed=MY_CHAT_SPEC".to_owned();
+    assert_eq!(lines, [first, watched(&other), watched(&other.join("own.md"))]);
+    assert!(written(&package).expect("the text was written").contains("pub mod own {"));
+}
+
+#[test]
+fn documents_are_brought_by_an_absolute_path() {
+    let package = package("brings-relative", &[("a.md", CODES)]);
+    let lines = call(&package, &[("MY_CHAT_SPEC", "../brought".as_ref())]);
+    let expected = [
+        "cargo::rerun-if-env-changed=MY_CHAT_SPEC",
+        "cargo::error=MY_CHAT_SPEC:1:1: `../brought` is no absolute path; in `[env]` of `.cargo/config.toml` add \
+         `relative = true`",
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(written(&package), None);
+}
+
+#[test]
+fn an_empty_variable_brings_nothing() {
+    let package = package("brings-nothing", &[("a.md", CODES)]);
+    call(&package, &[("MY_CHAT_SPEC", "".as_ref())]);
+    assert!(written(&package).expect("the text was written").contains("pub mod a {"));
+}
+
+#[test]
+fn a_text_that_cannot_be_written_is_a_problem() {
+    let package = package("unwritable", &[("a.md", CODES)]);
+    fs::remove_dir(package.join("out")).expect("it is empty");
+    let lines = call(&package, &[]);
+    let problem = lines.last().expect("something is said");
+    let place =
+        format!("cargo::error={}:1:1: cannot write the file: ", package.join("out/spectable.rs").display());
+    assert!(problem.starts_with(&place), "{problem}");
+}
+
+/// A package's folder, with the files of its spec.
+fn package(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let package = scratch::folder(name);
+    fs::create_dir(package.join("out")).expect("the folder can be made");
+    for (name, text) in files {
+        write(&package.join("spec").join(name), text);
+    }
+    package
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder can be made");
+    fs::write(path, text).expect("it can be written");
+}
+
+/// What the build script of the package `my-chat` tells Cargo; it never fails.
+fn call(package: &Path, variables: &[(&str, &OsStr)]) -> Vec<String> {
+    let mut script = Command::new(env::current_exe().expect("a test knows itself"));
+    script.args([
+        "--exact",
+        "a_build_script_writes_the_text_and_watches_what_exists",
+        "--nocapture",
+        "--quiet",
+    ]);
+    script.current_dir(package).env(PLAYED, "1").env("OUT_DIR", package.join("out"));
+    script.env("CARGO_PKG_NAME", "my-chat").env_remove("MY_CHAT_SPEC").envs(variables.iter().copied());
+    let output = script.output().expect("the script runs");
+    let said = String::from_utf8(output.stdout).expect("it is text");
+    assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+    said.lines().filter(|line| line.starts_with("cargo::")).map(str::to_owned).collect()
+}
+
+fn problems(lines: &[String]) -> Vec<&str> {
+    let watches = |line: &&str| line.starts_with("cargo::rerun-if-");
+    lines.iter().map(String::as_str).filter(|line| !watches(line)).collect()
+}
+
+/// What stands in the output folder.
+fn written(package: &Path) -> Option<String> {
+    fs::read_to_string(package.join("out/spectable.rs")).ok()
+}
