@@ -1,5 +1,7 @@
 //! The tables of a document before they are judged: what they may be called, and what stands above them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::roles::{self, Forced, Judgement};
 use super::{settings_for, toml_key};
 use crate::diagnostic::{Diagnostics, Kind};
@@ -30,22 +32,23 @@ pub(super) fn all<'d>(
     let tables: Vec<(usize, &Table<'_>)> = tables.collect();
     let trails: Vec<Vec<usize>> = tables.iter().map(|&(block, _)| document.headings(block)).collect();
     let slugs: Vec<Vec<String>> = trails.iter().map(|trail| slugs(document, trail)).collect();
+    let named: Vec<(String, String)> = slugs.iter().map(|slugs| own_and_whole(slugs)).collect();
+    let (mut owns, mut wholes) = (BTreeMap::new(), BTreeMap::new());
+    for (own, whole) in &named {
+        *owns.entry(own.as_str()).or_insert(0) += 1;
+        *wholes.entry(whole.as_str()).or_insert(0) += 1;
+    }
+    let mut orders: BTreeMap<&[usize], usize> = BTreeMap::new();
     let mut candidates: Vec<Candidate<'d>> = Vec::with_capacity(tables.len());
     for (at, &(block, table)) in tables.iter().enumerate() {
-        let own = slugs[at].last().cloned().unwrap_or_default();
-        let whole = match slugs[at].as_slice() {
-            [.., parent, own] => format!("{parent}/{own}"),
-            _ => own.clone(),
-        };
-        let order = trails[..at].iter().filter(|earlier| **earlier == trails[at]).count() + 1;
-        let same = |other: &usize| *other != at && slugs[*other].last() == slugs[at].last();
-        let alone = !(0..tables.len()).any(|other| same(&other));
+        let (own, whole) = &named[at];
+        let order = *orders.entry(&trails[at]).and_modify(|order| *order += 1).or_insert(1);
+        let alone = owns.get(own.as_str()) == Some(&1);
         let mut keys = Vec::new();
         if alone && !own.is_empty() {
             keys.push(own.clone());
         }
-        let paired = |other: &usize| slugs[*other].iter().rev().take(2).eq(slugs[at].iter().rev().take(2));
-        if whole != own && !(0..tables.len()).any(|other| other != at && paired(&other)) {
+        if whole != own && wholes.get(whole.as_str()) == Some(&1) {
             keys.push(whole.clone());
         }
         if !own.is_empty() {
@@ -65,6 +68,15 @@ pub(super) fn all<'d>(
         candidates.push(Candidate { table, heading: trails[at].clone(), keys, caption, judgement, settings });
     }
     candidates
+}
+
+/// A heading's slug, and the same with its parent's in front.
+fn own_and_whole(slugs: &[String]) -> (String, String) {
+    match slugs {
+        [.., parent, own] => (own.clone(), format!("{parent}/{own}")),
+        [own] => (own.clone(), own.clone()),
+        [] => (String::new(), String::new()),
+    }
 }
 
 pub(super) fn slugs(document: &Document<'_>, trail: &[usize]) -> Vec<String> {
@@ -91,23 +103,30 @@ fn caption(document: &Document<'_>, block: usize) -> Option<String> {
 
 /// The roles of a code table's columns, or why it is none.
 pub(super) fn verdict<'c>(
-    candidates: &'c [Candidate<'_>],
-    at: usize,
+    candidate: &'c Candidate<'_>,
+    known: &BTreeSet<Vec<String>>,
 ) -> Result<&'c roles::Roles, &'static str> {
-    let candidate = &candidates[at];
     if candidate.settings.is_some_and(|settings| settings.skip) {
         return Err("the manifest skips it");
     }
-    let Some(roles) = &candidate.judgement.roles else { return Err(candidate.judgement.reason()) };
-    if candidate.settings.is_some() || candidate.judgement.score() >= roles::ENOUGH {
-        return Ok(roles);
+    let Judgement { roles, .. } = &candidate.judgement;
+    let score = candidate.judgement.score();
+    let enough = || {
+        let beside = score >= roles::ENOUGH_BESIDE && known.contains(&headers(candidate.table));
+        candidate.settings.is_some() || score >= roles::ENOUGH || beside
+    };
+    match roles {
+        Some(roles) if enough() => Ok(roles),
+        _ => Err(candidate.judgement.reason()),
     }
-    let beside = candidate.judgement.score() >= roles::ENOUGH_BESIDE
-        && candidates.iter().any(|other| {
-            let same_shape = headers(other.table) == headers(candidate.table);
-            same_shape && other.judgement.roles.is_some() && other.judgement.score() >= roles::ENOUGH + 1.0
-        });
-    if beside { Ok(roles) } else { Err(candidate.judgement.reason()) }
+}
+
+/// The headers of the tables that are ones of codes beyond doubt; what has the same beside them is so on less.
+pub(super) fn shapes(candidates: &[Candidate<'_>]) -> BTreeSet<Vec<String>> {
+    let sure = |candidate: &&Candidate<'_>| {
+        candidate.judgement.roles.is_some() && candidate.judgement.score() >= roles::ENOUGH + 1.0
+    };
+    candidates.iter().filter(sure).map(|candidate| headers(candidate.table)).collect()
 }
 
 fn headers(table: &Table<'_>) -> Vec<String> {

@@ -121,10 +121,10 @@ pub(crate) fn recognize<'d>(
     }
     let mut sets: Vec<Set<'d>> = Vec::new();
     let mut ignored = Vec::new();
-    for at in 0..candidates.len() {
-        let candidate = &candidates[at];
+    let shapes = candidate::shapes(&candidates);
+    for candidate in &candidates {
         let line = document.source.line_of(candidate.table.offset);
-        match candidate::verdict(&candidates, at) {
+        match candidate::verdict(candidate, &shapes) {
             Ok(roles) => {
                 candidate::report_tie(diagnostics, document, candidate);
                 rows::report_ragged(diagnostics, document, candidate.table, roles, candidate.settings);
