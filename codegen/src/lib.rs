@@ -21,6 +21,7 @@ pub mod model;
 mod near;
 mod recognize;
 mod render;
+pub mod snapshot;
 mod source;
 
 pub use build::{OUTPUT, build, replace};

@@ -1,0 +1,157 @@
+//! What a spec promises its users, as plain data that two points in time are compared by.
+
+use crate::model::{Code, Direction, FieldType, Module, Repr, Spec, Table, Unknown, Value};
+
+/// The promises of a spec: every enum, sorted by its path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The enums, sorted by path.
+    pub enums: Vec<Enumeration>,
+}
+
+/// One table's enum and its class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enumeration {
+    /// `module::Name`.
+    pub path: String,
+    /// The document's path within its folder.
+    pub document: String,
+    /// The integer type of its codes; none where they are words.
+    pub repr: Option<Repr>,
+    /// What becomes of unlisted codes.
+    pub unknown: Unknown,
+    /// The fields, in the order of their columns: accessor and type, `Option` told by a trailing `?`.
+    pub fields: Vec<(String, String)>,
+    /// The entries, sorted by code; a struck one after the live one with its code.
+    pub entries: Vec<Entry>,
+    /// The ranges, sorted by their first and last code.
+    pub ranges: Vec<Range>,
+    /// Where it stands; unknown in a lock.
+    pub place: Option<Place>,
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The code.
+    pub code: Code,
+    /// The identifier.
+    pub ident: String,
+    /// Whether it is marked deprecated.
+    pub deprecated: bool,
+    /// Whether it is a struck one whose code a live one has.
+    pub twin: bool,
+    /// The name as the document spells it.
+    pub name: String,
+    /// The values of the fields, in their order, as text; empty where blank.
+    pub values: Vec<String>,
+    /// A short hash of the description, in hexadecimal.
+    pub hash: String,
+    /// Where it stands; unknown in a lock.
+    pub place: Option<Place>,
+}
+
+/// One range with an identifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The lowest code.
+    pub first: i128,
+    /// The highest code.
+    pub last: i128,
+    /// The identifier.
+    pub ident: String,
+    /// The name as the document spells it.
+    pub name: String,
+    /// A short hash of the description, in hexadecimal.
+    pub hash: String,
+    /// Where it stands; unknown in a lock.
+    pub place: Option<Place>,
+}
+
+/// A line of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The document's path as diagnostics name it.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+impl Snapshot {
+    /// What a spec promises; entries and ranges without identifiers promise nothing.
+    #[must_use]
+    pub fn of(spec: &Spec) -> Self {
+        let tables = spec.modules.iter().flat_map(|module| module.tables.iter().map(move |table| (module, table)));
+        let mut enums: Vec<Enumeration> = tables.map(|(module, table)| enumeration(module, table)).collect();
+        enums.retain(|found| !found.entries.is_empty() || !found.ranges.is_empty());
+        enums.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { enums }
+    }
+}
+
+fn enumeration(module: &Module, table: &Table) -> Enumeration {
+    let place = |line: usize| Some(Place { path: module.path.clone(), line });
+    let entry = |entry: &crate::model::Entry| {
+        Some(Entry {
+            code: entry.code.clone(),
+            ident: entry.ident.clone()?,
+            deprecated: entry.deprecated,
+            twin: entry.twin_of.is_some(),
+            name: entry.name.clone(),
+            values: entry.values.iter().map(value).collect(),
+            hash: hash(&entry.description.plain),
+            place: place(entry.line),
+        })
+    };
+    let range = |range: &crate::model::Range| {
+        Some(Range {
+            first: range.first,
+            last: range.last,
+            ident: range.ident.clone()?,
+            name: range.name.clone(),
+            hash: hash(&range.description.plain),
+            place: place(range.line),
+        })
+    };
+    let mut entries: Vec<Entry> = table.entries.iter().filter_map(entry).collect();
+    entries.sort_by(|a, b| (&a.code, a.twin, &a.ident).cmp(&(&b.code, b.twin, &b.ident)));
+    let mut ranges: Vec<Range> = table.ranges.iter().filter_map(range).collect();
+    ranges.sort_by_key(|range| (range.first, range.last));
+    Enumeration {
+        path: format!("{}::{}", module.name, table.name),
+        document: module.document.clone(),
+        repr: table.repr(),
+        unknown: table.unknown,
+        fields: table.fields.iter().map(|field| (field.accessor.clone(), ty(&field.ty, field.optional))).collect(),
+        entries,
+        ranges,
+        place: place(table.line),
+    }
+}
+
+/// A field's type in one word; a vocabulary's is its enum, `?` tells that values may be blank.
+fn ty(ty: &FieldType, optional: bool) -> String {
+    let name = match ty {
+        FieldType::Integer(repr) => repr.name(),
+        FieldType::Vocabulary(vocabulary) => &vocabulary.name,
+        other => other.name(),
+    };
+    if optional { format!("{name}?") } else { name.to_owned() }
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Blank => String::new(),
+        Value::Bool(value) => value.to_string(),
+        Value::Integer(value) => value.to_string(),
+        Value::Direction(direction) => Direction::name(*direction).to_owned(),
+        Value::Word(word) => word.text.clone(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// Eight hexadecimal digits of a text's FNV-1a hash.
+fn hash(text: &str) -> String {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{hash:08x}")
+}
