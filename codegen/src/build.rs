@@ -1,4 +1,4 @@
-//! What a build script calls. Only this file prints, and only this file reads the environment.
+//! What a build script calls. Only this file prints, and only this file and `fresh` read the environment.
 
 use std::env;
 use std::fs;

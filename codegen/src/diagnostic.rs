@@ -1,4 +1,4 @@
-//! What can be wrong with a document or a manifest, where it is, and what would settle it.
+//! What can be wrong with a document, a manifest or a lock, where it is, and what would settle it.
 
 use std::fmt;
 use std::rc::Rc;
@@ -54,8 +54,10 @@ kinds! {
     AmbiguousColumns "ambiguous-columns" Error
     /// A row's code says one thing and its neighbours another.
     CodeOutOfOrder "code-out-of-order" Warning
-    /// A code lies beyond `u64`, `i64`, or the representation that the manifest sets.
+    /// A code lies beyond `u64`, `i64`, or the representation that the manifest sets or the lock records.
     CodeOutOfRange "code-out-of-range" Error
+    /// A code bears what the lock records of another code.
+    CodeRenumbered "code-renumbered" Error
     /// Two live rows have one code, or two ranges are the same.
     DuplicateCode "duplicate-code" Error
     /// Two enums of a module have one name.
@@ -66,6 +68,8 @@ kinds! {
     DuplicateModule "duplicate-module" Error
     /// A field's cell is not of the field's type.
     FieldType "field-type" Error
+    /// The lock is not what `spectable update` writes.
+    LockSyntax "lock-syntax" Error
     /// The manifest is no TOML.
     ManifestSyntax "manifest-syntax" Error
     /// A setting of the manifest has a value that it cannot have.
@@ -76,6 +80,8 @@ kinds! {
     NoDocuments "no-documents" Error
     /// A name has no letter or digit to make an identifier of; its code is left out.
     NoIdentifier "no-identifier" Warning
+    /// Some codes are not in the lock yet.
+    NotLocked "not-locked" Warning
     /// A file is not UTF-8.
     NotUtf8 "not-utf-8" Error
     /// A path does not stay inside the folder.
@@ -147,6 +153,11 @@ impl Diagnostics {
 
     pub(crate) fn push_with_help(&mut self, kind: Kind, place: Place, message: String, help: String) {
         self.list.push(Diagnostic { kind, place, message, help: Some(help) });
+    }
+
+    /// Adds those of another list.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
     }
 
     /// Sorts by the order of `paths`, then by line and column; equal places keep their order.

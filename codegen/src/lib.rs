@@ -8,13 +8,17 @@
 //!
 //! and the crate includes what it wrote: `include!(concat!(env!("OUT_DIR"), "/spectable.rs"));`.
 //!
-//! Beneath it, [`generate`] is a function of texts alone: no files, no printing, no environment.
+//! A crate that commits the text instead holds it fresh by a test, which is one call of [`assert_fresh`].
+//!
+//! Beneath them, [`generate`] is a function of texts alone: no files, no printing, no environment.
 
 mod build;
 mod diagnostic;
 mod document;
 mod emit;
 mod fold;
+mod fresh;
+pub mod lock;
 mod lower;
 mod manifest;
 pub mod model;
@@ -26,14 +30,17 @@ mod source;
 
 pub use build::{OUTPUT, build, replace};
 pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Severity};
+pub use fresh::assert_fresh;
+pub use lower::Locking;
 pub use manifest::{toml_key, toml_string};
 pub use near::nearest;
 pub use render::Layout;
-pub use source::{Folder, MANIFEST, Source, read, read_with_folder, shown};
+pub use source::{Folder, LOCK, MANIFEST, Source, is_document, read, read_with_folder, shown};
 
 use std::borrow::Cow;
 
 use document::{Document, Mended};
+use lower::Lock;
 use manifest::Manifest;
 use model::Spec;
 
@@ -60,12 +67,19 @@ pub struct Generation {
 /// Finds out what a folder of documents means.
 #[must_use]
 pub fn inspect(folder: &Folder) -> Inspection {
+    inspect_with(folder, Locking::Heeded)
+}
+
+/// Finds out what a folder of documents means, where its lock need not have the last word.
+#[must_use]
+pub fn inspect_with(folder: &Folder, locking: Locking) -> Inspection {
     let folder = sorted(folder);
     let mut diagnostics = Diagnostics::default();
     let manifest = folder
         .manifest
         .as_ref()
         .map_or_else(Manifest::default, |source| manifest::parse(&mut diagnostics, source));
+    let lock = folder.lock.as_ref().and_then(|source| read_lock(&mut diagnostics, source, locking));
     let mended: Vec<Mended<'_>> = folder.documents.iter().map(Mended::new).collect();
     let documents: Vec<Document<'_>> = mended.iter().map(document::parse).collect();
     let recognized: Vec<_> = documents
@@ -76,8 +90,9 @@ pub fn inspect(folder: &Folder) -> Inspection {
             recognize::recognize(&mut diagnostics, document, settings, folder.manifest.as_ref())
         })
         .collect();
-    let spec = lower::lower(&mut diagnostics, &recognized, &manifest, folder.manifest.as_ref());
-    let sources = folder.documents.iter().chain(&folder.manifest);
+    let spec =
+        lower::lower(&mut diagnostics, &recognized, &manifest, folder.manifest.as_ref(), lock.as_ref());
+    let sources = folder.documents.iter().chain(&folder.manifest).chain(&folder.lock);
     let paths: Vec<_> = sources.map(|source| source.path().clone()).collect();
     diagnostics.sort(&paths);
     Inspection { spec, diagnostics }
@@ -114,6 +129,15 @@ pub fn generate_document(folder: &Folder, name: &str, layout: Layout) -> Generat
     spec.modules.retain(|module| module.document == name);
     diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
     print(Inspection { spec, diagnostics }, &documents, layout)
+}
+
+/// A lock; none where it is broken, since half of one says nothing reliable.
+fn read_lock(diagnostics: &mut Diagnostics, source: &Source, locking: Locking) -> Option<Lock> {
+    let mut found = Diagnostics::default();
+    let snapshot = lock::parse(&mut found, source);
+    let is_whole = !found.has_errors();
+    diagnostics.append(found);
+    is_whole.then(|| Lock { snapshot, locking, place: source.start() })
 }
 
 /// A folder whose documents are in the order of their names.

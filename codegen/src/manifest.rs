@@ -1,4 +1,4 @@
-//! The manifest: what a folder's owner settles by hand. Only this file knows toml.
+//! The manifest: what a folder's owner settles by hand. Only this file and the lock's know toml.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -88,7 +88,8 @@ pub(crate) fn parse(diagnostics: &mut Diagnostics, source: &Source) -> Manifest 
         let offset = error.span().map_or(0, |span| span.start);
         diagnostics.push(Kind::ManifestSyntax, source.place(offset), error.message().to_owned());
     }
-    let mut reader = Reader { diagnostics, source };
+    let mut reader =
+        Reader { diagnostics, source, unknown_key: Kind::UnknownKey, wrong_value: Kind::ManifestValue };
     let mut manifest = Manifest::default();
     for (key, value) in root.get_ref() {
         match key.get_ref().as_ref() {
@@ -126,8 +127,8 @@ pub fn toml_string(text: &str) -> String {
     quoted + "\""
 }
 
-type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
-type Entry<'i> = Spanned<DeValue<'i>>;
+pub(crate) type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
+pub(crate) type Entry<'i> = Spanned<DeValue<'i>>;
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
 const TABLE_KEYS: [&str; 15] = [
@@ -135,23 +136,28 @@ const TABLE_KEYS: [&str; 15] = [
     "names_from", "extra", "exclude", "values", "merge",
 ];
 
-struct Reader<'r> {
-    diagnostics: &'r mut Diagnostics,
-    source: &'r Source,
+/// Reads values, and reports what is not as expected.
+pub(crate) struct Reader<'r> {
+    pub(crate) diagnostics: &'r mut Diagnostics,
+    pub(crate) source: &'r Source,
+    /// What an unknown key is reported as.
+    pub(crate) unknown_key: Kind,
+    /// What a value of another type is reported as.
+    pub(crate) wrong_value: Kind,
 }
 
 impl Reader<'_> {
-    fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
+    pub(crate) fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
         let word = key.get_ref();
         let help = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known here: {}", known.join(", ")),
         };
         let place = self.source.place(key.span().start);
-        self.diagnostics.push_with_help(Kind::UnknownKey, place, format!("unknown key `{word}`"), help);
+        self.diagnostics.push_with_help(self.unknown_key, place, format!("unknown key `{word}`"), help);
     }
 
-    fn wrong(&mut self, value: &Entry<'_>, expected: &str) {
+    pub(crate) fn wrong(&mut self, value: &Entry<'_>, expected: &str) {
         let found = match value.get_ref() {
             DeValue::String(text) => format!("`{text}`"),
             DeValue::Integer(number) => format!("`{number}`"),
@@ -159,10 +165,10 @@ impl Reader<'_> {
             other => format!("a value of type {}", other.type_str()),
         };
         let place = self.source.place(value.span().start);
-        self.diagnostics.push(Kind::ManifestValue, place, format!("expected {expected}, found {found}"));
+        self.diagnostics.push(self.wrong_value, place, format!("expected {expected}, found {found}"));
     }
 
-    fn text(&mut self, value: &Entry<'_>, expected: &str) -> Option<Setting<String>> {
+    pub(crate) fn text(&mut self, value: &Entry<'_>, expected: &str) -> Option<Setting<String>> {
         if let Some(text) = value.get_ref().as_str() {
             return Some(Setting { value: text.to_owned(), offset: value.span().start });
         }
@@ -180,14 +186,14 @@ impl Reader<'_> {
         Some(Setting { value: text, offset: value.span().start })
     }
 
-    fn boolean(&mut self, value: &Entry<'_>) -> bool {
+    pub(crate) fn boolean(&mut self, value: &Entry<'_>) -> bool {
         value.get_ref().as_bool().unwrap_or_else(|| {
             self.wrong(value, "`true` or `false`");
             false
         })
     }
 
-    fn table<'v, 'i>(&mut self, value: &'v Entry<'i>, expected: &str) -> Option<&'v DeTable<'i>> {
+    pub(crate) fn table<'v, 'i>(&mut self, value: &'v Entry<'i>, expected: &str) -> Option<&'v DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong(value, expected);
@@ -195,7 +201,7 @@ impl Reader<'_> {
         table
     }
 
-    fn list<'v, 'i>(&mut self, value: &'v Entry<'i>, expected: &str) -> Vec<&'v Entry<'i>> {
+    pub(crate) fn list<'v, 'i>(&mut self, value: &'v Entry<'i>, expected: &str) -> Vec<&'v Entry<'i>> {
         if let Some(list) = value.get_ref().as_array() {
             return list.iter().collect();
         }

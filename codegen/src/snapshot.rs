@@ -81,11 +81,21 @@ impl Snapshot {
     /// What a spec promises; entries and ranges without identifiers promise nothing.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
-        let tables = spec.modules.iter().flat_map(|module| module.tables.iter().map(move |table| (module, table)));
+        let tables =
+            spec.modules.iter().flat_map(|module| module.tables.iter().map(move |table| (module, table)));
         let mut enums: Vec<Enumeration> = tables.map(|(module, table)| enumeration(module, table)).collect();
         enums.retain(|found| !found.entries.is_empty() || !found.ranges.is_empty());
-        enums.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { enums }
+        let mut snapshot = Self { enums };
+        snapshot.sort();
+        snapshot
+    }
+
+    pub(crate) fn sort(&mut self) {
+        self.enums.sort_by(|a, b| a.path.cmp(&b.path));
+        for found in &mut self.enums {
+            found.entries.sort_by(|a, b| (&a.code, a.twin, &a.ident).cmp(&(&b.code, b.twin, &b.ident)));
+            found.ranges.sort_by_key(|range| (range.first, range.last));
+        }
     }
 }
 
@@ -113,18 +123,18 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             place: place(range.line),
         })
     };
-    let mut entries: Vec<Entry> = table.entries.iter().filter_map(entry).collect();
-    entries.sort_by(|a, b| (&a.code, a.twin, &a.ident).cmp(&(&b.code, b.twin, &b.ident)));
-    let mut ranges: Vec<Range> = table.ranges.iter().filter_map(range).collect();
-    ranges.sort_by_key(|range| (range.first, range.last));
     Enumeration {
         path: format!("{}::{}", module.name, table.name),
         document: module.document.clone(),
         repr: table.repr(),
         unknown: table.unknown,
-        fields: table.fields.iter().map(|field| (field.accessor.clone(), ty(&field.ty, field.optional))).collect(),
-        entries,
-        ranges,
+        fields: table
+            .fields
+            .iter()
+            .map(|field| (field.accessor.clone(), ty(&field.ty, field.optional)))
+            .collect(),
+        entries: table.entries.iter().filter_map(entry).collect(),
+        ranges: table.ranges.iter().filter_map(range).collect(),
         place: place(table.line),
     }
 }
@@ -152,6 +162,7 @@ fn value(value: &Value) -> String {
 
 /// Eight hexadecimal digits of a text's FNV-1a hash.
 fn hash(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")
 }

@@ -1,4 +1,4 @@
-//! Documents and their manifest as texts: the only stage before `build` that reads files.
+//! Documents, their manifest and their lock as texts: the only stage before `build` that reads files.
 
 use std::fs;
 use std::io;
@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostics, Kind, Place};
 
 /// The file name of a manifest, beside the documents.
 pub const MANIFEST: &str = "spectable.toml";
+
+/// The file name of a lock, beside the documents.
+pub const LOCK: &str = "spectable.lock";
 
 const EXTENSIONS: [&str; 3] = ["md", "mdx", "markdown"];
 
@@ -77,18 +80,20 @@ impl Source {
     }
 }
 
-/// The documents of a spec, in the order of their names, and their manifest.
+/// The documents of a spec, in the order of their names, their manifest and their lock.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// The documents, sorted by name.
     pub documents: Vec<Source>,
     /// The manifest, where there is one.
     pub manifest: Option<Source>,
+    /// The lock, where there is one.
+    pub lock: Option<Source>,
     /// What was read or looked into, for a build script to watch.
     pub watched: Vec<PathBuf>,
 }
 
-/// Reads every document (`.md`, `.mdx`, `.markdown`) in `path` and the folders below it, and the manifest.
+/// Reads every document (`.md`, `.mdx`, `.markdown`) in `path` and the folders below it, the manifest and the lock.
 ///
 /// Hidden files and folders are passed over. What cannot be read is reported, all of it.
 #[must_use]
@@ -119,10 +124,10 @@ pub fn read(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
         let whole = path.join(&name);
         folder.watched.push(whole.clone());
         if let Some(source) = file(diagnostics, &whole, name) {
-            if source.name == MANIFEST {
-                folder.manifest = Some(source);
-            } else {
-                folder.documents.push(source);
+            match source.name.as_str() {
+                MANIFEST => folder.manifest = Some(source),
+                LOCK => folder.lock = Some(source),
+                _ => folder.documents.push(source),
             }
         }
     }
@@ -138,14 +143,14 @@ pub fn read(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
     folder
 }
 
-/// Reads one document, and its folder's manifest and other documents where there is a manifest.
+/// Reads one document; where its folder has a manifest or a lock, those and the folder's other documents too.
 #[must_use]
 pub fn read_with_folder(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    if path.is_file() && parent.join(MANIFEST).is_file() {
+    if path.is_file() && [MANIFEST, LOCK].iter().any(|name| parent.join(name).is_file()) {
         read(diagnostics, parent)
     } else {
         read(diagnostics, path)
@@ -169,14 +174,16 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> 
         let below = format!("{prefix}{name}");
         if item.file_type()?.is_dir() {
             list(&item.path(), &format!("{below}/"), names)?;
-        } else if below == MANIFEST || is_document(Path::new(&name)) {
+        } else if below == MANIFEST || below == LOCK || is_document(Path::new(&name)) {
             names.push(below);
         }
     }
     Ok(())
 }
 
-fn is_document(path: &Path) -> bool {
+/// Whether a file is a document, by its name.
+#[must_use]
+pub fn is_document(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }

@@ -49,6 +49,11 @@ pub(crate) fn is_camel(text: &str) -> bool {
     is_legal(text) && !core.starts_with(char::is_lowercase) && !core.contains("__") && joins
 }
 
+/// Whether a text can be a variant's name as it stands, and is no name that every enum has for something else.
+pub(crate) fn is_variant(text: &str) -> bool {
+    is_legal(text) && text != "ALL"
+}
+
 /// Whether a text can be a method's or a module's name as it stands, and no lint says otherwise.
 pub(crate) fn is_snake(text: &str) -> bool {
     is_legal(text) && !text.trim_matches('_').contains("__") && !text.chars().any(char::is_uppercase)

@@ -1,12 +1,13 @@
-//! Identifiers: the manifest's, another table's, or the words'; legal, and each given once.
+//! Identifiers: the manifest's, the lock's, another table's, or the words'; legal, and each given once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::locked::{self, Held, Key, Lock, Locking, Row};
 use super::table::{same_code, same_range};
-use super::{Draft, ident, report_name};
+use super::{Draft, Origin, ident, report_name};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::manifest::Setting;
-use crate::model::{Code, Module, Unknown};
+use crate::model::{Code, Entry, Module, Range, Unknown};
 use crate::near::nearest;
 use crate::source::Source;
 
@@ -19,7 +20,9 @@ pub(super) fn assign(
     modules: &[Module],
     drafts: &mut [Vec<Draft<'_>>],
     manifest: Option<&Source>,
+    lock: Option<&Lock>,
 ) {
+    let mut new = Vec::new();
     let sources = sources(diagnostics, modules, drafts, manifest);
     for at in order(&sources, drafts) {
         let (taken, circle) = match sources.get(&at) {
@@ -32,9 +35,21 @@ pub(super) fn assign(
             let message = format!("`{}` takes its names, in the end, from itself", draft.table.name);
             diagnostics.push(Kind::NamesFromCircle, manifest.place(setting.offset), message);
         }
-        name(diagnostics, draft, &taken, manifest);
+        new.extend(name(diagnostics, draft, &taken, manifest, lock));
         twins(draft);
         report_repeats(diagnostics, draft);
+    }
+    new.sort();
+    if let Some((lock, first)) = lock.zip(new.first()).filter(|(lock, _)| lock.locking == Locking::Heeded) {
+        let message = match new.len() {
+            1 => format!("the code at {}:{} is not in the lock yet", first.path, first.line),
+            all => format!(
+                "{all} codes are not in the lock yet, the first of them at {}:{}",
+                first.path, first.line
+            ),
+        };
+        let help = format!("run `{}` to record their identifiers", lock.command());
+        diagnostics.push_with_help(Kind::NotLocked, lock.place.clone(), message, help);
     }
 }
 
@@ -137,57 +152,114 @@ fn taken(draft: &Draft<'_>) -> BTreeMap<Code, String> {
     taken
 }
 
+/// Names the entries and ranges of a table; gives the places of those that the lock lacks.
 fn name(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     taken: &BTreeMap<Code, String>,
     manifest: Option<&Source>,
-) {
+    lock: Option<&Lock>,
+) -> Vec<Place> {
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
     let mut used = vec![false; renames.len()];
-    let live: Vec<Code> = draft
-        .table
-        .entries
-        .iter()
-        .zip(&draft.origins)
-        .filter(|(_, origin)| !origin.struck)
-        .map(|(entry, _)| entry.code.clone())
-        .collect();
-    for at in 0..draft.table.entries.len() {
+    let mut new = Vec::new();
+    // Where identifiers follow the words, the lock has none.
+    let locked = draft.locked.filter(|_| lock.is_some_and(|lock| lock.locking != Locking::Renamed));
+    let rows = entries(draft, renames);
+    let all = locked::entries(locked, &rows);
+    for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
         let entry = &draft.table.entries[at];
-        let origin = &draft.origins[at];
-        let code = entry.code.to_string();
-        // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
-        let replaced = origin.struck && live.contains(&entry.code);
-        let rename = renames.iter().position(|(key, _)| !replaced && same_code(&key.value, &code));
-        let ident = if let Some(found) = rename {
+        let place = &draft.origins[at].place;
+        if let (Held::Renumbered { from, .. }, Some(lock)) = (&held, lock) {
+            report_renumbered(diagnostics, lock, &row, from, place);
+        }
+        let is_new = held == Held::Nothing;
+        let ident = if let Some(found) = row.rename {
             used[found] = true;
             given(diagnostics, &renames[found].1, draft.table.unknown, manifest)
         } else {
-            let taken = taken.get(&entry.code).filter(|_| !replaced).cloned();
-            let ident = taken.or_else(|| ident::variant(&origin.bare));
+            let taken = taken.get(&entry.code).filter(|_| !row.twin).cloned();
+            let ident = held.ident().or(taken).or(row.derived);
             // An open enum has that variant for unlisted codes.
             let is_open = draft.table.unknown == Unknown::Keep;
             ident.map(|ident| if is_open && ident == "Unknown" { ident + "_" } else { ident })
         };
-        if ident.is_none() && rename.is_none() {
+        if ident.is_none() && row.rename.is_none() {
             let message = format!(
                 "`{}` has no letter or digit to make an identifier of, and its code is left out",
                 entry.name
             );
-            let help = draft.remedy(&format!("rename = {{ {} = \"…\" }}", crate::recognize::toml_key(&code)));
-            diagnostics.push_with_help(Kind::NoIdentifier, origin.place.clone(), message, help);
+            let code = crate::recognize::toml_key(&entry.code.to_string());
+            let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
+            diagnostics.push_with_help(Kind::NoIdentifier, place.clone(), message, help);
+        }
+        if is_new && ident.is_some() {
+            new.push(place.clone());
         }
         draft.table.entries[at].ident = ident;
     }
-    for range in &mut draft.table.ranges {
-        let is_this = |key: &Setting<String>| same_range(&key.value, range.first, range.last);
-        if let Some(found) = renames.iter().position(|(key, _)| is_this(key)) {
+    let rows = ranges(draft, renames);
+    let all = locked::ranges(locked, &rows);
+    for ((range, row), held) in draft.table.ranges.iter_mut().zip(rows).zip(all) {
+        let path = draft.document.source.path().clone();
+        let place = Place { path, line: range.line, column: range.column };
+        if let (Held::Renumbered { from, .. }, Some(lock)) = (&held, lock) {
+            report_renumbered(diagnostics, lock, &row, from, &place);
+        }
+        let is_new = held == Held::Nothing;
+        range.ident = if let Some(found) = row.rename {
             used[found] = true;
-            range.ident = given(diagnostics, &renames[found].1, Unknown::Reject, manifest);
+            given(diagnostics, &renames[found].1, Unknown::Reject, manifest)
+        } else {
+            held.ident().or(row.derived)
+        };
+        if is_new && range.ident.is_some() {
+            new.push(place);
         }
     }
     report_unused(diagnostics, draft, &used, manifest);
+    new
+}
+
+/// The entries of a table as rows that want an identifier.
+fn entries(draft: &Draft<'_>, renames: &[(Setting<String>, Setting<String>)]) -> Vec<Row> {
+    let both = || draft.table.entries.iter().zip(&draft.origins);
+    let live: BTreeSet<&Code> =
+        both().filter(|(_, origin)| !origin.struck).map(|(entry, _)| &entry.code).collect();
+    let row = |(entry, origin): (&Entry, &Origin)| {
+        let code = entry.code.to_string();
+        // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
+        let twin = origin.struck && live.contains(&entry.code);
+        Row {
+            key: Key::Code(entry.code.clone()),
+            name: entry.name.clone(),
+            derived: ident::variant(&origin.bare),
+            twin,
+            rename: renames.iter().position(|(key, _)| !twin && same_code(&key.value, &code)),
+        }
+    };
+    both().map(row).collect()
+}
+
+/// The ranges of a table as rows that want an identifier.
+fn ranges(draft: &Draft<'_>, renames: &[(Setting<String>, Setting<String>)]) -> Vec<Row> {
+    let row = |range: &Range| Row {
+        key: Key::Range(range.first, range.last),
+        name: range.name.clone(),
+        derived: range.ident.clone(),
+        twin: false,
+        rename: renames.iter().position(|(key, _)| same_range(&key.value, range.first, range.last)),
+    };
+    draft.table.ranges.iter().map(row).collect()
+}
+
+/// Reports a row that bears the words of another key, unless that is accepted.
+fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row, from: &Key, place: &Place) {
+    if lock.locking == Locking::Heeded {
+        let message = format!("`{}` is {} now, and {from} in the lock", row.name, row.key);
+        let help = format!("correct the row, or run `{}` to accept the change", lock.command());
+        diagnostics.push_with_help(Kind::CodeRenumbered, place.clone(), message, help);
+    }
 }
 
 fn given(

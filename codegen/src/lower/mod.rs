@@ -5,11 +5,16 @@ mod field;
 mod fields;
 mod ident;
 mod idents;
+mod locked;
 mod naming;
 mod prose;
+mod repr;
 mod settings;
 mod table;
 
+pub(crate) use ident::is_variant;
+pub(crate) use locked::Lock;
+pub use locked::Locking;
 pub(crate) use prose::{clean, escaped};
 
 use crate::diagnostic::{Diagnostics, Kind, Place};
@@ -17,6 +22,7 @@ use crate::document::Document;
 use crate::manifest::{DocumentSettings, Manifest, TableSettings};
 use crate::model::{FieldType, Ignored, Module, Spec, Table, Unknown, Value, Vocabulary, Word};
 use crate::recognize::{self, Found, Recognized, Rejected};
+use crate::snapshot::Enumeration;
 use crate::source::Source;
 
 /// A table on its way, with what the checks still need.
@@ -24,6 +30,8 @@ struct Draft<'d> {
     table: Table,
     document: &'d Document<'d>,
     settings: Option<&'d TableSettings>,
+    /// What the lock has of it.
+    locked: Option<&'d Enumeration>,
     caption: Option<&'d str>,
     /// For each entry, where it stands and what its identifier is made of.
     origins: Vec<Origin>,
@@ -69,6 +77,7 @@ pub(crate) fn lower<'d>(
     recognized: &'d [Recognized<'d>],
     manifest: &'d Manifest,
     source: Option<&Source>,
+    lock: Option<&'d Lock>,
 ) -> Spec {
     settings::check(diagnostics, recognized, manifest, source);
     let mut modules = Vec::with_capacity(recognized.len());
@@ -81,7 +90,13 @@ pub(crate) fn lower<'d>(
     for (module, drafts) in modules.iter().zip(&mut drafts) {
         unique_enums(diagnostics, module, drafts);
     }
-    idents::assign(diagnostics, &modules, &mut drafts, source);
+    if let Some(lock) = lock {
+        locked::tables(&modules, &mut drafts, &lock.snapshot);
+    }
+    for draft in drafts.iter_mut().flatten() {
+        repr::settle(diagnostics, draft, source, lock);
+    }
+    idents::assign(diagnostics, &modules, &mut drafts, source, lock);
     for (module, drafts) in modules.iter().zip(&drafts) {
         report_clashes(diagnostics, module, drafts);
     }

@@ -1,4 +1,4 @@
-//! One set of codes: its entries, ranges and skipped rows, its representation and fields.
+//! One set of codes: its entries, ranges and skipped rows, and its fields.
 
 use super::{Draft, Origin, fields, ident, is_entry, naming, prose, report_name};
 use crate::diagnostic::{Diagnostics, Kind, Place};
@@ -43,14 +43,14 @@ pub(super) fn draft<'d>(
         why: set.why.clone(),
     };
     let caption = set.caption.as_deref();
-    let mut draft = Draft { table, document, settings, caption, origins: Vec::new(), excluded: Vec::new() };
+    let mut draft =
+        Draft { table, document, settings, locked: None, caption, origins: Vec::new(), excluded: Vec::new() };
     let rows = entries(&mut draft, set);
     fields::add(diagnostics, &mut draft, set, &rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);
         fields::override_values(diagnostics, &mut draft, settings, manifest);
     }
-    represent(diagnostics, &mut draft, manifest);
     report_repeats(diagnostics, &mut draft);
     draft
 }
@@ -227,61 +227,6 @@ fn add_extra(
             bare: name.clone(),
             struck: *deprecated,
         });
-    }
-}
-
-/// Settles the representation: the manifest's, or the smallest that holds every code.
-fn represent(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest: Option<&Source>) {
-    let given = draft.settings.and_then(|settings| settings.repr.as_ref());
-    let Codes::Integer(repr) = &mut draft.table.codes else {
-        if let (Some(given), Some(manifest)) = (given, manifest) {
-            let message = "the codes of this table are words, which have no `repr`".to_owned();
-            diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
-        }
-        return;
-    };
-    let given = given.map(|setting| setting.value);
-    let entries = draft.table.entries.iter().filter_map(|entry| match entry.code {
-        Code::Integer(code) => Some((code, code)),
-        Code::Text(_) => None,
-    });
-    let ranges = draft.table.ranges.iter().map(|range| (range.first, range.last));
-    let all: Vec<(i128, i128)> = entries.chain(ranges).collect();
-    let signed = all.iter().any(|&(first, _)| first < 0);
-    let widest = if signed { Repr::I64 } else { Repr::U64 };
-    let within = || all.iter().filter(|&&(first, last)| widest.holds(first) && widest.holds(last));
-    let low = within().map(|&(first, _)| first).min().unwrap_or(0);
-    let high = within().map(|&(_, last)| last).max().unwrap_or(0);
-    let smallest = Repr::smallest(low, high).unwrap_or(widest);
-    *repr = given.unwrap_or(smallest);
-    let repr = *repr;
-    let limit = if given.is_some() { repr } else { widest };
-    let source = draft.document.source;
-    let mut report = |place: Place, what: String| {
-        let (low, high) = limit.limits();
-        let help = match given {
-            Some(_) => format!("`repr = \"{}\"` in the manifest holds {low} to {high}", limit.name()),
-            None => {
-                format!("codes are integers from {low} to {high}; leave it out by `exclude` in the manifest")
-            }
-        };
-        diagnostics.push_with_help(Kind::CodeOutOfRange, place, what, help);
-    };
-    for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
-        if let Code::Integer(code) = entry.code {
-            if !limit.holds(code) {
-                report(
-                    origin.place.clone(),
-                    format!("the code of `{}` does not fit into `{}`", entry.name, limit.name()),
-                );
-            }
-        }
-    }
-    for range in
-        draft.table.ranges.iter().filter(|range| !limit.holds(range.first) || !limit.holds(range.last))
-    {
-        let place = Place { path: source.path().clone(), line: range.line, column: range.column };
-        report(place, format!("the range `{}` does not fit into `{}`", range.name, limit.name()));
     }
 }
 

@@ -1,0 +1,263 @@
+//! What the lock holds for each table and each of its rows, and which rows were renumbered.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Draft, ident};
+use crate::diagnostic::Place;
+use crate::model::{Code, Module};
+use crate::snapshot::{Enumeration, Snapshot};
+
+/// What becomes of what the lock records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Locking {
+    /// It holds: what goes against it is an error.
+    Heeded,
+    /// It holds as far as it can: codes may be renumbered, and representations may grow.
+    Accepted,
+    /// Representations are kept where they can be; identifiers follow the words.
+    Renamed,
+}
+
+/// A lock that was read.
+pub(crate) struct Lock {
+    pub(crate) snapshot: Snapshot,
+    pub(crate) locking: Locking,
+    /// Where its text begins.
+    pub(crate) place: Place,
+}
+
+impl Lock {
+    /// The command that writes it anew.
+    pub(super) fn command(&self) -> String {
+        let folder = self.place.path.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        format!("spectable update {folder}")
+    }
+}
+
+/// What a row has in a lock: its code, or its range's first and last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    Code(Code),
+    Range(i128, i128),
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "code {code}"),
+            Self::Range(first, last) => write!(f, "the range {first} to {last}"),
+        }
+    }
+}
+
+/// A row that wants an identifier.
+pub(super) struct Row {
+    pub(super) key: Key,
+    pub(super) name: String,
+    /// The identifier that its words give.
+    pub(super) derived: Option<String>,
+    /// Whether it is a struck one whose code a live one has.
+    pub(super) twin: bool,
+    /// Which of the manifest's renames is its own.
+    pub(super) rename: Option<usize>,
+}
+
+/// What the lock holds for a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Held {
+    #[default]
+    Nothing,
+    Ident(String),
+    /// Its words are those of another key.
+    Renumbered {
+        from: Key,
+        /// The identifier that comes along; none where the other key goes on having it.
+        ident: Option<String>,
+    },
+}
+
+impl Held {
+    /// The identifier that the lock gives.
+    pub(super) fn ident(self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::Ident(ident) => Some(ident),
+            Self::Renumbered { ident, .. } => ident,
+        }
+    }
+}
+
+/// One line of the lock.
+struct Record<'l> {
+    key: Key,
+    name: &'l str,
+    ident: &'l str,
+    twin: bool,
+}
+
+/// Finds for each table the enum that the lock has of it: by its path, or else by its codes and words, so that neither
+/// a heading's wording nor a document's name decides.
+pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snapshot: &'l Snapshot) {
+    let mut free: BTreeMap<&str, &Enumeration> =
+        snapshot.enums.iter().map(|found| (found.path.as_str(), found)).collect();
+    let mut rest = Vec::new();
+    for (module, drafts) in modules.iter().zip(drafts) {
+        for draft in drafts {
+            let path = format!("{}::{}", module.name, draft.table.name);
+            draft.locked = free.remove(path.as_str());
+            if draft.locked.is_none() {
+                rest.push(draft);
+            }
+        }
+    }
+    if rest.is_empty() || free.is_empty() {
+        return;
+    }
+    let locked: Vec<(&Enumeration, Traits)> =
+        free.into_values().map(|found| (found, of_lock(found))).collect();
+    let mut pairs = Vec::new();
+    for (table, draft) in rest.iter().enumerate() {
+        let traits = of_table(draft);
+        for (other, (_, known)) in locked.iter().enumerate() {
+            let common = traits.keys.intersection(&known.keys).count();
+            let words = traits.words.intersection(&known.words).count();
+            let smaller = traits.keys.len().min(known.keys.len());
+            // Any two small tables have codes in common, but not words.
+            if common > 0 && common * 2 >= smaller && words * 2 >= smaller {
+                pairs.push((Reverse((common, words)), table, other));
+            }
+        }
+    }
+    pairs.sort();
+    let mut taken = BTreeSet::new();
+    for (_, table, other) in pairs {
+        if rest[table].locked.is_none() && taken.insert(other) {
+            rest[table].locked = Some(locked[other].0);
+        }
+    }
+}
+
+/// What tells sets of codes apart.
+struct Traits {
+    keys: BTreeSet<Key>,
+    /// The identifiers that their names give.
+    words: BTreeSet<String>,
+}
+
+fn of_table(draft: &Draft<'_>) -> Traits {
+    let table = &draft.table;
+    let codes = table.entries.iter().map(|entry| Key::Code(entry.code.clone()));
+    let ranges = table.ranges.iter().map(|range| Key::Range(range.first, range.last));
+    let names = table.entries.iter().map(|entry| &entry.name);
+    let names = names.chain(table.ranges.iter().map(|range| &range.name));
+    Traits {
+        keys: codes.chain(ranges).collect(),
+        words: names.filter_map(|name| ident::variant(name)).collect(),
+    }
+}
+
+fn of_lock(found: &Enumeration) -> Traits {
+    let codes = found.entries.iter().map(|entry| Key::Code(entry.code.clone()));
+    let ranges = found.ranges.iter().map(|range| Key::Range(range.first, range.last));
+    let names = found.entries.iter().map(|entry| &entry.name);
+    let names = names.chain(found.ranges.iter().map(|range| &range.name));
+    Traits {
+        keys: codes.chain(ranges).collect(),
+        words: names.filter_map(|name| ident::variant(name)).collect(),
+    }
+}
+
+/// What the lock holds for the entries of a table.
+pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
+    let entries = locked.map(|found| found.entries.as_slice()).unwrap_or_default().iter();
+    let records = entries.map(|entry| Record {
+        key: Key::Code(entry.code.clone()),
+        name: &entry.name,
+        ident: &entry.ident,
+        twin: entry.twin,
+    });
+    held(rows, &records.collect::<Vec<_>>())
+}
+
+/// What the lock holds for the ranges of a table.
+pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
+    let ranges = locked.map(|found| found.ranges.as_slice()).unwrap_or_default().iter();
+    let records = ranges.map(|range| Record {
+        key: Key::Range(range.first, range.last),
+        name: &range.name,
+        ident: &range.ident,
+        twin: false,
+    });
+    held(rows, &records.collect::<Vec<_>>())
+}
+
+/// Whether a record may be a row's, the key apart.
+type Likeness = fn(&Row, &Record<'_>) -> bool;
+
+/// What makes a record that of a row with its key whatever else changed, the surest first.
+const UNCHANGED: [Likeness; 4] = [
+    |row, record| row.twin == record.twin && same_name(row, record),
+    |row, record| row.twin == record.twin && same_ident(row, record),
+    same_name,
+    same_ident,
+];
+
+fn same_name(row: &Row, record: &Record<'_>) -> bool {
+    row.name == record.name
+}
+
+fn same_ident(row: &Row, record: &Record<'_>) -> bool {
+    row.derived.as_deref() == Some(record.ident)
+}
+
+/// Each record is one row's at most: that of its key and its words, or else of its words, or else of its key.
+fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
+    let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, record) in records.iter().enumerate() {
+        by_key.entry(&record.key).or_default().push(at);
+        by_word.entry(record.name).or_default().push(at);
+        by_word.entry(record.ident).or_default().push(at);
+    }
+    let of_key = |row: &Row| by_key.get(&row.key).map(Vec::as_slice).unwrap_or_default();
+    let of_word = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+    let mut taken = vec![false; records.len()];
+    let mut held = vec![Held::Nothing; rows.len()];
+    let take = |taken: &mut [bool], held: &mut [Held], is_like: Likeness| {
+        for (row, held) in rows.iter().zip(held).filter(|(_, held)| **held == Held::Nothing) {
+            let free = |at: &usize| !taken[*at] && is_like(row, &records[*at]);
+            if let Some(at) = of_key(row).iter().copied().find(free) {
+                taken[at] = true;
+                *held = Held::Ident(records[at].ident.to_owned());
+            }
+        }
+    };
+    for is_like in UNCHANGED {
+        take(&mut taken, &mut held, is_like);
+    }
+    for (row, held) in rows.iter().zip(&mut held).filter(|(row, held)| **held == Held::Nothing && !row.twin) {
+        let words = [Some(row.name.as_str()), row.derived.as_deref()].into_iter().flatten();
+        let others = words.filter(|word| !word.is_empty()).flat_map(of_word).copied();
+        let others: Vec<usize> =
+            others.filter(|&at| records[at].key != row.key && !records[at].twin).collect();
+        let is_known = !of_key(row).is_empty();
+        if let Some(at) = others.iter().copied().find(|&at| !taken[at]) {
+            taken[at] = true;
+            *held = moved(&records[at], row, is_known);
+        } else if let Some(&at) = others.first().filter(|_| is_known && row.rename.is_none()) {
+            *held = Held::Renumbered { from: records[at].key.clone(), ident: None };
+        }
+    }
+    take(&mut taken, &mut held, |row, record| row.twin == record.twin);
+    held
+}
+
+/// A row that bears the words of another key's record: renumbered, unless it is a range that only grew or shrank.
+fn moved(record: &Record<'_>, row: &Row, is_known: bool) -> Held {
+    let ident = record.ident.to_owned();
+    match row.key {
+        Key::Range(..) if !is_known => Held::Ident(ident),
+        _ => Held::Renumbered { from: record.key.clone(), ident: Some(ident) },
+    }
+}

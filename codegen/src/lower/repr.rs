@@ -1,0 +1,99 @@
+//! The representation of a table's codes: the manifest's, or the lock's, or else the smallest that holds them.
+
+use super::Draft;
+use super::locked::{Lock, Locking};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::{Code, Codes, Repr};
+use crate::source::Source;
+
+/// Who says what the representation is.
+#[derive(Clone, Copy)]
+enum Settled<'l> {
+    Manifest(Repr),
+    Lock(Repr, &'l Lock),
+    Nobody,
+}
+
+/// Settles the representation, and reports codes that are beyond it.
+pub(super) fn settle(
+    diagnostics: &mut Diagnostics,
+    draft: &mut Draft<'_>,
+    manifest: Option<&Source>,
+    lock: Option<&Lock>,
+) {
+    let given = draft.settings.and_then(|settings| settings.repr.as_ref());
+    let Codes::Integer(repr) = &mut draft.table.codes else {
+        if let (Some(given), Some(manifest)) = (given, manifest) {
+            let message = "the codes of this table are words, which have no `repr`".to_owned();
+            diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+        }
+        return;
+    };
+    let entries = draft.table.entries.iter().filter_map(|entry| match entry.code {
+        Code::Integer(code) => Some((code, code)),
+        Code::Text(_) => None,
+    });
+    let ranges = draft.table.ranges.iter().map(|range| (range.first, range.last));
+    let all: Vec<(i128, i128)> = entries.chain(ranges).collect();
+    let signed = all.iter().any(|&(first, _)| first < 0);
+    let widest = if signed { Repr::I64 } else { Repr::U64 };
+    let within = || all.iter().filter(|&&(first, last)| widest.holds(first) && widest.holds(last));
+    let low = within().map(|&(first, _)| first).min().unwrap_or(0);
+    let high = within().map(|&(_, last)| last).max().unwrap_or(0);
+    let locked = draft.locked.and_then(|locked| locked.repr);
+    let settled = match (given, locked, lock) {
+        (Some(given), _, _) => Settled::Manifest(given.value),
+        (None, Some(locked), Some(lock))
+            if lock.locking == Locking::Heeded || locked.holds(low) && locked.holds(high) =>
+        {
+            Settled::Lock(locked, lock)
+        }
+        _ => Settled::Nobody,
+    };
+    *repr = match settled {
+        Settled::Manifest(repr) | Settled::Lock(repr, _) => repr,
+        Settled::Nobody => Repr::smallest(low, high).unwrap_or(widest),
+    };
+    report(diagnostics, draft, settled, widest);
+}
+
+fn report(diagnostics: &mut Diagnostics, draft: &Draft<'_>, settled: Settled<'_>, widest: Repr) {
+    let source = draft.document.source;
+    let mut report = |place: Place, what: String, first: i128, last: i128| {
+        let limit = match settled {
+            Settled::Manifest(repr) => repr,
+            // What no representation holds, no update settles.
+            Settled::Lock(repr, _) if widest.holds(first) && widest.holds(last) => repr,
+            Settled::Lock(..) | Settled::Nobody => widest,
+        };
+        if limit.holds(first) && limit.holds(last) {
+            return;
+        }
+        let (name, (low, high)) = (limit.name(), limit.limits());
+        let help = match settled {
+            Settled::Manifest(_) => format!("`repr = \"{name}\"` in the manifest holds {low} to {high}"),
+            Settled::Lock(repr, lock) if repr == limit => format!(
+                "the lock has `{name}`, which holds {low} to {high}; run `{}` to let it grow",
+                lock.command()
+            ),
+            _ => {
+                format!("codes are integers from {low} to {high}; leave it out by `exclude` in the manifest")
+            }
+        };
+        diagnostics.push_with_help(
+            Kind::CodeOutOfRange,
+            place,
+            format!("{what} does not fit into `{name}`"),
+            help,
+        );
+    };
+    for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
+        if let Code::Integer(code) = entry.code {
+            report(origin.place.clone(), format!("the code of `{}`", entry.name), code, code);
+        }
+    }
+    for range in &draft.table.ranges {
+        let place = Place { path: source.path().clone(), line: range.line, column: range.column };
+        report(place, format!("the range `{}`", range.name), range.first, range.last);
+    }
+}
