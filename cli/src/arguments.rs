@@ -8,7 +8,8 @@ const EXAMPLES: &str = "\
 Examples:
   spectable inspect                              what the documents in `spec` define
   spectable explain 4014                         what a code means
-  spectable generate -o target/spectable.rs      the Rust enums";
+  spectable generate -o target/spectable.rs      the Rust enums
+  spectable diff --against main                  what changed since a git revision";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
@@ -35,6 +36,24 @@ Examples:
   spectable init                                 `spec/spectable.toml`
   spectable init protocol                        `protocol/spectable.toml`";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  spectable check                                whether `spec/spectable.lock` is what the documents say
+  spectable check --deny major                   ending with 1 only where something may break
+  spectable check --format github                as annotations of a workflow";
+
+const UPDATE_EXAMPLES: &str = "\
+Examples:
+  spectable update                               `spec/spectable.lock`; what has an identifier keeps it
+  spectable update --rename                      with identifiers that follow the words";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  spectable diff --against main                  `spec` as `main` has it, and now
+  spectable diff v1.0:spec HEAD:spec             a folder in two git revisions
+  spectable diff old.md new.md                   two documents
+  spectable diff --by-code spec/a.md spec/b.md   two sources of the same codes";
+
 /// Inspects, explains and generates the codes that markdown spec tables define.
 #[derive(Parser)]
 #[command(name = "spectable", version, after_help = EXAMPLES)]
@@ -55,6 +74,18 @@ pub(crate) enum Command {
     /// Generates the Rust text.
     #[command(after_help = GENERATE_EXAMPLES)]
     Generate(Generate),
+    /// Compares the documents with the lock.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
+    /// Writes the lock, by which identifiers stay what they are.
+    #[command(after_help = UPDATE_EXAMPLES)]
+    Update(Update),
+    /// Compares two documents, folders or git revisions.
+    #[command(
+        after_help = DIFF_EXAMPLES,
+        override_usage = "spectable diff [OPTIONS] <OLD> <NEW>\n       spectable diff [OPTIONS] --against <REV> [SPEC]"
+    )]
+    Diff(Diff),
     /// Writes a manifest to begin with: one stanza a table, all of it commented out.
     #[command(after_help = INIT_EXAMPLES)]
     Init(Init),
@@ -114,6 +145,87 @@ pub(crate) struct Init {
     /// A folder of documents.
     #[arg(value_name = "FOLDER", default_value = "spec")]
     pub(crate) folder: PathBuf,
+}
+
+/// The arguments of `check`.
+#[derive(Args)]
+pub(crate) struct Check {
+    /// A folder, or one document.
+    #[arg(value_name = "SPEC", default_value = "spec")]
+    pub(crate) spec: PathBuf,
+    #[command(flatten)]
+    pub(crate) review: Review,
+}
+
+/// The arguments of `update`.
+#[derive(Args)]
+pub(crate) struct Update {
+    /// A folder of documents.
+    #[arg(value_name = "SPEC", default_value = "spec")]
+    pub(crate) spec: PathBuf,
+    /// Lets identifiers follow the words.
+    #[arg(long)]
+    pub(crate) rename: bool,
+}
+
+/// The arguments of `diff`.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// A document, a folder, or `REV:PATH`; with `--against`, the SPEC that is compared, `spec` where it is left out.
+    #[arg(value_name = "OLD", required_unless_present = "against")]
+    pub(crate) old: Option<PathBuf>,
+    /// What it is compared with.
+    #[arg(value_name = "NEW", required_unless_present = "against", conflicts_with = "against")]
+    pub(crate) new: Option<PathBuf>,
+    /// Compares a git revision of SPEC with SPEC as it is.
+    #[arg(long, value_name = "REV")]
+    pub(crate) against: Option<String>,
+    /// Pairs enums by their codes, and lists what one source has and the other lacks or calls otherwise.
+    #[arg(long)]
+    pub(crate) by_code: bool,
+    #[command(flatten)]
+    pub(crate) review: Review,
+}
+
+/// How changes are printed, and which of them are too much.
+#[derive(Args)]
+pub(crate) struct Review {
+    /// How the report is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ReviewFormat,
+    /// The level from which on changes end the command with 1.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
+    pub(crate) deny: Deny,
+}
+
+/// How changes are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReviewFormat {
+    /// For reading.
+    #[default]
+    Text,
+    /// As a table for a pull request's comment.
+    Markdown,
+    /// As annotations of a GitHub workflow.
+    Github,
+    /// For code scanning.
+    Sarif,
+    /// For programs.
+    Json,
+}
+
+/// From which level on changes are too much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// What may break, or means something else.
+    Major,
+    /// Additions, deprecations and values too.
+    Minor,
+    /// Words too.
+    #[default]
+    Patch,
+    /// Nothing.
+    None,
 }
 
 /// How a report is printed.

@@ -35,7 +35,8 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     };
     let unread = unread.iter().filter(|found| request.covers(&found.place.path));
     let diagnostics: Vec<Diagnostic> = unread.chain(&diagnostics).cloned().collect();
-    let sources: Vec<Source> = folder.documents.iter().chain(&folder.manifest).cloned().collect();
+    let sources = folder.documents.iter().chain(&folder.manifest).chain(&folder.lock);
+    let sources: Vec<Source> = sources.cloned().collect();
     report::diagnostics(&diagnostics, &sources);
     let (Some(text), Outcome::Good) = (text, reading::outcome(&diagnostics)) else { return Ok(Outcome::Bad) };
     let summary = format!("{} in {} ms", contents(&spec), start.elapsed().as_millis());

@@ -52,6 +52,7 @@ pub(crate) fn read(paths: &[PathBuf], manifests: Manifests) -> Reading {
     for texts in all {
         reading.sources.extend(texts.folder.documents);
         reading.sources.extend(texts.folder.manifest);
+        reading.sources.extend(texts.folder.lock);
     }
     reading
 }

@@ -1,11 +1,11 @@
-//! What one path of a command line asks for: a folder, a file, or a document out of a folder that has a manifest.
+//! What one path of a command line asks for: a folder, a file, or a document out of a folder with a manifest or a lock.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use spectable_codegen::{Diagnostic, Diagnostics, Folder, Kind, MANIFEST, Source, read, shown};
+use spectable_codegen::{Diagnostic, Diagnostics, Folder, Kind, LOCK, MANIFEST, Source, read, shown};
 
-/// Whether the manifests of folders count.
+/// Whether the manifests and the locks of folders count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Manifests {
     Heeded,
@@ -29,7 +29,7 @@ impl Request {
     /// Whether a path, as diagnostics name it, is of what is asked for.
     pub(crate) fn covers(&self, path: &str) -> bool {
         let Some(document) = &self.document else { return true };
-        path == document || path == shown(&self.root) || path == manifest(&self.root)
+        path == document || path == shown(&self.root) || is_beside(&self.root, path)
     }
 
     /// The name within its folder of the one document that is asked for.
@@ -66,11 +66,12 @@ pub(crate) fn identity(path: &Path) -> PathBuf {
     fs::canonicalize(parent(path)).map_or_else(|_| whole(), |parent| parent.join(name))
 }
 
-/// The folder with a manifest that a file lies in, and the file's path as diagnostics name it.
+/// The folder with a manifest or a lock that a file lies in, and the file's path as diagnostics name it.
 fn in_folder(path: &Path, manifests: Manifests) -> Option<(PathBuf, String)> {
     let root = parent(path);
-    let settled = manifests == Manifests::Heeded && path.is_file() && root.join(MANIFEST).is_file();
-    let name = path.file_name().filter(|_| settled)?;
+    let is_settled = || [MANIFEST, LOCK].iter().any(|name| root.join(name).is_file());
+    let counts = manifests == Manifests::Heeded && path.is_file() && is_settled();
+    let name = path.file_name().filter(|_| counts)?;
     Some((root.to_owned(), shown(&root.join(name))))
 }
 
@@ -87,13 +88,14 @@ fn texts(all: &mut Vec<Texts>, root: &Path, manifests: Manifests) -> usize {
     let mut folder = read(&mut diagnostics, root);
     if manifests == Manifests::Ignored {
         folder.manifest = None;
-        diagnostics.retain(|found| *found.place.path != *manifest(root));
+        folder.lock = None;
+        diagnostics.retain(|found| !is_beside(root, &found.place.path));
     }
     all.push(Texts { place, folder, diagnostics });
     all.len() - 1
 }
 
-/// The path of a folder's manifest, as diagnostics name it.
-fn manifest(root: &Path) -> String {
-    shown(&root.join(MANIFEST))
+/// Whether a path, as diagnostics name it, is that of a folder's manifest or lock.
+fn is_beside(root: &Path, path: &str) -> bool {
+    [MANIFEST, LOCK].iter().any(|name| path == shown(&root.join(name)))
 }

@@ -18,7 +18,12 @@ pub(crate) fn value(value: &Value) -> String {
 
 /// The codes of a range: `500–599`.
 pub(crate) fn range(range: &Range) -> String {
-    format!("{}–{}", range.first, range.last)
+    ends(range.first, range.last)
+}
+
+/// The codes from one to another.
+pub(crate) fn ends(first: i128, last: i128) -> String {
+    format!("{first}–{last}")
 }
 
 /// A place in a document: `spec/discord.md:35`.

@@ -1,0 +1,53 @@
+//! `spectable diff`: what changed between two documents, folders or git revisions, or where two sources part.
+
+use std::path::Path;
+
+use spectable_codegen::Locking;
+use spectable_codegen::snapshot::Snapshot;
+
+use crate::arguments::Diff;
+use crate::change;
+use crate::outcome::{Failure, Outcome};
+use crate::review;
+use crate::side::{self, Side};
+
+/// Compares two sides.
+///
+/// # Errors
+///
+/// Where one of them cannot be read or has errors, or stdout cannot be written.
+pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
+    let (old, new) = sides(arguments)?;
+    let (before, after) = (side::snapshot(&old, Locking::Accepted), side::snapshot(&new, Locking::Accepted));
+    let (mut before, after) = (before?, after?);
+    let changes = if arguments.by_code {
+        change::between_sources(&before, &after)
+    } else {
+        if old.document.is_some() && new.document.is_some() {
+            take_module(&mut before, &after);
+        }
+        change::between(&before, &after)
+    };
+    review::print(&arguments.review, &changes)
+}
+
+fn sides(arguments: &Diff) -> Result<(Side, Side), Failure> {
+    let Diff { old, new, against, .. } = arguments;
+    if let Some(revision) = against {
+        let spec = old.as_deref().unwrap_or(Path::new("spec"));
+        return Ok((side::then(revision, spec)?, side::now(spec)));
+    }
+    let (Some(old), Some(new)) = (old, new) else { unreachable!("clap asks for both") };
+    Ok((side::open(old)?, side::open(new)?))
+}
+
+/// Gives the enums of one document the module of another, so that two documents are compared whatever they are called.
+fn take_module(old: &mut Snapshot, new: &Snapshot) {
+    let module = |path: &str| path.rsplit_once("::").map(|(module, _)| module.to_owned());
+    let Some(taken) = new.enums.first().and_then(|found| module(&found.path)) else { return };
+    for found in &mut old.enums {
+        if let Some((_, name)) = found.path.rsplit_once("::") {
+            found.path = format!("{taken}::{name}");
+        }
+    }
+}
