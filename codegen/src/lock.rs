@@ -43,10 +43,14 @@ pub fn parse(diagnostics: &mut Diagnostics, source: &Source) -> Snapshot {
     let mut snapshot = Snapshot::default();
     let (root, errors) = DeTable::parse_recoverable(source.text());
     let is_toml = errors.is_empty();
+    // Where one character is wrong, so is what follows it on the line.
+    let mut lines = BTreeSet::new();
     for error in errors {
         let place = source.place(error.span().map_or(0, |span| span.start));
-        let message = error.message().to_owned();
-        diagnostics.push_with_help(Kind::LockSyntax, place, message, REMEDY.to_owned());
+        if lines.insert(place.line) {
+            let message = error.message().to_owned();
+            diagnostics.push_with_help(Kind::LockSyntax, place, message, REMEDY.to_owned());
+        }
     }
     let mut reader =
         Reader { diagnostics, source, unknown_key: Kind::LockSyntax, wrong_value: Kind::LockSyntax };
@@ -123,7 +127,7 @@ fn version(reader: &mut Reader<'_>, root: &DeTable<'_>) -> bool {
         missing(reader, reader.source.start(), "version");
         return false;
     };
-    let version = integer(reader, value);
+    let version = integer(reader, Some(value));
     if version.is_some_and(|version| version != VERSION) {
         let place = reader.source.place(value.span().start);
         let message = "a lock of another version, which this spectable cannot read".to_owned();
@@ -136,16 +140,13 @@ fn version(reader: &mut Reader<'_>, root: &DeTable<'_>) -> bool {
 fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration> {
     const KEYS: [&str; 7] = ["path", "document", "repr", "unknown", "fields", "entries", "ranges"];
     let [path, document, repr, unknown, fields, entries, ranges] = values(reader, value, KEYS, 3)?;
-    let path = text_of(reader, path?)?;
-    let document = text_of(reader, document?)?;
-    let repr = match representation(reader, repr?)? {
-        Codes::Integer(repr) => Some(repr),
-        Codes::String => None,
-    };
+    let path = text_of(reader, path);
+    let document = text_of(reader, document);
+    let codes = codes(reader, repr);
     let mut found = Enumeration {
-        path,
-        document,
-        repr,
+        path: String::new(),
+        document: String::new(),
+        repr: None,
         unknown: Unknown::Reject,
         fields: Vec::new(),
         entries: Vec::new(),
@@ -161,19 +162,21 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
         let mut pairs: Vec<_> = reader.table(value, "fields and their types").into_iter().flatten().collect();
         pairs.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in pairs {
-            found.fields.extend(text_of(reader, value).map(|ty| (key.get_ref().to_string(), ty)));
+            found.fields.extend(text_of(reader, Some(value)).map(|ty| (key.get_ref().to_string(), ty)));
         }
     }
     for value in entries.map(|value| reader.list(value, "a list of entries")).into_iter().flatten() {
-        found.entries.extend(entry(reader, value, &found));
+        found.entries.extend(entry(reader, value, codes, &found.fields));
     }
     for value in ranges.map(|value| reader.list(value, "a list of ranges")).into_iter().flatten() {
         found.ranges.extend(range(reader, value));
     }
-    Some(found)
+    found.repr = if let Codes::Integer(repr) = codes? { Some(repr) } else { None };
+    Some(Enumeration { path: path?, document: document?, ..found })
 }
 
-fn representation(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Codes> {
+fn codes(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<Codes> {
+    let value = value?;
     let text = value.get_ref().as_str();
     if text == Some(STRING) {
         return Some(Codes::String);
@@ -185,46 +188,54 @@ fn representation(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Codes> {
     repr.map(Codes::Integer)
 }
 
-fn entry(reader: &mut Reader<'_>, value: &Value<'_>, of: &Enumeration) -> Option<Entry> {
+fn entry(
+    reader: &mut Reader<'_>,
+    value: &Value<'_>,
+    codes: Option<Codes>,
+    fields: &[(String, String)],
+) -> Option<Entry> {
     const KEYS: [&str; 7] = ["code", "ident", "name", "hash", "deprecated", "twin", "fields"];
-    let [code, ident, name, hash, deprecated, twin, fields] = values(reader, value, KEYS, 4)?;
-    let code = match of.repr {
-        Some(_) => integer(reader, code?).map(Code::Integer),
-        None => text_of(reader, code?).map(Code::Text),
+    let [code, ident, name, hash, deprecated, twin, given] = values(reader, value, KEYS, 4)?;
+    let code = match codes {
+        Some(Codes::Integer(_)) => integer(reader, code).map(Code::Integer),
+        Some(Codes::String) => text_of(reader, code).map(Code::Text),
+        None => None,
     };
-    let mut entry = Entry {
-        code: code?,
-        ident: identifier(reader, ident?)?,
-        name: text_of(reader, name?)?,
-        hash: text_of(reader, hash?)?,
-        deprecated: deprecated.is_some_and(|value| reader.boolean(value)),
-        twin: twin.is_some_and(|value| reader.boolean(value)),
-        values: vec![String::new(); of.fields.len()],
-        place: None,
-    };
-    let accessors: Vec<&str> = of.fields.iter().map(|(accessor, _)| accessor.as_str()).collect();
-    for (key, value) in
-        fields.and_then(|value| reader.table(value, "fields and their values")).into_iter().flatten()
-    {
+    let ident = identifier(reader, ident);
+    let name = text_of(reader, name);
+    let hash = text_of(reader, hash);
+    let deprecated = deprecated.is_some_and(|value| reader.boolean(value));
+    let twin = twin.is_some_and(|value| reader.boolean(value));
+    let accessors: Vec<&str> = fields.iter().map(|(accessor, _)| accessor.as_str()).collect();
+    let mut values = vec![String::new(); fields.len()];
+    let given = given.and_then(|value| reader.table(value, "fields and their values"));
+    for (key, value) in given.into_iter().flatten() {
         match accessors.iter().position(|accessor| accessor == key.get_ref()) {
-            Some(at) => entry.values[at] = text_of(reader, value).unwrap_or_default(),
+            Some(at) => values[at] = text_of(reader, Some(value)).unwrap_or_default(),
             None => reader.unknown(key, &accessors),
         }
     }
-    Some(entry)
+    Some(Entry {
+        code: code?,
+        ident: ident?,
+        deprecated,
+        twin,
+        name: name?,
+        values,
+        hash: hash?,
+        place: None,
+    })
 }
 
 fn range(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Range> {
     const KEYS: [&str; 5] = ["first", "last", "ident", "name", "hash"];
     let [first, last, ident, name, hash] = values(reader, value, KEYS, 5)?;
-    Some(Range {
-        first: integer(reader, first?)?,
-        last: integer(reader, last?)?,
-        ident: identifier(reader, ident?)?,
-        name: text_of(reader, name?)?,
-        hash: text_of(reader, hash?)?,
-        place: None,
-    })
+    let first = integer(reader, first);
+    let last = integer(reader, last);
+    let ident = identifier(reader, ident);
+    let name = text_of(reader, name);
+    let hash = text_of(reader, hash);
+    Some(Range { first: first?, last: last?, ident: ident?, name: name?, hash: hash?, place: None })
 }
 
 /// The values of a table by its keys, of which it must have the first `required`.
@@ -250,7 +261,8 @@ fn missing(reader: &mut Reader<'_>, place: Place, key: &str) {
     reader.diagnostics.push_with_help(Kind::LockSyntax, place, message, REMEDY.to_owned());
 }
 
-fn integer(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<i128> {
+fn integer(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<i128> {
+    let value = value?;
     let integer = match value.get_ref() {
         DeValue::Integer(number) => i128::from_str_radix(number.as_str(), number.radix()).ok(),
         _ => None,
@@ -261,16 +273,16 @@ fn integer(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<i128> {
     integer
 }
 
-fn text_of(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
-    reader.text(value, "a text in quotes").map(|text| text.value)
+fn text_of(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<String> {
+    reader.text(value?, "a text in quotes").map(|text| text.value)
 }
 
-fn identifier(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<String> {
+fn identifier(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<String> {
     let ident = text_of(reader, value)?;
     if is_variant(&ident) {
         return Some(ident);
     }
-    reader.wrong(value, "an identifier for a variant");
+    reader.wrong(value?, "an identifier for a variant");
     None
 }
 

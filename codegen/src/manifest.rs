@@ -151,6 +151,7 @@ impl Reader<'_> {
         let word = key.get_ref();
         let help = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => "nothing is known here; remove it".to_owned(),
             None => format!("known here: {}", known.join(", ")),
         };
         let place = self.source.place(key.span().start);

@@ -32,22 +32,31 @@ fn a_folder_reads_the_same_in_whatever_order_its_files_were_made() {
 }
 
 #[test]
-fn only_documents_and_the_manifest_are_read() {
+fn only_documents_the_manifest_and_the_lock_are_read() {
     let path = scratch::folder("other-files");
     write(&path.join("a.md"), CODES);
     write(&path.join("upper.MD"), CODES);
-    for name in ["notes.txt", ".hidden.md", ".git/a.md", "sub/spectable.toml", "md", "a.md.orig"] {
+    for name in [
+        "notes.txt", ".hidden.md", ".git/a.md", "sub/spectable.toml", "sub/spectable.lock", "other.lock",
+        "md", "a.md.orig",
+    ] {
         write(&path.join(name), "no text of ours");
     }
     let (folder, problems) = reading(&path);
     assert!(problems.is_empty(), "{problems:?}");
     let watched: Vec<_> = folder.watched.iter().map(|path| path.file_name().unwrap_or_default()).collect();
     assert_eq!(watched, ["other-files", "a.md", "upper.MD"]);
-    assert!(folder.manifest.is_none());
+    assert!(folder.manifest.is_none() && folder.lock.is_none());
+    write(&path.join("spectable.lock"), "version = 1\n");
+    let (folder, problems) = reading(&path);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(folder.documents.len(), 2);
+    assert_eq!(folder.lock.expect("it is read").text(), "version = 1\n");
+    assert!(folder.watched.contains(&path.join("spectable.lock")));
 }
 
 #[test]
-fn one_file_is_read_with_its_folder_where_that_has_a_manifest() {
+fn one_file_is_read_with_its_folder_where_that_has_a_manifest_or_a_lock() {
     let path = scratch::folder("one-file");
     write(&path.join("a.md"), CODES);
     write(&path.join("b.md"), CODES);
@@ -56,8 +65,11 @@ fn one_file_is_read_with_its_folder_where_that_has_a_manifest() {
     };
     let mut diagnostics = Diagnostics::default();
     assert_eq!(names(read_with_folder(&mut diagnostics, &path.join("b.md"))), ["b.md"]);
-    write(&path.join("spectable.toml"), "");
-    assert_eq!(names(read_with_folder(&mut diagnostics, &path.join("b.md"))), ["a.md", "b.md"]);
+    for name in ["spectable.toml", "spectable.lock"] {
+        write(&path.join(name), "");
+        assert_eq!(names(read_with_folder(&mut diagnostics, &path.join("b.md"))), ["a.md", "b.md"]);
+        fs::remove_file(path.join(name)).expect("it is there");
+    }
     assert!(diagnostics.is_empty());
 }
 

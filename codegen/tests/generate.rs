@@ -40,6 +40,7 @@ fn line_ends_and_byte_order_marks_say_nothing() {
         let otherwise = Folder {
             documents: folder.documents.iter().map(written).collect(),
             manifest: folder.manifest.as_ref().map(written),
+            lock: folder.lock.as_ref().map(written),
             ..Folder::default()
         };
         let (plain, otherwise) = (generate(&folder, Layout::Lines), generate(&otherwise, Layout::Lines));
@@ -60,12 +61,20 @@ fn any_beginning_of_a_text_can_be_read() {
                 assert_renders(&cut, &format!("{} up to {end}", path.display()));
             }
         }
-        let Some(manifest) = &folder.manifest else { continue };
-        for end in cuts(manifest.text()) {
-            let text = &manifest.text()[..end];
-            let manifest = Some(Source::new(manifest.name(), manifest.path(), text));
-            let cut = Folder { manifest, ..folder.clone() };
-            assert_renders(&cut, &format!("{} with a manifest up to {end}", path.display()));
+        if let Some(manifest) = &folder.manifest {
+            for end in cuts(manifest.text()) {
+                let text = &manifest.text()[..end];
+                let manifest = Some(Source::new(manifest.name(), manifest.path(), text));
+                let cut = Folder { manifest, ..folder.clone() };
+                assert_renders(&cut, &format!("{} with a manifest up to {end}", path.display()));
+            }
+        }
+        if let Some(lock) = &folder.lock {
+            for end in cuts(lock.text()) {
+                let lock = Some(Source::new(lock.name(), lock.path(), &lock.text()[..end]));
+                let cut = Folder { lock, ..folder.clone() };
+                assert_renders(&cut, &format!("{} with a lock up to {end}", path.display()));
+            }
         }
     }
 }
