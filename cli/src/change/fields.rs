@@ -30,13 +30,16 @@ pub(super) fn changes(old: &Enumeration, new: &Enumeration) -> Vec<Change> {
     changes
 }
 
-/// The accessor, the old and the new value of each field that both enums have and one entry has in two values.
+/// The accessor, the old and the new value of each field of one type that an entry has in two values.
 pub(super) fn values<'a>(
     old: (&'a Enumeration, &'a Entry),
     new: (&'a Enumeration, &'a Entry),
 ) -> Vec<(&'a str, &'a str, &'a str)> {
-    let pairs = new.0.fields.iter().zip(&new.1.values).filter_map(|((accessor, _), after)| {
-        let place = old.0.fields.iter().position(|(known, _)| known == accessor)?;
+    // A type is the same with blank values and without.
+    let bare = |ty: &'a String| ty.trim_end_matches('?');
+    let pairs = new.0.fields.iter().zip(&new.1.values).filter_map(|((accessor, ty), after)| {
+        let is_same = |(known, of): &'a (String, String)| known == accessor && bare(of) == bare(ty);
+        let place = old.0.fields.iter().position(is_same)?;
         let before = old.1.values.get(place)?;
         (before != after).then_some((accessor.as_str(), before.as_str(), after.as_str()))
     });

@@ -1,5 +1,6 @@
 //! The binary as a whole: its commands, what they print, and how they end.
 
+mod evolutions;
 mod explain;
 mod generate;
 mod init;
