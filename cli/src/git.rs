@@ -83,7 +83,7 @@ impl Revision {
     ///
     /// Where git cannot say.
     pub(crate) fn files(&self, folder: &str) -> Result<Vec<String>, Failure> {
-        let listing = self.answer(&["ls-tree", "-r", "-z", &self.object_name(folder)])?;
+        let listing = self.answer(&["ls-tree", "--full-tree", "-r", "-z", &self.object_name(folder)])?;
         let listing = String::from_utf8_lossy(&listing);
         let file = |line: &str| {
             let (about, path) = line.split_once('\t')?;
