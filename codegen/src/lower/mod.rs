@@ -206,7 +206,7 @@ fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draf
         }
         if draft.table.unknown == Unknown::Keep {
             let what = format!("the unlisted codes of the table at line {line}");
-            others.push((format!("Unknown{name}"), what, "enum = \"…\"".to_owned()));
+            others.push((draft.table.unknown_name(), what, "enum = \"…\"".to_owned()));
         }
         for field in &draft.table.fields {
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
