@@ -6241,6 +6241,11 @@ pub mod omegaup {
                 })
         }
     }
+    impl ::core::convert::From<ErrorName> for &'static str {
+        fn from(entry: ErrorName) -> Self {
+            entry.code()
+        }
+    }
     #[cfg(feature = "serde")]
     impl ::serde::Serialize for ErrorName {
         fn serialize<S: ::serde::Serializer>(

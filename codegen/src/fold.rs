@@ -1,7 +1,7 @@
 //! Unicode folding: what two spellings of a word have in common.
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+pub(crate) use unicode_normalization::char::is_combining_mark;
 
 /// A text without the diacritics of Latin letters, and otherwise in normal form (NFKC).
 pub(crate) fn latin(text: &str) -> String {

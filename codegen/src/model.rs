@@ -93,6 +93,12 @@ impl Table {
         format!("{}Class", self.name.trim_end_matches('_'))
     }
 
+    /// The name of the type of its unlisted codes, where it keeps them.
+    #[must_use]
+    pub fn unknown_name(&self) -> String {
+        format!("Unknown{}", self.name.trim_start_matches('_'))
+    }
+
     /// The struck entries whose code a live one has, and that have an identifier.
     pub fn twins(&self) -> impl Iterator<Item = &Entry> {
         self.entries

@@ -72,7 +72,7 @@ fn why_shows_the_roles_of_columns_and_the_evidence() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     for said in [
         "spec/page.md:3  Opcode  [document.tables.opcodes]",
-        "code  `Code`  2 of 2 filled, 2 codes, 2 of them distinct",
+        "code  `Code`  2 of 2 filled, 2 codes",
         "name  `Name`  2 of 2 filled, 2 distinct texts, 2 identifiers",
         "+3.00  the header says code",
         "spec/page.md:10  not a code table: the numbers count the rows",

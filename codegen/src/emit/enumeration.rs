@@ -1,7 +1,7 @@
 //! An enum, its methods and its conversions.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{class, doc, field, literal, lookup, serde};
 use crate::model::{Codes, Entry, Module, Spec, Table, Unknown};
@@ -20,7 +20,7 @@ impl<'m> Context<'m> {
     fn new(table: &'m Table) -> Self {
         let variants: Vec<&Entry> = table.variants().collect();
         let idents = variants.iter().map(|entry| ident_of(entry)).collect();
-        let unknown = (table.unknown == Unknown::Keep).then(|| format_ident!("Unknown{}", table.name));
+        let unknown = (table.unknown == Unknown::Keep).then(|| literal::ident(&table.unknown_name()));
         Self { table, name: literal::ident(&table.name), variants, idents, unknown }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn conversions(context: &Context<'_>) -> Vec<TokenStream> {
     let mut items = vec![display(context), from_str(context)];
     match context.table.repr() {
         Some(repr) => items.extend(from_integer(context, repr)),
-        None => items.push(from_text(context)),
+        None => items.extend(from_text(context)),
     }
     items
 }
@@ -281,15 +281,23 @@ fn from_integer(context: &Context<'_>, repr: Repr) -> [TokenStream; 2] {
     [from, into]
 }
 
-fn from_text(context: &Context<'_>) -> TokenStream {
+fn from_text(context: &Context<'_>) -> [TokenStream; 2] {
     let name = &context.name;
     let enum_name = &context.table.name;
-    quote! {
+    let from = quote! {
         impl ::core::convert::TryFrom<&str> for #name {
             type Error = super::UnknownName;
             fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
                 Self::from_code(code).ok_or(super::UnknownName { enum_name: #enum_name })
             }
         }
-    }
+    };
+    let into = quote! {
+        impl ::core::convert::From<#name> for &'static str {
+            fn from(entry: #name) -> Self {
+                entry.code()
+            }
+        }
+    };
+    [from, into]
 }

@@ -63,7 +63,7 @@ fn unique(accessor: &str, fields: &[Field], given: &[&str]) -> String {
         return accessor.to_owned();
     }
     (2..=fields.len() + given.len() + 2)
-        .map(|number| format!("{accessor}_{number}"))
+        .map(|number| format!("{}_{number}", accessor.trim_end_matches('_')))
         .find(|name| !taken(name))
         .expect("some number is free")
 }

@@ -129,10 +129,7 @@ fn words(text: &str) -> Vec<String> {
     };
     let mut words = vec![String::new()];
     for (at, &c) in characters.iter().enumerate() {
-        if is_xid_continue(c)
-            && c != '_'
-            && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
-        {
+        if is_xid_continue(c) && c != '_' && (c.is_alphanumeric() || fold::is_combining_mark(c)) {
             words.last_mut().expect("there is always a last word").push(c);
         } else if !is_apostrophe(at) {
             words.push(String::new());

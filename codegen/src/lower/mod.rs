@@ -10,6 +10,7 @@ mod naming;
 mod prose;
 mod repr;
 mod settings;
+mod shared;
 mod table;
 
 pub(crate) use ident::is_variant;
@@ -20,7 +21,7 @@ pub(crate) use prose::{clean, escaped};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Manifest, TableSettings};
-use crate::model::{FieldType, Ignored, Module, Spec, Table, Unknown, Value, Vocabulary, Word};
+use crate::model::{Ignored, Module, Spec, Table};
 use crate::recognize::{self, Found, Recognized, Rejected};
 use crate::snapshot::Enumeration;
 use crate::source::Source;
@@ -98,11 +99,11 @@ pub(crate) fn lower<'d>(
     }
     idents::assign(diagnostics, &modules, &mut drafts, source, lock);
     for (module, drafts) in modules.iter().zip(&drafts) {
-        report_clashes(diagnostics, module, drafts);
+        shared::report_clashes(diagnostics, module, drafts);
     }
     for (module, drafts) in modules.iter_mut().zip(drafts) {
         module.tables = drafts.into_iter().map(|draft| draft.table).collect();
-        share_vocabularies(module);
+        shared::merge_vocabularies(module);
     }
     Spec { modules, serde: manifest.serde.clone() }
 }
@@ -201,83 +202,6 @@ fn unique_enums(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Dr
             );
             let place = Place { line: draft.table.line, ..draft.document.source.start() };
             diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy("enum = \"…\""));
-        }
-    }
-}
-
-/// Sees to it that what comes with the enums of a module bears no other's name.
-fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut names: Vec<(String, String)> = Vec::new();
-    for draft in drafts {
-        let Table { name, line, .. } = &draft.table;
-        names.push((name.clone(), format!("the enum of the table at line {line}")));
-    }
-    for draft in drafts {
-        let Table { name, line, .. } = &draft.table;
-        let mut others: Vec<(String, String, String)> = Vec::new();
-        if draft.table.ranges.iter().any(|range| range.ident.is_some()) {
-            let what = format!("the ranges of the table at line {line}");
-            others.push((draft.table.class_name(), what, "enum = \"…\"".to_owned()));
-        }
-        if draft.table.unknown == Unknown::Keep {
-            let what = format!("the unlisted codes of the table at line {line}");
-            others.push((format!("Unknown{name}"), what, "enum = \"…\"".to_owned()));
-        }
-        for field in &draft.table.fields {
-            let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-            // The vocabularies of a module share their names.
-            let what = "the words of a column".to_owned();
-            let shared = names.contains(&(vocabulary.name.clone(), what.clone()))
-                || others.iter().any(|(name, other, _)| (name, other) == (&vocabulary.name, &what));
-            if !shared {
-                let key = recognize::toml_key(&field.column);
-                let remedy = format!("fields = {{ {key} = {{ type = \"…\" }} }}");
-                others.push((vocabulary.name.clone(), what, remedy));
-            }
-        }
-        for (name, what, remedy) in others {
-            if let Some((_, other)) = names.iter().find(|(known, _)| *known == name) {
-                let message = format!("{other} and {what} are both called `{}::{name}`", module.name);
-                let place = Place { line: *line, ..draft.document.source.start() };
-                diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy(&remedy));
-            } else {
-                names.push((name, what));
-            }
-        }
-    }
-}
-
-/// Vocabularies of one name in one module are one: each gets the words of all, under the names that any of them gives.
-fn share_vocabularies(module: &mut Module) {
-    let mut shared: Vec<Vocabulary> = Vec::new();
-    let same = |one: &Word, other: &Word| ident::variant(&one.text) == ident::variant(&other.text);
-    for field in module.tables.iter().flat_map(|table| &table.fields) {
-        let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-        let Some(known) = shared.iter_mut().find(|known| known.name == vocabulary.name) else {
-            shared.push(vocabulary.clone());
-            continue;
-        };
-        for word in &vocabulary.words {
-            match known.words.iter_mut().find(|known| same(known, word)) {
-                Some(known) if ident::variant(&known.text).as_ref() == Some(&known.ident) => {
-                    known.ident.clone_from(&word.ident);
-                }
-                Some(_) => {}
-                None => known.words.push(word.clone()),
-            }
-        }
-    }
-    for table in &mut module.tables {
-        for (at, field) in table.fields.iter_mut().enumerate() {
-            let FieldType::Vocabulary(vocabulary) = &mut field.ty else { continue };
-            let Some(known) = shared.iter().find(|known| known.name == vocabulary.name) else { continue };
-            vocabulary.words.clone_from(&known.words);
-            for value in table.entries.iter_mut().filter_map(|entry| entry.values.get_mut(at)) {
-                let Value::Word(word) = value else { continue };
-                if let Some(known) = known.words.iter().find(|known| same(known, word)) {
-                    word.ident.clone_from(&known.ident);
-                }
-            }
         }
     }
 }

@@ -43,14 +43,14 @@ pub(crate) fn from_caption(caption: &str) -> Option<String> {
 
 /// A heading without its number, its label and what stands in parentheses.
 fn heading_text(text: &str) -> String {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '§' | ' '));
+    // `2nd lamp` begins with no number of a section.
     let text =
-        text.trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '§' | ' '));
+        if text[..text.len() - rest.len()].ends_with(|c: char| c.is_ascii_digit()) { text } else { rest };
     let labels = ["Enumeration:", "Enum:", "Enumeration", "Enum"];
-    let text = labels
-        .iter()
-        .find_map(|label| text.strip_prefix(label))
-        .filter(|rest| !rest.trim().is_empty())
-        .unwrap_or(text);
+    let ends = |rest: &&str| !rest.starts_with(char::is_alphanumeric) && !rest.trim().is_empty();
+    let text = labels.iter().find_map(|label| text.strip_prefix(label)).filter(ends).unwrap_or(text);
     let mut out = String::new();
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -98,7 +98,10 @@ mod tests {
             "GatewayCloseEventCode"
         );
         assert_eq!(named(&["Enumeration: CloseCode"]), "CloseCode");
+        assert_eq!(named(&["Enumerations of lamps"]), "EnumerationsOfLamp");
         assert_eq!(named(&["8. Message Types"]), "MessageType");
+        assert_eq!(named(&["4.2 Message Types"]), "MessageType");
+        assert_eq!(named(&["2nd lamp codes"]), "_2ndLampCode");
         assert_eq!(named(&[]), "Page");
     }
 

@@ -170,7 +170,7 @@ impl Column {
             }
         };
         add(self.codes, "codes");
-        add(if self.codes > 0 { self.distinct_values } else { 0 }, "of them distinct");
+        add(self.values.len() - self.distinct_values, "repeated");
         add(self.ranges, "ranges");
         add(self.not_one, "with several values");
         add(self.members, "of the form `NAME = 1`");

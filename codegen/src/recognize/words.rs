@@ -255,7 +255,7 @@ pub(crate) const TYPES: Words = Words::new(&[
 
 /// Names that are none.
 pub(crate) const PLACEHOLDER: Words =
-    Words::new(&["reserved", "unused", "unassigned", "undefined", "tbd", "na", "未使用", "保留", "予約"]);
+    Words::new(&["reserved", "unused", "unassigned", "tbd", "na", "未使用", "保留", "予約"]);
 
 /// The same in further languages, and shorter: no names where a table says them again and again.
 pub(crate) const FILLER: Words = Words::new(&[

@@ -319,4 +319,9 @@ pub mod lantern {
                 })
         }
     }
+    impl ::core::convert::From<LanternProtocolError> for &'static str {
+        fn from(entry: LanternProtocolError) -> Self {
+            entry.code()
+        }
+    }
 }

@@ -138,4 +138,9 @@ pub mod bakery_es {
                 })
         }
     }
+    impl ::core::convert::From<PanaderiaErrore> for &'static str {
+        fn from(entry: PanaderiaErrore) -> Self {
+            entry.code()
+        }
+    }
 }

@@ -148,6 +148,11 @@ pub mod lantern {
         pub const fn is_deprecated(self) -> bool {
             false
         }
+        /// The narrowest range that the code falls into.
+        #[must_use]
+        pub const fn class(self) -> Option<OptionClass> {
+            OptionClass::of(self.code())
+        }
     }
     impl ::core::fmt::Display for Option_ {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -181,6 +186,63 @@ pub mod lantern {
     impl ::core::convert::From<Option_> for u8 {
         fn from(entry: Option_) -> Self {
             entry.code()
+        }
+    }
+    /// The ranges of [`Option_`].
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum OptionClass {
+        /// Others (2–9): Other ways.
+        Others,
+    }
+    impl OptionClass {
+        /// Every range, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Others];
+        /// The narrowest range that holds `code`.
+        #[must_use]
+        pub const fn of(code: u8) -> Option<Self> {
+            match code {
+                2..=9 => Some(Self::Others),
+                _ => None,
+            }
+        }
+        /// The lowest code.
+        #[must_use]
+        pub const fn first(self) -> u8 {
+            match self {
+                Self::Others => 2,
+            }
+        }
+        /// The highest code.
+        #[must_use]
+        pub const fn last(self) -> u8 {
+            match self {
+                Self::Others => 9,
+            }
+        }
+        /// Whether `code` lies in the range.
+        #[must_use]
+        pub const fn contains(self, code: u8) -> bool {
+            self.first() <= code && code <= self.last()
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Others => "Others",
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Others => "Other ways.",
+            }
+        }
+    }
+    impl ::core::fmt::Display for OptionClass {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     /// *Results*.
@@ -486,6 +548,324 @@ pub mod lantern {
     impl ::core::convert::From<Direction> for u8 {
         fn from(entry: Direction) -> Self {
             entry.code()
+        }
+    }
+    /// *Debug*.
+    ///
+    /// | Code | Variant | Shade |
+    /// |-----:|---------|-------|
+    /// | 0 | [`Soot`](Self::Soot) | black |
+    /// | 1 | [`Ash`](Self::Ash) | gray |
+    /// | 2 | [`Smoke`](Self::Smoke) | gray |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum Debug {
+        /// Soot (0): On the glass.
+        #[doc(alias = "0")]
+        Soot = 0,
+        /// Ash (1): On the floor.
+        #[doc(alias = "1")]
+        Ash = 1,
+        /// Smoke (2): In the air.
+        #[doc(alias = "2")]
+        Smoke = 2,
+    }
+    impl Debug {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Soot, Self::Ash, Self::Smoke];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                0 => Some(Self::Soot),
+                1 => Some(Self::Ash),
+                2 => Some(Self::Smoke),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Soot => "Soot",
+                Self::Ash => "Ash",
+                Self::Smoke => "Smoke",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Soot" => Some(Self::Soot),
+                "Ash" => Some(Self::Ash),
+                "Smoke" => Some(Self::Smoke),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Soot => "On the glass.",
+                Self::Ash => "On the floor.",
+                Self::Smoke => "In the air.",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+        /// The narrowest range that the code falls into.
+        #[must_use]
+        pub const fn class(self) -> Option<DebugClass> {
+            DebugClass::of(self.code())
+        }
+        /// What the column *Shade* says.
+        #[must_use]
+        pub const fn shade(self) -> DebugShade {
+            match self {
+                Self::Soot => DebugShade::Black,
+                Self::Ash | Self::Smoke => DebugShade::Gray,
+            }
+        }
+    }
+    impl ::core::fmt::Display for Debug {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::str::FromStr for Debug {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "Debug",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Debug {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "Debug",
+                })
+        }
+    }
+    impl ::core::convert::From<Debug> for u8 {
+        fn from(entry: Debug) -> Self {
+            entry.code()
+        }
+    }
+    /// The ranges of [`Debug`](enum@Debug).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum DebugClass {
+        /// Others (3–9): Other dirt.
+        Others,
+    }
+    impl DebugClass {
+        /// Every range, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Others];
+        /// The narrowest range that holds `code`.
+        #[must_use]
+        pub const fn of(code: u8) -> Option<Self> {
+            match code {
+                3..=9 => Some(Self::Others),
+                _ => None,
+            }
+        }
+        /// The lowest code.
+        #[must_use]
+        pub const fn first(self) -> u8 {
+            match self {
+                Self::Others => 3,
+            }
+        }
+        /// The highest code.
+        #[must_use]
+        pub const fn last(self) -> u8 {
+            match self {
+                Self::Others => 9,
+            }
+        }
+        /// Whether `code` lies in the range.
+        #[must_use]
+        pub const fn contains(self, code: u8) -> bool {
+            self.first() <= code && code <= self.last()
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Others => "Others",
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Others => "Other dirt.",
+            }
+        }
+    }
+    impl ::core::fmt::Display for DebugClass {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    /// *2nd lamp codes*, and whatever else there may be.
+    ///
+    /// Match codes that the document does not list by value, so that a version that names them
+    /// changes nothing: `other if other.code() == 418`.
+    ///
+    /// | Code | Variant |
+    /// |-----:|---------|
+    /// | 0 | [`High`](Self::High) |
+    /// | 1 | [`Low`](Self::Low) |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum _2ndLampCode {
+        /// High (0): Near the roof.
+        #[doc(alias = "0")]
+        High,
+        /// Low (1): Near the floor.
+        #[doc(alias = "1")]
+        Low,
+        /// A code that the document does not list.
+        Unknown(Unknown2ndLampCode),
+    }
+    /// A code that [`_2ndLampCode`] does not list; only its `from_code` makes one.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Unknown2ndLampCode(u8);
+    impl _2ndLampCode {
+        /// Every listed code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::High, Self::Low];
+        /// The meaning of `code`, which is `Unknown` where the document lists none.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Self {
+            match code {
+                0 => Self::High,
+                1 => Self::Low,
+                _ => Self::Unknown(Unknown2ndLampCode(code)),
+            }
+        }
+        /// The code.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            match self {
+                Self::High => 0,
+                Self::Low => 1,
+                Self::Unknown(Unknown2ndLampCode(code)) => code,
+            }
+        }
+        /// Whether the document lists it.
+        #[must_use]
+        pub const fn is_known(self) -> bool {
+            !::core::matches!(self, Self::Unknown(_))
+        }
+        /// The name as the document spells it; `None` for an unlisted code.
+        #[must_use]
+        pub const fn name(self) -> Option<&'static str> {
+            match self {
+                Self::High => Some("High"),
+                Self::Low => Some("Low"),
+                Self::Unknown(_) => None,
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "High" => Some(Self::High),
+                "Low" => Some(Self::Low),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text; `None` for an unlisted code.
+        #[must_use]
+        pub const fn description(self) -> Option<&'static str> {
+            match self {
+                Self::High => Some("Near the roof."),
+                Self::Low => Some("Near the floor."),
+                Self::Unknown(_) => None,
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+    }
+    impl ::core::fmt::Display for _2ndLampCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.pad(name),
+                None => ::core::fmt::Display::fmt(&self.code(), f),
+            }
+        }
+    }
+    impl ::core::str::FromStr for _2ndLampCode {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "_2ndLampCode",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<u8> for _2ndLampCode {
+        fn from(code: u8) -> Self {
+            Self::from_code(code)
+        }
+    }
+    impl ::core::convert::From<_2ndLampCode> for u8 {
+        fn from(entry: _2ndLampCode) -> Self {
+            entry.code()
+        }
+    }
+    /// What the column *Shade* of [`Debug`](enum@Debug) says.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum DebugShade {
+        /// black.
+        Black,
+        /// gray.
+        Gray,
+    }
+    impl DebugShade {
+        /// Every word, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Black, Self::Gray];
+        /// The word as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Black => "black",
+                Self::Gray => "gray",
+            }
+        }
+    }
+    impl ::core::fmt::Display for DebugShade {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
 }

@@ -60,11 +60,11 @@ impl ::core::error::Error for UnknownName {}
 pub mod lantern {
     /// *Opcodes*.
     ///
-    /// | Code | Variant | Type | Name | Code | Hash | Gen | Класс | Self | Is deprecated |
-    /// |-----:|---------|------|------|------|------|-----|-------|------|---------------|
-    /// | 0 | [`Spark`](Self::Spark) | flame | lit | one | true | one | true | 1 | false |
-    /// | 1 | [`Dim`](Self::Dim) | flame | unlit | two | false | one | false | 2 | false |
-    /// | 2 | [`TrimWick`](Self::TrimWick) | wick | unlit | one | false | one | true | 3 | true |
+    /// | Code | Variant | Type | Name | Code | Hash | Gen | Gen 2 | Класс | Self | Is deprecated |
+    /// |-----:|---------|------|------|------|------|-----|-------|-------|------|---------------|
+    /// | 0 | [`Spark`](Self::Spark) | flame | lit | one | true | one | 2 | true | 1 | false |
+    /// | 1 | [`Dim`](Self::Dim) | flame | unlit | two | false | one | 2 | false | 2 | false |
+    /// | 2 | [`TrimWick`](Self::TrimWick) | wick | unlit | one | false | one | 2 | true | 3 | true |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
@@ -165,6 +165,13 @@ pub mod lantern {
         pub const fn gen_(self) -> LanternProtocolOpcodeGen {
             match self {
                 Self::Spark | Self::Dim | Self::TrimWick => LanternProtocolOpcodeGen::One,
+            }
+        }
+        /// What the column *Gen* says.
+        #[must_use]
+        pub const fn gen_2(self) -> u8 {
+            match self {
+                Self::Spark | Self::Dim | Self::TrimWick => 2,
             }
         }
         /// Whether the column *Класс* says so.

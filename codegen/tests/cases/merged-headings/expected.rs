@@ -167,4 +167,9 @@ pub mod bakery {
                 })
         }
     }
+    impl ::core::convert::From<OrderError> for &'static str {
+        fn from(entry: OrderError) -> Self {
+            entry.code()
+        }
+    }
 }

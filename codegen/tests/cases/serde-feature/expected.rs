@@ -273,6 +273,11 @@ pub mod lantern {
                 })
         }
     }
+    impl ::core::convert::From<LanternProtocolError> for &'static str {
+        fn from(entry: LanternProtocolError) -> Self {
+            entry.code()
+        }
+    }
     #[cfg(feature = "serde")]
     impl ::serde::Serialize for LanternProtocolError {
         fn serialize<S: ::serde::Serializer>(

@@ -271,6 +271,11 @@ pub mod lantern {
                 })
         }
     }
+    impl ::core::convert::From<LanternProtocolError> for &'static str {
+        fn from(entry: LanternProtocolError) -> Self {
+            entry.code()
+        }
+    }
     impl ::serde::Serialize for LanternProtocolError {
         fn serialize<S: ::serde::Serializer>(
             &self,
