@@ -6,6 +6,7 @@ use std::io::Write as _;
 
 use crate::change::{Change, Level};
 use crate::outcome::Failure;
+use crate::plain;
 use crate::report::counted;
 use crate::review::{wording, worst_first};
 
@@ -57,7 +58,7 @@ fn annotation(change: &Change) -> String {
     let title = format!("title={}", property(change.kind.code()));
     let place = change.place.as_ref();
     let place = place.map(|at| format!("file={},line={},", property(&at.path), at.line)).unwrap_or_default();
-    format!("::{command} {place}{title}::{}\n", message(&wording::sentence(change)))
+    format!("::{command} {place}{title}::{}\n", message(&plain::line(&wording::sentence(change))))
 }
 
 /// A text as the message of an annotation.

@@ -278,3 +278,38 @@ fn a_path_with_a_colon_is_a_path() {
     let place = Place::with(&[("a:b/chat.md", CHAT), ("spec/chat.md", CHAT)]);
     assert_eq!(place.run(&["diff", "a:b", "spec"]).code, 0);
 }
+
+#[test]
+fn each_side_has_its_own_lock() {
+    let place = repository();
+    assert_eq!(place.run(&["update", "docs/spec"]).code, 0);
+    git(&place, &["add", "."]);
+    git(&place, &["commit", "--quiet", "-m", "lock"]);
+    place.write("docs/spec/chat.md", changed().replace("Rate limited", "Throttled").as_bytes());
+    let kinds = |place: &Place| -> Vec<Value> {
+        let run = place.run(&["diff", "--against", "HEAD", "docs/spec", "--format", "json"]);
+        let report = json(&run.stdout);
+        report["changes"].as_array().unwrap().iter().map(|change| change["kind"].clone()).collect()
+    };
+    assert_eq!(kinds(&place), ["reworded"]);
+    fs::remove_file(place.path("docs/spec/spectable.lock")).unwrap();
+    assert_eq!(kinds(&place), ["code-renamed"]);
+}
+
+#[test]
+fn only_the_text_is_coloured_and_nothing_else_reaches_a_terminal() {
+    let hostile = changed().replace("Goodbye ", "Good\u{1b}[2Jbye\u{202e}::error::");
+    let place = Place::with(&[("old/chat.md", CHAT), ("new/chat.md", &hostile)]);
+    for format in ["text", "markdown", "github", "sarif", "json"] {
+        let mut command = place.command(&["diff", "old", "new", "--format", format]);
+        let run = run(command.env("CLICOLOR_FORCE", "1").env_remove("GITHUB_STEP_SUMMARY"));
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert_eq!(run.stdout.contains('\u{1b}'), format == "text", "{format}: {:?}", run.stdout);
+        assert!(!run.stdout.contains("\u{1b}[2J"), "{format}: {:?}", run.stdout);
+        assert!(
+            format.ends_with("json") || format == "sarif" || !run.stdout.contains('\u{202e}'),
+            "{format}"
+        );
+        assert!(format != "github" || run.stdout.lines().count() == 3, "{}", run.stdout);
+    }
+}
