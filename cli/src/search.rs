@@ -1,8 +1,10 @@
 //! Finds the entries and ranges that bear a code or a name.
 
-use spectable_codegen::model::{Code, Entry, Module, Range, Table};
+use spectable_codegen::model::{Code, Entry, Module, Range, Spec, Table};
 use spectable_codegen::nearest;
+use spectable_codegen::snapshot::Snapshot;
 
+use crate::change;
 use crate::spelling;
 
 /// What was found for one code or name.
@@ -80,8 +82,31 @@ pub(crate) fn search<'a>(modules: &'a [Module], text: &'a str) -> Answer<'a> {
         Query { number: integer(text), ends: digits(text), folded: folded(text), joined: joined(text) };
     let bears = |found: &&Match<'a>| bears_code(found, &query) || bears_name(found, &query);
     let matches: Vec<Match<'a>> = all.iter().filter(bears).copied().collect();
+    let matches = with_paired(modules, &all, &matches);
     let nearest = if matches.is_empty() { near(&all, text, query.number) } else { None };
     Answer { query: text, matches, nearest }
+}
+
+/// Adds what bears the same codes in other documents, where their enums are of the same codes: a name in one language
+/// finds that in another.
+fn with_paired<'a>(modules: &[Module], all: &[Match<'a>], matches: &[Match<'a>]) -> Vec<Match<'a>> {
+    let spec = Spec { modules: modules.to_vec(), ..Spec::default() };
+    let Snapshot { enums } = Snapshot::of(&spec);
+    let of = |found: &Match<'_>| {
+        let path = format!("{}::{}", found.module.name, found.table.name);
+        enums.iter().find(|known| known.path == path)
+    };
+    let same = |one: &Match<'_>, other: &Match<'_>| {
+        std::ptr::eq(one.table, other.table) && one.code() == other.code()
+    };
+    let pairs = |one: &Match<'_>, other: &Match<'_>| {
+        let codes =
+            matches!((one.item, other.item), (Item::Entry(_), Item::Entry(_))) && one.code() == other.code();
+        let apart = !std::ptr::eq(one.table, other.table);
+        codes && apart && of(one).zip(of(other)).is_some_and(|(one, other)| change::share_codes(one, other))
+    };
+    let wanted = |found: &&Match<'a>| matches.iter().any(|known| same(known, found) || pairs(known, found));
+    all.iter().filter(wanted).copied().collect()
 }
 
 fn items(module: &Module) -> impl Iterator<Item = Match<'_>> {

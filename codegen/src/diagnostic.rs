@@ -52,8 +52,6 @@ macro_rules! kinds {
 kinds! {
     /// Two columns hold codes equally well.
     AmbiguousColumns "ambiguous-columns" Error
-    /// A row's code says one thing and its neighbours another.
-    CodeOutOfOrder "code-out-of-order" Warning
     /// A code lies beyond `u64`, `i64`, or the representation that the manifest sets or the lock records.
     CodeOutOfRange "code-out-of-range" Error
     /// A code bears what the lock records of another code.
@@ -88,6 +86,8 @@ kinds! {
     PathOutside "path-outside" Error
     /// The generated text does not parse as Rust.
     Render "render" Error
+    /// A row of a code table holds no single code, and is left out.
+    SkippedRow "skipped-row" Warning
     /// The markdown parser gave up inside a table.
     TableCutShort "table-cut-short" Error
     /// A row has fewer cells than the header.

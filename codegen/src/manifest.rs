@@ -55,6 +55,24 @@ pub(crate) struct TableSettings {
     pub(crate) merge: Vec<Setting<String>>,
 }
 
+impl TableSettings {
+    /// Whether it says anything of its table but that it is skipped.
+    pub(crate) fn says_more(&self) -> bool {
+        let named = [&self.name, &self.code, &self.names, &self.description, &self.names_from];
+        named.iter().any(|setting| setting.is_some())
+            || self.repr.is_some()
+            || self.unknown.is_some()
+            || self.radix.is_some()
+            || !self.fields.is_empty()
+            || !self.vocabulary.is_empty()
+            || !self.rename.is_empty()
+            || !self.extra.is_empty()
+            || !self.exclude.is_empty()
+            || !self.values.is_empty()
+            || !self.merge.is_empty()
+    }
+}
+
 /// A field by its column: `Reconnect = "can_reconnect"`.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldSettings {

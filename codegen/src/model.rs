@@ -381,6 +381,16 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The same, seen from the other side.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Send => Self::Receive,
+            Self::Receive => Self::Send,
+            Self::Both => Self::Both,
+        }
+    }
+
     /// The word for it: `send`, `receive`, `both`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -25,6 +25,7 @@ impl Default for Layout {
 }
 
 /// The text of a file: a header that says where it comes from, and the items.
+#[cfg_attr(not(feature = "pretty"), expect(clippy::unnecessary_wraps, reason = "only formatting can fail"))]
 pub(crate) fn text(output: &Output, documents: &[&str], layout: Layout) -> Result<String, String> {
     let body = match layout {
         #[cfg(feature = "pretty")]

@@ -30,7 +30,7 @@ impl Source {
     /// A byte-order mark at the start is left out.
     #[must_use]
     pub fn new(name: impl Into<String>, path: &str, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+        let text = with_line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
         Self { name: name.into(), path: path.into(), text, lines }
@@ -109,11 +109,12 @@ pub fn read(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
     }
     let mut names = Vec::new();
     if let Err(error) = list(path, "", &mut names) {
-        let help = "name a folder of markdown documents".to_owned();
+        let what = if is_document(path) { "file" } else { "folder" };
+        let help = "name a folder of markdown documents, or one of them".to_owned();
         diagnostics.push_with_help(
             Kind::Unreadable,
             at(&shown),
-            format!("cannot read the folder: {error}"),
+            format!("cannot read the {what}: {error}"),
             help,
         );
         return folder;
@@ -181,6 +182,25 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> 
     Ok(())
 }
 
+/// A file's bytes; what is no regular file might never end.
+fn contents(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() {
+        return fs::read(path);
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"))
+}
+
+/// A text in which a carriage return alone, which ends a line too, is a line feed.
+fn with_line_feeds(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    if !(0..bytes.len()).any(alone) {
+        return text.to_owned();
+    }
+    let bytes = (0..bytes.len()).map(|at| if alone(at) { b'\n' } else { bytes[at] }).collect();
+    String::from_utf8(bytes).expect("one ASCII character takes the place of another")
+}
+
 /// Whether a file is a document, by its name.
 #[must_use]
 pub fn is_document(path: &Path) -> bool {
@@ -190,7 +210,7 @@ pub fn is_document(path: &Path) -> bool {
 
 fn file(diagnostics: &mut Diagnostics, path: &Path, name: String) -> Option<Source> {
     let shown = shown(path);
-    let bytes = match fs::read(path) {
+    let bytes = match contents(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let place = Place { path: shown.as_str().into(), line: 1, column: 1 };

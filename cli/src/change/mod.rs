@@ -9,7 +9,7 @@ mod ranges;
 mod sources;
 
 use spectable_codegen::model::Code;
-use spectable_codegen::snapshot::{Place, Snapshot};
+use spectable_codegen::snapshot::{Enumeration, Place, Snapshot};
 
 pub(crate) use kind::{Kind, Level, Mark, verdict};
 
@@ -53,6 +53,11 @@ pub(crate) fn between(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
 /// The enums are paired by their codes, whatever they are called.
 pub(crate) fn between_sources(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
     ordered(sources::changes(old, new))
+}
+
+/// Whether two enums are of the same codes, so that what bears a code in one is what bears it in the other.
+pub(crate) fn share_codes(one: &Enumeration, other: &Enumeration) -> bool {
+    sources::share_codes(one, other)
 }
 
 /// The highest level of some changes.

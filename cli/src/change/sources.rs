@@ -1,5 +1,7 @@
 //! Where two sources of the same codes part.
 
+use std::slice;
+
 use spectable_codegen::snapshot::{Enumeration, Snapshot};
 
 use super::enums::{self, Likeness};
@@ -14,6 +16,12 @@ pub(super) fn changes(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
         changes.extend(of_codes(old, new));
     }
     changes
+}
+
+/// Whether two enums are of the same codes, in whatever documents they stand.
+pub(super) fn share_codes(one: &Enumeration, other: &Enumeration) -> bool {
+    let (one, other) = (slice::from_ref(one), slice::from_ref(other));
+    !enums::by_codes(Pairing::new(one, other), is_same).pairs.is_empty()
 }
 
 fn of_codes(old: &Enumeration, new: &Enumeration) -> Vec<Change> {

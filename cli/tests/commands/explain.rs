@@ -172,3 +172,21 @@ fn the_json_has_an_answer_for_each_query() {
     });
     assert_eq!(answers, expected);
 }
+
+#[test]
+fn a_name_in_one_language_finds_that_in_another() {
+    let english =
+        "# Codes\n\n| Code | Name |\n|---|---|\n| 100 | Lost |\n| 101 | Found |\n| 102 | Broken |\n";
+    let spanish =
+        "# Códigos\n\n| Código | Nombre |\n|---|---|\n| 100 | Perdido |\n| 101 | Hallado |\n| 102 | Roto |\n";
+    let other = "# Opcodes\n\n| Opcode | Name |\n|---|---|\n| 1 | Hello |\n| 101 | Ping |\n";
+    let place = Place::with(&[("spec/en.md", english), ("spec/es.md", spanish), ("spec/ops.md", other)]);
+    let run = place.run(&["explain", "found"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        run.stdout.contains("en::Code::Found") && run.stdout.contains("es::Codigo::Hallado"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("Ping"), "{}", run.stdout);
+}

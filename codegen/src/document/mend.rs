@@ -52,26 +52,47 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The lines of one tag that stand right above a heading or a table.
+/// The tags on lines of their own above a heading or a table, with no blank line between.
 fn swallowing(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut above: Vec<Range<usize>> = Vec::new();
     let mut lines = lines(text).peekable();
     while let Some((start, line)) = lines.next() {
-        if tag::is_lone(line) {
-            above.push(start..start + line.len());
-            continue;
-        }
-        if !above.is_empty() {
-            let table =
-                line.contains('|') && lines.peek().is_some_and(|(_, next)| delimiters(next).is_some());
-            if table || is_heading(line) {
+        let content = content(line);
+        let next = lines.peek().map(|(_, next)| *next);
+        if content.is_empty() {
+            above.clear();
+        } else if tag::is_lone(content) {
+            let end = start + line.trim_end().len();
+            above.push(end - content.len()..end);
+        } else if !above.is_empty() {
+            let table = content.contains('|') && next.is_some_and(|next| delimiters(next).is_some());
+            if table || is_heading(content) || next.is_some_and(is_underline) {
                 found.append(&mut above);
             }
-            above.clear();
         }
     }
     found
+}
+
+/// A line without the marks of the quotations and lists that it stands in.
+fn content(line: &str) -> &str {
+    let mut rest = line.trim();
+    loop {
+        let bare = rest.trim_start_matches(['>', ' ', '\t']);
+        let bare =
+            ["- ", "* ", "+ "].iter().find_map(|mark| bare.strip_prefix(mark)).unwrap_or(bare).trim_start();
+        if bare.len() == rest.len() {
+            return bare;
+        }
+        rest = bare;
+    }
+}
+
+/// Whether a line makes a heading of the one above it.
+fn is_underline(line: &str) -> bool {
+    let line = content(line);
+    line.len() > 1 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='))
 }
 
 fn is_heading(line: &str) -> bool {

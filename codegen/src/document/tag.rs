@@ -56,13 +56,13 @@ pub(crate) fn is_kramdown(line: &str) -> bool {
     line.starts_with("{:") && line.ends_with('}')
 }
 
-/// Whether a line is nothing but one complete tag, or an opening tag and its closing one.
+/// Whether a line begins and ends with a tag.
 pub(crate) fn is_lone(line: &str) -> bool {
     let line = line.trim();
     let named = line
         .strip_prefix('<')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
-    named && line.ends_with('>') && line.matches('<').count() <= 2 && !verbatim(line)
+    named && line.ends_with('>') && !verbatim(line)
 }
 
 fn verbatim(line: &str) -> bool {

@@ -8,12 +8,9 @@ use crate::recognize::number::{self, Reading};
 use crate::recognize::{FALSE, TRUE, split};
 
 const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
-const SEND: [&str; 11] =
-    ["send", "sent", "sends", "client", "enviar", "envia", "enviado", "cliente", "envio", "c2s", "outgoing"];
-const RECEIVE: [&str; 11] = [
-    "receive", "received", "receives", "server", "recibir", "recibe", "recibido", "servidor", "recepcion",
-    "s2c", "incoming",
-];
+const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", "envio", "c2s", "outgoing"];
+const RECEIVE: [&str; 9] =
+    ["receive", "received", "receives", "recibir", "recibe", "recibido", "recepcion", "s2c", "incoming"];
 const BOTH: [&str; 6] = ["both", "bidirectional", "ambos", "ambas", "bidireccional", "either"];
 const TO: [&str; 7] = ["to", "recipient", "receiver", "destination", "target", "destino", "received"];
 
@@ -168,28 +165,38 @@ fn direction(header: &str, plain: &str) -> Option<Direction> {
             };
         }
     }
-    let mut found = None;
+    let (mut sides, mut verbs, mut both) = (Vec::new(), Vec::new(), false);
     for word in split(&text) {
         let word = word.as_str();
-        let one = if SEND.contains(&word) {
-            Direction::Send
-        } else if RECEIVE.contains(&word) {
-            Direction::Receive
-        } else if BOTH.contains(&word) {
-            Direction::Both
-        } else if matches!(word, "and" | "y" | "or" | "o" | "e" | "by" | "the") {
-            continue;
-        } else {
-            return None;
-        };
-        found = Some(if found.is_none_or(|found| found == one) { one } else { Direction::Both });
+        match word {
+            "client" | "cliente" => sides.push(Direction::Send),
+            "server" | "servidor" => sides.push(Direction::Receive),
+            "and" | "y" | "or" | "o" | "e" | "by" | "the" | "el" | "la" | "por" => {}
+            _ if SEND.contains(&word) => verbs.push(Direction::Send),
+            _ if RECEIVE.contains(&word) => verbs.push(Direction::Receive),
+            _ if BOTH.contains(&word) => both = true,
+            _ => return None,
+        }
     }
-    // Under `Sent to`, the one who is named receives it.
-    let named = matches!(text.as_str(), "client" | "server" | "cliente" | "servidor");
-    let reversed = named && split(header).iter().any(|word| TO.contains(&word.as_str()));
-    match found {
-        Some(Direction::Send) if reversed => Some(Direction::Receive),
-        Some(Direction::Receive) if reversed => Some(Direction::Send),
-        found => found,
-    }
+    let of = |words: &[Direction]| match words {
+        [] => None,
+        [first, rest @ ..] if rest.iter().all(|word| word == first) => Some(*first),
+        _ => Some(Direction::Both),
+    };
+    let header = split(header);
+    let header = |words: &[&str]| header.iter().any(|word| words.contains(&word.as_str()));
+    // What the server does, the client sees from the other side.
+    let servers = header(&["server", "servidor"]) && !header(&["client", "cliente"]);
+    let found = match (of(&sides), of(&verbs)) {
+        _ if both => Direction::Both,
+        (Some(Direction::Both), Some(_)) => Direction::Both,
+        (Some(Direction::Receive), Some(verb)) => verb.reversed(),
+        // Under `Sent to`, the one who is named receives it.
+        (Some(side), None) if header(&TO) => side.reversed(),
+        (Some(side), None) => side,
+        (None, Some(verb)) if servers => verb.reversed(),
+        (_, Some(verb)) => verb,
+        (None, None) => return None,
+    };
+    Some(found)
 }

@@ -172,22 +172,25 @@ fn tables<'d>(
 
 /// Sees to it that no two enums of a module have one name.
 fn unique_enums(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
+    let derived: Vec<String> = drafts.iter().map(|draft| draft.table.name.clone()).collect();
     for at in 0..drafts.len() {
         let draft = &drafts[at];
         let given = draft.settings.is_some_and(|settings| settings.name.is_some());
-        let others = || drafts.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, other)| other);
-        let twins: Vec<&Draft<'_>> = others().filter(|other| other.table.name == draft.table.name).collect();
+        let twins: Vec<usize> =
+            (0..drafts.len()).filter(|&other| other != at && derived[other] == derived[at]).collect();
         if given || twins.is_empty() {
             continue;
         }
         let heading = &draft.table.heading;
-        let parent =
-            naming::with_parent(heading).filter(|_| twins.iter().any(|twin| twin.table.heading != *heading));
+        let apart = twins.iter().any(|&twin| drafts[twin].table.heading != *heading);
+        let parent = naming::with_parent(heading).filter(|_| apart);
         let caption = draft.caption.and_then(naming::from_caption);
-        let order = drafts[..at].iter().filter(|other| other.table.name == draft.table.name).count() + 1;
-        let numbered = (order > 1).then(|| format!("{}{order}", draft.table.name));
-        let free = |name: &String| others().all(|other| other.table.name != *name);
-        let name = [parent, caption, numbered].into_iter().flatten().find(free);
+        let order = twins.iter().filter(|&&twin| twin < at).count() + 1;
+        let own = Some(derived[at].clone());
+        let numbered = (order > 1).then(|| format!("{}{order}", derived[at]));
+        let free =
+            |name: &String| (0..drafts.len()).all(|other| other == at || drafts[other].table.name != *name);
+        let name = [parent, caption, own, numbered].into_iter().flatten().find(free);
         if let Some(name) = name {
             drafts[at].table.name = name;
         }

@@ -48,7 +48,8 @@ fn heading_text(text: &str) -> String {
     // `2nd lamp` begins with no number of a section.
     let text =
         if text[..text.len() - rest.len()].ends_with(|c: char| c.is_ascii_digit()) { text } else { rest };
-    let labels = ["Enumeration:", "Enum:", "Enumeration", "Enum"];
+    let labels =
+        ["Enumeration:", "Enum:", "Enumeration", "Enum", "List of", "Table of", "Lista de", "Liste der"];
     let ends = |rest: &&str| !rest.starts_with(char::is_alphanumeric) && !rest.trim().is_empty();
     let text = labels.iter().find_map(|label| text.strip_prefix(label)).filter(ends).unwrap_or(text);
     let mut out = String::new();

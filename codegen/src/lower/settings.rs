@@ -1,9 +1,11 @@
 //! Whether each part of the manifest means something in the documents.
 
+use super::table::same_code;
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::manifest::{DocumentSettings, Manifest};
+use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings};
 use crate::near::nearest;
 use crate::recognize::Recognized;
+use crate::recognize::number::{self, Reading};
 use crate::source::Source;
 
 /// The settings of a document.
@@ -59,8 +61,9 @@ fn tables(
     let mut known: Vec<&str> =
         recognized.sets.iter().filter_map(|set| set.keys.first()).map(String::as_str).collect();
     known.extend(recognized.ignored.iter().filter_map(|table| table.keys.first()).map(String::as_str));
-    for table in &settings.tables {
+    for (at, table) in settings.tables.iter().enumerate() {
         let key = &table.key;
+        report_conflicts(diagnostics, recognized, &settings.tables[..at], table, source);
         let in_sets = recognized.sets.iter().any(|set| set.keys.contains(&key.value));
         let in_ignored = recognized.ignored.iter().find(|ignored| ignored.keys.contains(&key.value));
         if in_sets || merged.contains(&key.value.as_str()) || table.skip && in_ignored.is_some() {
@@ -79,5 +82,55 @@ fn tables(
             None => format!("`{}` has no table `{}`, or more than one", settings.path.value, key.value),
         };
         diagnostics.push_with_help(Kind::UnusedSetting, source.place(key.offset), message, help);
+    }
+}
+
+/// Reports what a stanza says in vain: because another one names its table, because it skips it, or says it twice.
+fn report_conflicts(
+    diagnostics: &mut Diagnostics,
+    recognized: &Recognized<'_>,
+    earlier: &[TableSettings],
+    table: &TableSettings,
+    source: &Source,
+) {
+    let mut wrong =
+        |offset: usize, message: String| diagnostics.push(Kind::ManifestValue, source.place(offset), message);
+    let keys =
+        recognized.sets.iter().map(|set| &set.keys).chain(recognized.ignored.iter().map(|table| &table.keys));
+    let mine = keys.into_iter().find(|keys| keys.contains(&table.key.value));
+    if let Some(other) =
+        mine.and_then(|keys| earlier.iter().find(|earlier| keys.contains(&earlier.key.value)))
+    {
+        wrong(
+            table.key.offset,
+            format!("`{}` names the same table as `{}` above", table.key.value, other.key.value),
+        );
+    }
+    if table.skip && table.says_more() {
+        wrong(
+            table.key.offset,
+            format!("`{}` is skipped, so its other settings say nothing", table.key.value),
+        );
+    }
+    if let (Some(name), Some(description)) = (&table.names, &table.description) {
+        if name.value.eq_ignore_ascii_case(&description.value) {
+            wrong(description.offset, format!("`{}` is the column of the names already", description.value));
+        }
+    }
+    for (at, (key, _)) in table.rename.iter().enumerate() {
+        let same = |(earlier, _): &&(Setting<String>, Setting<String>)| {
+            same_code(&earlier.value, &normal(&key.value))
+        };
+        if let Some((other, _)) = table.rename[..at].iter().find(same) {
+            wrong(key.offset, format!("`{}` and `{}` rename one code", key.value, other.value));
+        }
+    }
+}
+
+/// A code as a number is written, whatever its form.
+fn normal(code: &str) -> String {
+    match number::read(code, 10) {
+        Reading::Code { value, rest: "", .. } => value.to_string(),
+        _ => code.to_owned(),
     }
 }

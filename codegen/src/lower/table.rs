@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
 use crate::model::{Code, Codes, Entry, Part, Prose, Range, Repr, Skipped, Table, Unknown};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Found, Set, Value, name, settings_for};
+use crate::recognize::{Found, NO_NUMBER, NOT_ONE, Set, Value, name, settings_for};
 use crate::source::Source;
 
 /// What a set of codes means, identifiers apart.
@@ -45,7 +45,7 @@ pub(super) fn draft<'d>(
     let caption = set.caption.as_deref();
     let mut draft =
         Draft { table, document, settings, locked: None, caption, origins: Vec::new(), excluded: Vec::new() };
-    let rows = entries(&mut draft, set);
+    let rows = entries(diagnostics, &mut draft, set);
     fields::add(diagnostics, &mut draft, set, &rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);
@@ -93,7 +93,7 @@ fn unknown(
 }
 
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
-fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
+fn entries<'d>(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
     let source = draft.document.source;
     let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
     let excludes = |setting: &Setting<String>, line: usize, value: &Value| {
@@ -102,11 +102,12 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
             Value::Integer(code) => same_code(text, &code.to_string()),
             Value::Text(code) => same_code(text, code),
             Value::Range(first, last) => same_range(text, *first, *last),
-            Value::Neither(_) => false,
+            Value::Neither(_) | Value::TooLarge => false,
         };
         this || *text == format!("line:{line}")
     };
     let mut rows = Vec::with_capacity(set.rows.len());
+    let mut unread = Vec::new();
     for row in &set.rows {
         let line = source.line_of(row.offset);
         let name = prose::clean(&row.name.plain);
@@ -127,7 +128,19 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
             continue;
         }
         match (&row.value, &code) {
-            (Value::Neither(reason), _) => skip(reason),
+            (Value::Neither(reason), _) => {
+                if matches!(*reason, NOT_ONE | NO_NUMBER) {
+                    unread.push(source.place(row.offset));
+                }
+                skip(reason);
+            }
+            (Value::TooLarge, _) => {
+                let message = format!("the code of `{name}` does not fit into `u64`");
+                let help = "codes are integers of at most 64 bits; leave it out by `exclude` in the manifest"
+                    .to_owned();
+                diagnostics.push_with_help(Kind::CodeOutOfRange, source.place(row.offset), message, help);
+                skip("no integer type holds it");
+            }
             (Value::Range(first, last), _) => draft.table.ranges.push(Range {
                 line,
                 column: source.column_of(row.offset),
@@ -161,7 +174,25 @@ fn entries<'d>(draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
             _ => skip("no usable name"),
         }
     }
+    report_unread(diagnostics, &draft.table.name, &unread);
     rows
+}
+
+/// Warns of rows that hold codes which are not read, all of a table in one.
+fn report_unread(diagnostics: &mut Diagnostics, name: &str, unread: &[Place]) {
+    let Some(first) = unread.first() else { return };
+    let lines: Vec<String> = unread.iter().map(|place| place.line.to_string()).collect();
+    let message = match lines.as_slice() {
+        [_] => format!("this row of `{name}` holds no single code, and is left out"),
+        _ => format!(
+            "{} rows of `{name}` hold no single code, and are left out: lines {}",
+            lines.len(),
+            lines.join(", ")
+        ),
+    };
+    let help =
+        "add what is missing by `extra` in the manifest, or say by `exclude` that it is meant".to_owned();
+    diagnostics.push_with_help(Kind::SkippedRow, first.clone(), message, help);
 }
 
 /// Whether the manifest gives a code the name that its row lacks.

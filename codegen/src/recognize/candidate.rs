@@ -6,6 +6,7 @@ use super::roles::{self, Forced, Judgement};
 use super::{settings_for, toml_key};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Block, Document, Table, slug};
+use crate::manifest::toml_string;
 use crate::manifest::{DocumentSettings, Setting, TableSettings};
 use crate::near::nearest;
 use crate::source::Source;
@@ -168,15 +169,16 @@ fn listed(words: &[String]) -> String {
 
 pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>, candidate: &Candidate<'_>) {
     let Some((first, second)) = candidate.judgement.tie else { return };
-    let header = |at: usize| candidate.table.header.cells[at].plain().into_owned();
-    let (first, second) = (header(first), header(second));
-    let place = document
-        .source
-        .place(candidate.table.header.cells.first().map_or(candidate.table.offset, |cell| cell.offset));
-    let message = format!("the columns `{first}` and `{second}` hold codes equally well");
-    let help = format!(
-        "write `columns = {{ code = \"{first}\" }}` under `[document.tables.{}]`",
-        toml_key(&candidate.keys[0])
-    );
+    let cells = &candidate.table.header.cells;
+    let header = |at: usize| cells.get(at).map(|cell| cell.plain().into_owned()).unwrap_or_default();
+    let place = document.source.place(cells.first().map_or(candidate.table.offset, |cell| cell.offset));
+    let message = format!("the columns `{}` and `{}` hold codes equally well", header(first), header(second));
+    // Of two columns with one header, only the number tells which is meant.
+    let alone = !header(first).is_empty() && header(first) != header(second);
+    let column = if alone { toml_string(&header(first)) } else { (first + 1).to_string() };
+    let table = toml_key(&candidate.keys[0]);
+    let file = document.source.name();
+    let help =
+        format!("write `columns = {{ code = {column} }}` under `[document.tables.{table}]` of `{file}`");
     diagnostics.push_with_help(Kind::AmbiguousColumns, place, message, help);
 }

@@ -138,6 +138,10 @@ impl Column {
             }
             Reading::Range { .. } => self.ranges += 1,
             Reading::NotOne => self.not_one += 1,
+            Reading::TooLarge => {
+                self.codes += 1;
+                self.huge += 1;
+            }
             Reading::Text => {
                 if let Some(value) = member_value(cell.plain) {
                     self.members += 1;
@@ -301,12 +305,25 @@ fn is_type(text: &str) -> bool {
     words::TYPES.is_text(head)
 }
 
+/// Whether cells of zeros and ones, three or more of them each, count up as binary numbers.
+fn counts_in_binary(cells: &[Seen<'_>]) -> bool {
+    let value = |cell: &Seen<'_>| i128::from_str_radix(cell.plain.trim(), 2).ok();
+    let wide = cells.iter().all(|cell| number::is_blank(cell.plain) || cell.plain.trim().len() > 2);
+    wide && cells.len() > 3
+        && cells
+            .iter()
+            .filter(|cell| !number::is_blank(cell.plain))
+            .map(value)
+            .eq((0..).map(Some).take(cells.len()))
+}
+
 /// Whether a column's digits are hexadecimal though nothing before them says so.
 fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     let mut letters = false;
     let mut digits = false;
     let mut bits = 0_usize;
     let mut zero = false;
+    let mut digit_first = false;
     let mut width = None;
     let mut even = true;
     for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
@@ -321,6 +338,7 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
             return 10;
         }
         bits += usize::from(token.bytes().all(|byte| matches!(byte, b'0' | b'1')));
+        digit_first |= token.starts_with(|c: char| c.is_ascii_digit());
         zero |= token.starts_with('0') && token.len() > 1;
         letters |= token.chars().any(|c| c.is_ascii_alphabetic());
         digits |= token.chars().all(|c| c.is_ascii_digit());
@@ -328,9 +346,10 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     }
     let says_hex = words::HEX.in_text(header);
     let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();
-    if bits == filled && bits > 2 && zero && even && !says_hex {
+    let says_bits = words::BINARY.in_text(header);
+    if bits == filled && zero && even && !says_hex && (says_bits || counts_in_binary(cells)) {
         return 2;
     }
-    let proven = letters && digits && even;
+    let proven = letters && (digits || digit_first) && even;
     if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

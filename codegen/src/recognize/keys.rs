@@ -23,6 +23,11 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     add(words::STRING_CODES.in_text(&column.header), 3.0, "the header says that words are codes");
     let heading = context.iter().rev().take(2).any(|text| words::STRING_CODES.in_text(text));
     add(heading, 1.5, "the heading says that words are codes");
+    add(words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
+    let other = context
+        .last()
+        .is_some_and(|text| words::OTHER_HEADING.in_text(text) || words::BODY_HEADING.in_text(text));
+    add(other, -3.0, "the heading speaks of parameters, layouts or examples");
     add(words::MEMBER.in_text(&column.header), -4.0, "its rows are fields or parameters");
     let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
     add(

@@ -26,6 +26,7 @@ use name::Name;
 
 pub(crate) use crate::manifest::toml_key;
 pub(crate) use merge::status;
+pub(crate) use rows::{NO_NUMBER, NOT_ONE};
 pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, split};
 
 /// A document, and what in it holds codes.
@@ -100,6 +101,8 @@ pub(crate) enum Value {
     Integer(i128),
     Text(String),
     Range(i128, i128),
+    /// A number that no integer type comes near.
+    TooLarge,
     /// None: the row is skipped, for this reason.
     Neither(&'static str),
 }

@@ -65,7 +65,8 @@ pub(crate) fn after_code(rest: &str) -> Option<&str> {
     let name = name.trim();
     let quoted = name.starts_with(['"', '\'', '“', '«', '`', '‘']);
     let explains =
-        name.split_whitespace().count() > 8 || name.ends_with('.') || words::DEPRECATED.in_text(name);
+        name.split_whitespace().count() > 8 || name.ends_with('.') || words::DEPRECATED.are_text(name);
+    let explains = explains || rest.starts_with('(') && starts_with_mark(name);
     let numeric = !matches!(number::read(name, 10), number::Reading::Text);
     (!name.is_empty() && !quoted && !explains && !numeric && name.chars().any(char::is_alphanumeric))
         .then_some(name)
@@ -132,10 +133,20 @@ fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
             }
         }
     }
+    for phrase in words::DEPRECATED_PHRASES {
+        let apart = [' ', ':', '：', '，', '。', '、', '-'];
+        let rest = name.strip_prefix(phrase).filter(|rest| rest.starts_with(apart));
+        if let Some(rest) = rest.or_else(|| name.strip_suffix(phrase).filter(|rest| rest.ends_with(apart))) {
+            return kept(rest.trim_matches(apart), name);
+        }
+    }
     (Cow::Borrowed(name), false)
 }
 
 fn starts_with_mark(text: &str) -> bool {
+    if words::DEPRECATED_PHRASES.iter().any(|phrase| text.trim_start().starts_with(phrase)) {
+        return true;
+    }
     let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     first.is_some_and(|word| words::DEPRECATED.in_text(word))
 }

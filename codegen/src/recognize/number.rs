@@ -29,6 +29,8 @@ pub(crate) enum Reading<'a> {
     },
     /// Numbers, but not one value: a list, a sequence, an expression.
     NotOne,
+    /// One value that no integer type comes near.
+    TooLarge,
     Text,
 }
 
@@ -42,23 +44,23 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
         return if is_expression(text) { Reading::NotOne } else { Reading::Text };
     };
     let rest = number.rest.trim_start();
-    if let Some(wild) = number.wild {
-        let (first, last) = wild;
+    if number.is_negative_pattern() {
+        return Reading::NotOne;
+    }
+    if let Some(range) = range(&number, rest, radix) {
+        return range;
+    }
+    if let Some((first, last)) = number.wild {
         return if is_expression_tail(rest) { Reading::NotOne } else { Reading::Range { first, last, rest } };
     }
     if let Some(tail) = rest.strip_prefix("<<") {
         return shift(&number, tail, radix);
     }
-    if let Some(range) = range(&number, rest, radix) {
-        return range;
+    let Some(value) = number.value else { return Reading::TooLarge };
+    match tail(&number, rest, radix) {
+        Some(rest) => Reading::Code { value, form: number.form, rest },
+        None => Reading::NotOne,
     }
-    if let Some(again) = again(&number, rest, radix) {
-        return Reading::Code { value: number.value, form: number.form, rest: again };
-    }
-    if is_list(rest, radix) || is_expression_tail(rest) {
-        return Reading::NotOne;
-    }
-    Reading::Code { value: number.value, form: number.form, rest }
 }
 
 /// Whether a cell holds nothing, or only dashes.
@@ -80,7 +82,9 @@ fn unwrapped(text: &str) -> &str {
 }
 
 struct Number<'a> {
-    value: i128,
+    /// None where it has too many digits.
+    value: Option<i128>,
+    negative: bool,
     form: Form,
     /// The digits as they are written, sign and prefix apart.
     digits: &'a str,
@@ -89,13 +93,20 @@ struct Number<'a> {
     rest: &'a str,
 }
 
+impl Number<'_> {
+    /// Whether it is such as `-5xx`, which may mean this or that.
+    fn is_negative_pattern(&self) -> bool {
+        self.negative && self.wild.is_some()
+    }
+}
+
 /// One number at the start of a text, which ends where a word would end.
 fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    if let Some(number) = assembler_hex(unsigned) {
+    if let Some(number) = assembler_hex(unsigned).filter(|_| !negative) {
         return Some(number);
     }
     let (body, form) = if let Some(body) = strip_prefix_ignoring_case(unsigned, "0x") {
@@ -131,7 +142,7 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     let wilds = rest.bytes().take_while(|byte| matches!(byte, b'x' | b'X')).count();
     if wilds > 0 && form != Form::Binary {
         let size = i128::from(base).checked_pow(wilds as u32)?;
-        let first = value.checked_mul(size)?;
+        let first = value?.checked_mul(size)?;
         wild = Some((first, first.checked_add(size - 1)?));
         rest = &rest[wilds..];
     }
@@ -139,10 +150,9 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     if !ends_word(rest) || continues && rest.starts_with('.') || rest.starts_with('%') {
         return None;
     }
-    let value = if negative { -value } else { value };
-    let wild = if negative { None } else { wild };
+    let value = if negative { value.map(i128::wrapping_neg) } else { value };
     let rest = rest.strip_prefix('.').filter(|rest| rest.is_empty()).unwrap_or(rest);
-    Some(Number { value, form, digits, wild, rest })
+    Some(Number { value, negative, form, digits, wild, rest })
 }
 
 /// `0Fh`, as assemblers write hexadecimal numbers.
@@ -152,19 +162,17 @@ fn assembler_hex(text: &str) -> Option<Number<'_>> {
     let hex =
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_hexdigit());
     let value = value(digits, 16);
-    hex.then(|| Number { value, form: Form::Hex, digits, wild: None, rest: &text[end..] })
+    hex.then(|| Number { value, negative: false, form: Form::Hex, digits, wild: None, rest: &text[end..] })
 }
 
 fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
 }
 
-fn value(digits: &str, base: u32) -> i128 {
+fn value(digits: &str, base: u32) -> Option<i128> {
+    let mut digits = digits.chars().filter_map(|c| c.to_digit(base));
     digits
-        .chars()
-        .filter_map(|c| c.to_digit(base))
         .try_fold(0_i128, |value, digit| value.checked_mul(i128::from(base))?.checked_add(i128::from(digit)))
-        .unwrap_or(i128::MAX)
 }
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -173,19 +181,26 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
 }
 
 fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
-    let by = self::number(tail.trim_start(), radix);
-    match by {
-        Some(by) if (0..64).contains(&by.value) && by.wild.is_none() => {
-            let value = number.value.checked_mul(1 << by.value).unwrap_or(i128::MAX);
-            let rest = by.rest.trim_start();
-            Reading::Code { value, form: Form::Shift, rest }
-        }
-        _ => Reading::NotOne,
+    let by = self::number(tail.trim_start(), radix).filter(|by| by.wild.is_none());
+    let Some((value, by, rest)) = by.and_then(|by| Some((number.value?, by.value?, by.rest.trim_start())))
+    else {
+        return Reading::NotOne;
+    };
+    if !(0..64).contains(&by) {
+        return Reading::NotOne;
     }
+    value.checked_mul(1 << by).map_or(Reading::TooLarge, |value| Reading::Code {
+        value,
+        form: Form::Shift,
+        rest,
+    })
 }
 
-const RANGE_SIGNS: [&str; 11] = ["..=", "...", "..", "…", "-", "–", "—", "−", "~", "～", "〜"];
-const RANGE_WORDS: [&str; 9] = ["to ", "through ", "thru ", "bis ", "a ", "до ", "至", "到", "から"];
+const RANGE_SIGNS: [&str; 14] = ["..=", "...", "..", "…", "-", "‐", "‑", "‒", "–", "—", "−", "~", "～", "〜"];
+const RANGE_WORDS: [&str; 17] = [
+    "to ", "through ", "thru ", "until ", "till ", "bis ", "a ", "à ", "al ", "ate ", "até ", "до ", "至",
+    "到", "から", "부터", "에서",
+];
 
 fn range<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<Reading<'a>> {
     let mut after = RANGE_SIGNS.iter().chain(&RANGE_WORDS).filter_map(|sign| rest.strip_prefix(sign));
@@ -196,46 +211,90 @@ fn range<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<Reading<'a
         return is_blank(rest).then_some(Reading::NotOne);
     };
     let tail = last.rest.trim_start();
-    if RANGE_SIGNS.iter().any(|sign| tail.starts_with(sign)) || is_list(tail, radix) {
+    let goes_on = RANGE_SIGNS.iter().any(|sign| tail.starts_with(sign));
+    if goes_on || follows(tail, radix).is_some() || last.is_negative_pattern() {
         return Some(Reading::NotOne);
     }
-    let end = if last.value < first.value
-        && last.digits.len() < first.digits.len()
-        && first.form == Form::Decimal
-    {
-        let kept = &first.digits[..first.digits.len() - last.digits.len()];
-        value(&format!("{kept}{}", last.digits), 10)
-    } else {
-        last.value
+    let (Some(low), Some(high)) = (first.value, last.value) else { return Some(Reading::TooLarge) };
+    let (low, high) = match (first.wild, last.wild) {
+        (None, None) if low <= high => (low, high),
+        (Some((low, _)), Some((_, high))) if low <= high => (low, high),
+        (None, None) if high < 0 => (high, low),
+        // `39000-9`, written as one word, leaves out what the two have in common.
+        (None, None)
+            if first.form == Form::Decimal
+                && first.rest == rest
+                && last.digits.len() < first.digits.len() =>
+        {
+            let kept = &first.digits[..first.digits.len() - last.digits.len()];
+            match value(&format!("{kept}{}", last.digits), 10) {
+                Some(high) if low <= high && !after_space(rest) => (low, high),
+                _ => return Some(Reading::NotOne),
+            }
+        }
+        _ => return Some(Reading::NotOne),
     };
-    let (low, high) = if first.value <= end { (first.value, end) } else { (end, first.value) };
     Some(Reading::Range { first: low, last: high, rest: tail })
 }
 
-const LIST_SIGNS: [&str; 9] = [",", "、", ";", "/", "&", "|", "or ", "and ", "y "];
-
-/// What stands after the same value in another form: `16 / 0x10`.
-fn again<'a>(number: &Number<'_>, rest: &'a str, radix: u32) -> Option<&'a str> {
-    let after = rest.strip_prefix(['/', ',', '=', '|'])?.trim_start();
-    let second = self::number(after, if number.form == Form::BareHex { 10 } else { radix })?;
-    (second.value == number.value && second.form != number.form).then(|| second.rest.trim_start())
+/// Whether a space stands behind a text's first character.
+fn after_space(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(char::is_whitespace)
 }
 
-/// Whether a further value follows: `201,202`, `0/1`, `0xfc 0x00`.
-fn is_list(rest: &str, radix: u32) -> bool {
-    let sign = LIST_SIGNS.iter().find_map(|sign| rest.strip_prefix(sign));
+const LIST_SIGNS: [&str; 19] =
+    [",", "，", "、", ";", "；", "/", "／", "&", "|", "+", "·", "×", "*", "%", "÷", "->", "→", ":", "="];
+const LIST_WORDS: [&str; 16] = [
+    "or ", "and ", "y ", "o ", "e ", "ou ", "oder ", "und ", "et ", "и ", "или ", "或", "和", "と", "또는",
+    "및",
+];
+const OPEN_ENDS: [&str; 14] = [
+    "and up", "and above", "and higher", "and more", "and greater", "or more", "or higher", "or greater",
+    "or above", "and below", "or less", "以上", "及以上", "y mayor",
+];
+
+/// What stands after a value, where it is not a further one: the same in another form is passed over.
+fn tail<'a>(number: &Number<'a>, rest: &'a str, radix: u32) -> Option<&'a str> {
+    if let Some((inner, after)) = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']))
+    {
+        return match self::number(inner.trim(), if number.form == Form::BareHex { 10 } else { radix }) {
+            Some(again) if again.rest.trim().is_empty() && again.wild.is_none() => {
+                (again.value == number.value).then(|| after.trim_start())
+            }
+            _ => Some(rest),
+        };
+    }
+    let opens = matches!(rest, "+" | "?" | "…" | "...") || OPEN_ENDS.iter().any(|end| rest.starts_with(end));
+    if opens || is_expression_tail(rest) {
+        return None;
+    }
+    match follows(rest, if number.form == Form::BareHex { 10 } else { radix }) {
+        Some(again) if again.value == number.value && again.form != number.form => {
+            Some(again.rest.trim_start())
+        }
+        Some(_) => None,
+        None => Some(rest),
+    }
+}
+
+/// The further value that follows: `201,202`, `0/1`, `0xfc 0x00`, `2 000`.
+fn follows(rest: &str, radix: u32) -> Option<Number<'_>> {
+    let sign = LIST_SIGNS.iter().chain(&LIST_WORDS).find_map(|sign| rest.strip_prefix(sign));
     let after = sign.unwrap_or(rest).trim_start_matches([' ', '`']);
-    // A lone digit after a number may be a footnote mark; one with a sign or a prefix is a further value.
-    let sequence = sign.is_some() || strip_prefix_ignoring_case(after, "0x").is_some();
-    sequence && number(after, radix).is_some()
+    let number = number(after, radix)?;
+    // `1: 2 factors` and `9 2nd` go on with words; a value, and a list of them, does not.
+    let rest = number.rest.trim_start();
+    let ends =
+        !rest.starts_with(char::is_alphanumeric) || LIST_WORDS.iter().any(|word| rest.starts_with(word));
+    ends.then_some(number)
 }
 
 /// Whether what follows a number makes an expression of it: `* N + 0x9D`.
 fn is_expression_tail(rest: &str) -> bool {
-    rest.starts_with(['*', '+', '^', '<', '>'])
-        && rest.len() > 1
+    let word = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
+    rest.starts_with(['*', '+', '^', '<', '>', '×', '%'])
         && !rest.starts_with("**")
-        && rest[1..].trim_start().starts_with(|c: char| c.is_ascii_alphanumeric())
+        && rest.char_indices().nth(1).is_some_and(|(at, _)| word(&rest[at..]))
 }
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
@@ -290,9 +349,17 @@ mod tests {
     }
 
     #[test]
+    fn a_value_past_every_integer_is_none() {
+        assert_eq!(read(&"9".repeat(50), 10), Reading::TooLarge);
+        assert_eq!(code("18446744073709551616").map(|(value, _)| value), Some(1 << 64));
+    }
+
+    #[test]
     fn what_follows_a_value_is_kept() {
         assert_eq!(code("200 (OK)"), Some((200, "(OK)")));
-        assert_eq!(code("1 (0x1)"), Some((1, "(0x1)")));
+        assert_eq!(code("1 (0x1)"), Some((1, "")));
+        assert_eq!(code("16 / 0x10"), Some((16, "")));
+        assert_eq!(code("200 OK 2"), Some((200, "OK 2")));
         assert_eq!(code("404: Not Found"), Some((404, ": Not Found")));
         assert_eq!(code("1 - First"), Some((1, "- First")));
         assert_eq!(code("1 - 2FA required"), Some((1, "- 2FA required")));
@@ -313,6 +380,10 @@ mod tests {
             ("0x80–0xFF", 0x80, 0xFF),
             ("-32000 to -32099", -32099, -32000),
             ("-32099..-32000", -32099, -32000),
+            ("121‑129", 121, 129),
+            ("5xx-6xx", 500, 699),
+            ("640 부터 649", 640, 649),
+            ("650 à 659", 650, 659),
         ] {
             assert_eq!(range(text), Some((first, last)), "{text}");
         }
@@ -323,6 +394,13 @@ mod tests {
         for text in
             ["201,202", "0/1", "0xfc 0x00", "0x7f * N + 0x9D", "0b0XX1XXXX", "i >= 0", ">= 4000", "1-2-3"]
         {
+            assert_eq!(read(text, 10), Reading::NotOne, "{text}");
+        }
+        for text in [
+            "2 000", "115 116", "103，104", "101 或 102", "105 oder 106", "9 → 10", "191: 192", "141+",
+            "670 and up", "0x17?", "700 × 2", "730 % 4", "680 (0x1F)", "690 = 0x10", "-5xx", "9-1",
+            "720 - 7", "1, 2 and 3",
+        ] {
             assert_eq!(read(text, 10), Reading::NotOne, "{text}");
         }
         for text in ["OK", "1.5", "1.2.3", "2FA", "10%", "x", "5th", "12:30h of work, 1.5 each"] {

@@ -144,7 +144,7 @@ fn holds_codes(column: &Column) -> bool {
     column.codes + column.ranges + column.members > 0
         && column.numeric() >= 0.5
         && column.full() >= 0.3
-        && column.huge * 2 <= column.codes + column.members
+        && (column.huge * 2 <= column.codes + column.members || words::CODE.in_text(&column.header))
         && column.units * 3 <= column.codes
 }
 

@@ -14,6 +14,11 @@ use crate::document::{Document, Run, Table, Text};
 use crate::manifest::TableSettings;
 use crate::model::{Columns, Form};
 
+/// Why a row with several values is skipped.
+pub(crate) const NOT_ONE: &str = "not one value";
+/// Why a row with a word for a code is skipped.
+pub(crate) const NO_NUMBER: &str = "no number";
+
 /// The set that a table makes.
 pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
     let table = candidate.table;
@@ -133,9 +138,10 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     let (value, rest) = match number::read(&plain, roles.radix) {
         Reading::Code { value, rest, .. } => (Value::Integer(value), rest),
         Reading::Range { first, last, rest } => (Value::Range(first, last), rest),
-        Reading::NotOne => (Value::Neither("not one value"), ""),
+        Reading::NotOne => (Value::Neither(NOT_ONE), ""),
+        Reading::TooLarge => (Value::TooLarge, ""),
         Reading::Blank => (Value::Neither("no code"), ""),
-        Reading::Text => (Value::Neither("no number"), ""),
+        Reading::Text => (Value::Neither(NO_NUMBER), ""),
     };
     let name = match roles.naming {
         Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),

@@ -127,6 +127,18 @@ pub(crate) const ASIDE: Words = Words::new(&[
     "referencia", "参考",
 ]);
 
+/// A heading above what messages are made of.
+pub(crate) const BODY_HEADING: Words = Words::new(&[
+    "response", "request", "object", "body", "payload", "schema", "format", "respuesta", "solicitud",
+    "formato", "objeto", "cuerpo",
+]);
+
+/// Phrases that mark what is no longer in use, in languages that put no spaces or several words there.
+pub(crate) const DEPRECATED_PHRASES: [&str; 14] = [
+    "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "不再使用", "已下线", "사용 중단", "지원 중단",
+    "더 이상 사용", "не используется", "廃止", "非推奨",
+];
+
 /// A header of what to do about something.
 pub(crate) const REMEDY: Words = Words::new(&[
     "solution", "fix", "remedy", "resolution", "troubleshooting", "suggestion", "recommendation", "handling",
@@ -140,7 +152,8 @@ pub(crate) const OTHER_HEADING: Words = Words::new(&[
     "field", "example", "vector", "changelog", "history", "benchmark", "comparison", "schedule", "timing",
     "header", "pinout", "roadmap", "release", "parametro", "limite", "campo", "ejemplo", "exemplo",
     "beispiel", "grenzwert", "参数", "配置", "限制", "字段", "示例", "结构", "格式", "パラメータ", "構造",
-    "制限", "파라미터", "구조", "예시", "параметр", "пример", "структура", "ограничени",
+    "制限", "파라미터", "구조", "예시", "параметр", "пример", "структура", "ограничени", "map", "memory",
+    "memoria", "speicher", "内存", "メモリ",
 ]);
 
 /// Units that follow a measure.
@@ -158,6 +171,9 @@ pub(crate) const SIDES: Words = Words::new(&[
     "both", "client", "server", "send", "receive", "sender", "receiver", "host", "device", "controller",
     "cliente", "servidor", "enviar", "recibir", "ambos", "to", "and", "or",
 ]);
+
+/// A header of binary digits.
+pub(crate) const BINARY: Words = Words::new(&["bit", "binary", "bin", "二进制", "2進数"]);
 
 /// A header of addresses.
 pub(crate) const ADDRESS: Words = Words::new(&[
@@ -269,5 +285,6 @@ pub(crate) const FILLER: Words = Words::new(&[
 pub(crate) const DEPRECATED: Words = Words::new(&[
     "deprecated", "obsolete", "obsoleted", "obsoleto", "obsoleta", "deprecado", "deprecada", "veraltet",
     "廃止", "非推奨", "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "사용중단", "폐기", "устарело",
-    "устарел", "устаревший", "устаревшее", "desuso", "legacy",
+    "устарел", "устаревший", "устаревшее", "desuso", "descontinuado", "descontinuada", "depreciado",
+    "depreciada",
 ]);

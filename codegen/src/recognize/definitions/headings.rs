@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{distinct, empty, number_of};
+use super::{empty, is_varied, number_of};
 use crate::document::{Block, Document, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Found, Set, Value, words};
+use crate::recognize::{Found, NO_NUMBER, Set, Value, words};
 
 /// A heading and the blocks below it, up to the next one.
 struct Section {
@@ -32,7 +32,7 @@ enum Spelling {
 struct Member {
     spelling: Spelling,
     name: Name,
-    value: i128,
+    value: Value,
     offset: usize,
     struck: bool,
     /// The block after which the description begins.
@@ -64,7 +64,8 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Se
         }
     }
     let convincing = |(spelling, set): &(Spelling, Set<'_>)| {
-        *spelling == Spelling::Assigned || convinces(document, *spelling, set)
+        *spelling == Spelling::Assigned && set.rows.iter().any(|row| number_of(&row.value).is_some())
+            || convinces(document, *spelling, set)
     };
     sets.retain(convincing);
     let mut sets: Vec<Set<'d>> = sets.into_iter().map(|(_, set)| set).collect();
@@ -87,7 +88,7 @@ fn sections(document: &Document<'_>) -> Vec<Section> {
 /// Whether members whose form alone proves little are codes: there are several, each another, and something says so.
 fn convinces(document: &Document<'_>, spelling: Spelling, set: &Set<'_>) -> bool {
     let numbers: Vec<i128> = set.rows.iter().filter_map(|row| number_of(&row.value)).collect();
-    if numbers.len() < 2 || distinct(&set.rows) < numbers.len() {
+    if numbers.len() < 2 || !is_varied(&set.rows) {
         return false;
     }
     if spelling == Spelling::Labelled {
@@ -167,7 +168,10 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
     let strong = text.runs.iter().find(|run| run.style.has(Style::STRONG))?;
     let name = strong.text.trim();
     let value = plain.strip_prefix(name)?.trim_start().strip_prefix(['=', ':'])?;
-    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
+    let value = match number::read(value, 10) {
+        Reading::Code { value, rest: "", .. } => Value::Integer(value),
+        _ => Value::Neither(NO_NUMBER),
+    };
     let same = |text: &str| text.replace(['\\', '~'], "").split_whitespace().next().map(str::to_owned);
     let title = heading.text.plain();
     (same(&title) == same(name)).then(|| Member {
@@ -196,7 +200,7 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     Some(Member {
         spelling: Spelling::InHeading,
         name: name::from_plain(name),
-        value,
+        value: Value::Integer(value),
         offset: heading.text.offset,
         struck: heading.text.is_struck(),
         block: section.body.start,
@@ -213,7 +217,8 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
             let (label, value) = plain.split_once([':', '：', '='])?;
             let said = words::CODE.are_text(label) || words::VALUE_LABEL.are_text(label);
             match number::read(value, 10) {
-                Reading::Code { value, rest: "", .. } if said => Some((at, text, value)),
+                Reading::Code { value, rest: "", .. } if said => Some((at, text, Value::Integer(value))),
+                _ if said => Some((at, text, Value::Neither(NO_NUMBER))),
                 _ => None,
             }
         })?;
@@ -260,7 +265,7 @@ fn described<'d>(
     }
     let row = Found {
         offset: member.offset,
-        value: Value::Integer(member.value),
+        value: member.value,
         name: member.name,
         deprecated,
         description,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{distinct, empty};
+use super::{empty, is_varied};
 use crate::document::{Block, Document, Run, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
@@ -33,7 +33,7 @@ pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
             .rev()
             .take(2)
             .any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
-        set.rows.len() > 1 && distinct(&set.rows) == set.rows.len() && spoken
+        set.rows.len() > 1 && is_varied(&set.rows) && spoken
     });
     lists
 }

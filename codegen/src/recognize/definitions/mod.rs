@@ -3,6 +3,8 @@
 mod headings;
 mod lists;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Found, Part, Set, Value, slug};
 use crate::document::Document;
 use crate::model::{Columns, Form, Why};
@@ -11,8 +13,12 @@ use crate::model::{Columns, Form, Why};
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let mut found = headings::sets(document, sets);
     found.extend(lists::members(document));
-    found.retain(|set| !sets.iter().any(|table| repeats(table, set)));
-    sets.extend(found);
+    for set in found {
+        match sets.iter_mut().find(|table| repeats(table, &set)) {
+            Some(table) => complete(table, set),
+            None => sets.push(set),
+        }
+    }
     for list in lists::ranges(document) {
         let follows =
             |set: &&mut Set<'_>| !set.is_text && set.form == Form::Table && set.heading == list.heading;
@@ -23,13 +29,34 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     }
 }
 
-/// Whether a table says what a set of definitions says again.
+/// Whether a table says what a set of definitions says again, for the most part: the same codes, with the same names.
 fn repeats(table: &Set<'_>, definitions: &Set<'_>) -> bool {
-    let codes = |set: &Set<'_>| -> Vec<Value> { set.rows.iter().map(|row| row.value.clone()).collect() };
-    let known = codes(table);
-    let told = codes(definitions);
-    let again = told.iter().filter(|code| known.contains(code)).count();
-    again > 1 && again * 5 >= told.len() * 4
+    let name = |row: &Found<'_>| -> String {
+        row.name.bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let known: BTreeMap<i128, String> = named(table, name);
+    let told: BTreeMap<i128, String> = named(definitions, name);
+    let again = told.iter().filter(|(code, name)| known.get(code) == Some(name)).count();
+    table.form == Form::Table && again > 1 && again * 2 >= told.len().min(known.len())
+}
+
+fn named(set: &Set<'_>, name: impl Fn(&Found<'_>) -> String) -> BTreeMap<i128, String> {
+    set.rows.iter().filter_map(|row| Some((number_of(&row.value)?, name(row)))).collect()
+}
+
+/// Adds to a table what only the definitions tell.
+fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>) {
+    let known = numbers(table);
+    let width = table.fields.len();
+    let new = definitions
+        .rows
+        .into_iter()
+        .filter(|row| number_of(&row.value).is_some_and(|number| !known.contains(&number)));
+    table.rows.extend(new.map(|row| Found { fields: vec![None; width], part: 0, ..row }));
+}
+
+fn numbers(set: &Set<'_>) -> BTreeSet<i128> {
+    set.rows.iter().filter_map(|row| number_of(&row.value)).collect()
 }
 
 /// A set without rows, under these headings.
@@ -54,10 +81,11 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
     }
 }
 
-/// How many rows have a value that no other row has.
-fn distinct(rows: &[Found<'_>]) -> usize {
-    let values: std::collections::BTreeSet<_> = rows.iter().filter_map(|row| number_of(&row.value)).collect();
-    values.len()
+/// Whether most rows have a value that no other row has.
+fn is_varied(rows: &[Found<'_>]) -> bool {
+    let all: Vec<i128> = rows.iter().filter_map(|row| number_of(&row.value)).collect();
+    let distinct = all.iter().collect::<BTreeSet<_>>().len();
+    distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
 
 fn number_of(value: &Value) -> Option<i128> {

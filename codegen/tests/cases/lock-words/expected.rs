@@ -160,4 +160,9 @@ pub mod orchard {
                 })
         }
     }
+    impl ::core::convert::From<OrchardProtocolErrorCode> for &'static str {
+        fn from(entry: OrchardProtocolErrorCode) -> Self {
+            entry.code()
+        }
+    }
 }
