@@ -96,8 +96,10 @@ fn with_paired<'a>(modules: &[Module], all: &[Match<'a>], matches: &[Match<'a>])
         let path = format!("{}::{}", found.module.name, found.table.name);
         enums.iter().find(|known| known.path == path)
     };
-    let same = |one: &Match<'_>, other: &Match<'_>| {
-        std::ptr::eq(one.table, other.table) && one.code() == other.code()
+    let same = |one: &Match<'_>, other: &Match<'_>| match (one.item, other.item) {
+        (Item::Entry(one), Item::Entry(other)) => std::ptr::eq(one, other),
+        (Item::Range(one), Item::Range(other)) => std::ptr::eq(one, other),
+        _ => false,
     };
     let pairs = |one: &Match<'_>, other: &Match<'_>| {
         let codes =
