@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::naming::{Naming, is_text};
 use super::number;
 use super::roles::{Forced, Judgement, Roles, column_roles, description};
-use super::words;
+use super::{status, words};
 
 /// Judges a table without numbers: its words may be codes, on evidence as strong.
 pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
@@ -24,9 +24,11 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     let heading = context.iter().rev().take(2).any(|text| words::STRING_CODES.in_text(text));
     add(heading, 1.5, "the heading says that words are codes");
     add(words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
-    let other = context
-        .last()
-        .is_some_and(|text| words::OTHER_HEADING.in_text(text) || words::BODY_HEADING.in_text(text));
+    let nearest = context.last().copied().unwrap_or_default();
+    let is_status = status(nearest).is_some();
+    add(is_status, 1.0, "the heading is a status");
+    let other = words::OTHER_HEADING.in_text(nearest) || words::BODY_HEADING.in_text(nearest);
+    let other = other && !is_status;
     add(other, -3.0, "the heading speaks of parameters, layouts or examples");
     add(words::MEMBER.in_text(&column.header), -4.0, "its rows are fields or parameters");
     let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
