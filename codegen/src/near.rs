@@ -3,7 +3,9 @@
 /// The known word nearest to `word`, where one is near enough to suggest.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = 1 + word.chars().count() / 4;
+    let length = word.chars().count();
+    // A single character is near to every other.
+    let most = if length < 2 { 0 } else { 1 + length / 4 };
     let near = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
     near.filter(|&(distance, _)| distance <= most).min().map(|(_, candidate)| candidate)
 }

@@ -203,9 +203,14 @@ fn report_unused(
     for (word, ident) in draft.settings.map(|settings| settings.vocabulary.as_slice()).unwrap_or_default() {
         let says = |vocabulary: &&Vocabulary| vocabulary.words.iter().any(|known| known.text == word.value);
         let other = |known: &&Word| known.ident == *ident && known.text != word.value;
-        if vocabularies().find(says).is_none() {
+        let values = draft.settings.map(|settings| settings.values.as_slice()).unwrap_or_default();
+        let given = values.iter().any(|setting| setting.value.value == word.value);
+        if vocabularies().find(says).is_none() && !given {
+            let said =
+                vocabularies().flat_map(|vocabulary| &vocabulary.words).map(|known| known.text.as_str());
+            let help = nearest(&word.value, said).map(|near| format!("did you mean `{near}`?"));
             let message = format!("no field of `{}` says `{}`", draft.table.name, word.value);
-            report(diagnostics, manifest, word.offset, Kind::UnusedSetting, message, None);
+            report(diagnostics, manifest, word.offset, Kind::UnusedSetting, message, help);
         } else if !ident::is_camel(ident) || ident == "ALL" {
             let message = format!("`{ident}` is no identifier for a variant");
             let help = ident::variant(ident).map(|legal| format!("write `{legal}`"));
@@ -234,23 +239,44 @@ pub(super) fn override_values(
             .iter()
             .position(|entry| same_code(&setting.code.value, &entry.code.to_string()));
         let (Some(field), Some(entry)) = (field, entry) else {
-            let (offset, what) = match field {
-                None => (setting.accessor.offset, format!("no field `{}`", setting.accessor.value)),
-                Some(_) => (setting.code.offset, format!("no code {}", setting.code.value)),
+            let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
+            let (missed, what, near) = match field {
+                None => {
+                    (&setting.accessor, "field", accessor_like(&draft.table.fields, &setting.accessor.value))
+                }
+                Some(_) => {
+                    (&setting.code, "code", nearest(&setting.code.value, codes.iter().map(String::as_str)))
+                }
             };
-            let message = format!("`{}` has {what}", draft.table.name);
-            report(diagnostics, manifest, offset, Kind::UnusedSetting, message, None);
+            let message = format!("`{}` has no {what} `{}`", draft.table.name, missed.value);
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            report(diagnostics, manifest, missed.offset, Kind::UnusedSetting, message, help);
             continue;
         };
         let ty = &mut draft.table.fields[field].ty;
-        if let FieldType::Vocabulary(vocabulary) = ty {
-            field::add_word(&mut vocabulary.words, &setting.value.value);
+        // A word that no cell says is one of the vocabulary only where the manifest declares it.
+        let declared = settings.vocabulary.iter().find(|(word, _)| word.value == setting.value.value);
+        if let (FieldType::Vocabulary(vocabulary), Some((word, ident))) = (&mut *ty, declared) {
+            if !vocabulary.words.iter().any(|known| known.text == word.value) {
+                vocabulary.words.push(Word { text: word.value.clone(), ident: ident.clone() });
+            }
         }
         if let Some(value) = field::value(ty, "", &setting.value.value, None) {
             draft.table.entries[entry].values[field] = value;
         } else {
             let message = format!("`{}` is no value of `{}`", setting.value.value, setting.accessor.value);
-            report(diagnostics, manifest, setting.value.offset, Kind::ManifestValue, message, None);
+            let help = match ty {
+                FieldType::Vocabulary(vocabulary) => {
+                    let words = vocabulary.words.iter().map(|word| word.text.as_str());
+                    let declare = || {
+                        format!("declare it: `vocabulary = {{ {} = \"…\" }}`", toml_key(&setting.value.value))
+                    };
+                    let near = nearest(&setting.value.value, words);
+                    Some(near.map_or_else(declare, |near| format!("did you mean `{near}`?")))
+                }
+                _ => None,
+            };
+            report(diagnostics, manifest, setting.value.offset, Kind::ManifestValue, message, help);
         }
         if let FieldType::Integer(repr) = &mut draft.table.fields[field].ty {
             let numbers = draft.table.entries.iter().filter_map(|entry| match entry.values.get(field) {
@@ -265,6 +291,13 @@ pub(super) fn override_values(
     for (at, field) in draft.table.fields.iter_mut().enumerate() {
         field.optional = draft.table.entries.iter().any(|entry| entry.values.get(at) == Some(&Value::Blank));
     }
+}
+
+/// The accessor that a misspelt one, or a column's header, may mean.
+fn accessor_like<'f>(fields: &'f [Field], text: &str) -> Option<&'f str> {
+    let by_header = fields.iter().find(|field| field.column.eq_ignore_ascii_case(text));
+    let accessors = fields.iter().map(|field| field.accessor.as_str());
+    by_header.map(|field| field.accessor.as_str()).or_else(|| nearest(text, accessors))
 }
 
 fn report(

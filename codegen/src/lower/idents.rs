@@ -35,6 +35,14 @@ pub(super) fn assign(
             let message = format!("`{}` takes its names, in the end, from itself", draft.table.name);
             diagnostics.push(Kind::NamesFromCircle, manifest.place(setting.offset), message);
         }
+        let shares = draft.table.entries.iter().any(|entry| taken.contains_key(&entry.code));
+        if let (false, false, Some((_, setting)), Some(manifest)) =
+            (circle, shares, sources.get(&at), manifest)
+        {
+            let message =
+                format!("`names_from` lends `{}` nothing: the two have no code in common", draft.table.name);
+            diagnostics.push(Kind::UnusedSetting, manifest.place(setting.offset), message);
+        }
         new.extend(name(diagnostics, draft, &taken, manifest, lock));
         twins(draft);
         report_repeats(diagnostics, draft);

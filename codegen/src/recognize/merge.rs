@@ -5,6 +5,7 @@ use super::candidate::slugs;
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::Document;
 use crate::manifest::DocumentSettings;
+use crate::near::nearest;
 use crate::source::Source;
 
 /// The number in a heading such as `400 Bad Request`, and the heading without it.
@@ -76,7 +77,17 @@ pub(super) fn by_manifest(
                     if let Some(manifest) = manifest {
                         let message =
                             format!("`merge` names `{}`, which is no further table of codes here", key.value);
-                        diagnostics.push(Kind::UnusedSetting, manifest.place(key.offset), message);
+                        let keys = sets.iter().filter_map(|set| set.keys.first()).map(String::as_str);
+                        let help = match nearest(&key.value, keys.filter(|known| *known != key.value)) {
+                            Some(near) => format!("did you mean `{near}`?"),
+                            None => "name another table of the document by its key".to_owned(),
+                        };
+                        diagnostics.push_with_help(
+                            Kind::UnusedSetting,
+                            manifest.place(key.offset),
+                            message,
+                            help,
+                        );
                     }
                 }
                 (None, _) => {}
