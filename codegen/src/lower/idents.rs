@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lending;
 use super::locked::{self, Held, Key, Lock, Locking, Row};
 use super::table::{same_code, same_range};
 use super::{Draft, Origin, ident, report_name};
@@ -10,9 +11,6 @@ use crate::manifest::Setting;
 use crate::model::{Code, Entry, Module, Range, Unknown};
 use crate::near::nearest;
 use crate::source::Source;
-
-/// A table by its module's and its own place.
-type At = (usize, usize);
 
 /// Gives every entry its identifier and its twin.
 pub(super) fn assign(
@@ -23,11 +21,11 @@ pub(super) fn assign(
     lock: Option<&Lock>,
 ) {
     let mut new = Vec::new();
-    let sources = sources(diagnostics, modules, drafts, manifest);
-    for at in order(&sources, drafts) {
+    let sources = lending::sources(diagnostics, modules, drafts, manifest);
+    for at in lending::order(&sources, drafts) {
         let (taken, circle) = match sources.get(&at) {
-            Some((from, _)) if reaches(&sources, *from, at) => (BTreeMap::new(), true),
-            Some((from, _)) => (taken(&drafts[from.0][from.1]), false),
+            Some((from, _)) if lending::reaches(&sources, *from, at) => (BTreeMap::new(), true),
+            Some((from, _)) => (lending::taken(&drafts[from.0][from.1]), false),
             None => (BTreeMap::new(), false),
         };
         let draft = &mut drafts[at.0][at.1];
@@ -59,105 +57,6 @@ pub(super) fn assign(
         let help = format!("run `{}` to record their identifiers", lock.command());
         diagnostics.push_with_help(Kind::NotLocked, lock.place.clone(), message, help);
     }
-}
-
-/// Which table each `names_from` means.
-fn sources(
-    diagnostics: &mut Diagnostics,
-    modules: &[Module],
-    drafts: &[Vec<Draft<'_>>],
-    manifest: Option<&Source>,
-) -> BTreeMap<At, (At, Setting<String>)> {
-    let mut sources = BTreeMap::new();
-    for (module, tables) in drafts.iter().enumerate() {
-        for (table, draft) in tables.iter().enumerate() {
-            let Some(setting) = draft.settings.and_then(|settings| settings.names_from.as_ref()) else {
-                continue;
-            };
-            if let Some(from) = find(modules, drafts, &setting.value) {
-                sources.insert((module, table), (from, setting.clone()));
-            } else if let Some(manifest) = manifest {
-                let known: Vec<String> = drafts
-                    .iter()
-                    .zip(modules)
-                    .flat_map(|(tables, module)| {
-                        tables.iter().map(|draft| format!("{}/{}", module.name, draft.key()))
-                    })
-                    .collect();
-                let message = format!("`names_from` names no table: `{}`", setting.value);
-                let help = match nearest(&setting.value, known.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "write `names_from = \"module/table\"`".to_owned(),
-                };
-                diagnostics.push_with_help(
-                    Kind::UnusedSetting,
-                    manifest.place(setting.offset),
-                    message,
-                    help,
-                );
-            }
-        }
-    }
-    sources
-}
-
-/// The table that `module/key` or `module/EnumName` means.
-fn find(modules: &[Module], drafts: &[Vec<Draft<'_>>], text: &str) -> Option<At> {
-    let (module, key) = text.split_once('/')?;
-    let module = modules.iter().position(|found| found.name == module)?;
-    let table = drafts[module].iter().position(|draft| draft.key() == key || draft.table.name == key)?;
-    Some((module, table))
-}
-
-/// Every table, each after the one that it takes its names from.
-fn order(sources: &BTreeMap<At, (At, Setting<String>)>, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
-    let depth = |at: At| {
-        let mut depth = 0;
-        let mut next = at;
-        while let Some((from, _)) = sources.get(&next) {
-            depth += 1;
-            next = *from;
-            if depth > sources.len() {
-                break;
-            }
-        }
-        depth
-    };
-    let mut all: Vec<At> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(module, tables)| (0..tables.len()).map(move |table| (module, table)))
-        .collect();
-    all.sort_by_key(|&at| depth(at));
-    all
-}
-
-fn reaches(sources: &BTreeMap<At, (At, Setting<String>)>, from: At, to: At) -> bool {
-    let mut next = Some(from);
-    for _ in 0..=sources.len() {
-        match next {
-            Some(at) if at == to => return true,
-            Some(at) => next = sources.get(&at).map(|(from, _)| *from),
-            None => return false,
-        }
-    }
-    false
-}
-
-/// The identifiers that a table lends, by code; a live entry's before a struck one's.
-fn taken(draft: &Draft<'_>) -> BTreeMap<Code, String> {
-    let mut taken = BTreeMap::new();
-    let entries = draft.table.entries.iter();
-    for entry in entries
-        .clone()
-        .filter(|entry| entry.twin_of.is_some())
-        .chain(entries.filter(|entry| entry.twin_of.is_none()))
-    {
-        if let Some(ident) = &entry.ident {
-            taken.insert(entry.code.clone(), ident.clone());
-        }
-    }
-    taken
 }
 
 /// Names the entries and ranges of a table; gives the places of those that the lock lacks.

@@ -5,6 +5,7 @@ mod field;
 mod fields;
 mod ident;
 mod idents;
+mod lending;
 mod locked;
 mod naming;
 mod prose;

@@ -128,7 +128,7 @@ pub(super) fn weigh(
     let bytes = words::BYTES.is_text(&column.header) && column.is_ordered() && !column.leaves_gaps();
     add(bytes && columns.len() > 2, -4.0, "it lays out bytes");
     let access = others().any(|column| words::ACCESS.in_text(&column.header));
-    let addresses = words::ADDRESS.in_text(&column.header) && (column.strides() || access);
+    let addresses = words::ADDRESS.in_text(&column.header) && (column.strides() || access || other_heading);
     add(addresses, -4.0, "its numbers are addresses");
     add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
     add(column.ranges > column.codes && !bits, -0.5, "most of it is ranges");

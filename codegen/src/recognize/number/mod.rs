@@ -1,5 +1,9 @@
 //! The forms in which documents write codes: one number, a range, or what is neither.
 
+mod further;
+
+use further::{is_expression_tail, range, tail};
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -194,107 +198,6 @@ fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
         form: Form::Shift,
         rest,
     })
-}
-
-const RANGE_SIGNS: [&str; 14] = ["..=", "...", "..", "…", "-", "‐", "‑", "‒", "–", "—", "−", "~", "～", "〜"];
-const RANGE_WORDS: [&str; 17] = [
-    "to ", "through ", "thru ", "until ", "till ", "bis ", "a ", "à ", "al ", "ate ", "até ", "до ", "至",
-    "到", "から", "부터", "에서",
-];
-
-fn range<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<Reading<'a>> {
-    let mut after = RANGE_SIGNS.iter().chain(&RANGE_WORDS).filter_map(|sign| rest.strip_prefix(sign));
-    let after = after.next()?.trim_start();
-    let after = after.strip_prefix('`').unwrap_or(after);
-    let Some(last) = number(after, radix) else {
-        // `5 -` or `0x10 - …` without an end is no single value either
-        return is_blank(rest).then_some(Reading::NotOne);
-    };
-    let tail = last.rest.trim_start();
-    let goes_on = RANGE_SIGNS.iter().any(|sign| tail.starts_with(sign));
-    if goes_on || follows(tail, radix).is_some() || last.is_negative_pattern() {
-        return Some(Reading::NotOne);
-    }
-    let (Some(low), Some(high)) = (first.value, last.value) else { return Some(Reading::TooLarge) };
-    let (low, high) = match (first.wild, last.wild) {
-        (None, None) if low <= high => (low, high),
-        (Some((low, _)), Some((_, high))) if low <= high => (low, high),
-        (None, None) if high < 0 => (high, low),
-        // `39000-9`, written as one word, leaves out what the two have in common.
-        (None, None)
-            if first.form == Form::Decimal
-                && first.rest == rest
-                && last.digits.len() < first.digits.len() =>
-        {
-            let kept = &first.digits[..first.digits.len() - last.digits.len()];
-            match value(&format!("{kept}{}", last.digits), 10) {
-                Some(high) if low <= high && !after_space(rest) => (low, high),
-                _ => return Some(Reading::NotOne),
-            }
-        }
-        _ => return Some(Reading::NotOne),
-    };
-    Some(Reading::Range { first: low, last: high, rest: tail })
-}
-
-/// Whether a space stands behind a text's first character.
-fn after_space(text: &str) -> bool {
-    text.chars().nth(1).is_some_and(char::is_whitespace)
-}
-
-const LIST_SIGNS: [&str; 19] =
-    [",", "，", "、", ";", "；", "/", "／", "&", "|", "+", "·", "×", "*", "%", "÷", "->", "→", ":", "="];
-const LIST_WORDS: [&str; 16] = [
-    "or ", "and ", "y ", "o ", "e ", "ou ", "oder ", "und ", "et ", "и ", "или ", "或", "和", "と", "또는",
-    "및",
-];
-const OPEN_ENDS: [&str; 14] = [
-    "and up", "and above", "and higher", "and more", "and greater", "or more", "or higher", "or greater",
-    "or above", "and below", "or less", "以上", "及以上", "y mayor",
-];
-
-/// What stands after a value, where it is not a further one: the same in another form is passed over.
-fn tail<'a>(number: &Number<'a>, rest: &'a str, radix: u32) -> Option<&'a str> {
-    if let Some((inner, after)) = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']))
-    {
-        return match self::number(inner.trim(), if number.form == Form::BareHex { 10 } else { radix }) {
-            Some(again) if again.rest.trim().is_empty() && again.wild.is_none() => {
-                (again.value == number.value).then(|| after.trim_start())
-            }
-            _ => Some(rest),
-        };
-    }
-    let opens = matches!(rest, "+" | "?" | "…" | "...") || OPEN_ENDS.iter().any(|end| rest.starts_with(end));
-    if opens || is_expression_tail(rest) {
-        return None;
-    }
-    match follows(rest, if number.form == Form::BareHex { 10 } else { radix }) {
-        Some(again) if again.value == number.value && again.form != number.form => {
-            Some(again.rest.trim_start())
-        }
-        Some(_) => None,
-        None => Some(rest),
-    }
-}
-
-/// The further value that follows: `201,202`, `0/1`, `0xfc 0x00`, `2 000`.
-fn follows(rest: &str, radix: u32) -> Option<Number<'_>> {
-    let sign = LIST_SIGNS.iter().chain(&LIST_WORDS).find_map(|sign| rest.strip_prefix(sign));
-    let after = sign.unwrap_or(rest).trim_start_matches([' ', '`']);
-    let number = number(after, radix)?;
-    // `1: 2 factors` and `9 2nd` go on with words; a value, and a list of them, does not.
-    let rest = number.rest.trim_start();
-    let ends =
-        !rest.starts_with(char::is_alphanumeric) || LIST_WORDS.iter().any(|word| rest.starts_with(word));
-    ends.then_some(number)
-}
-
-/// Whether what follows a number makes an expression of it: `* N + 0x9D`.
-fn is_expression_tail(rest: &str) -> bool {
-    let word = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
-    rest.starts_with(['*', '+', '^', '<', '>', '×', '%'])
-        && !rest.starts_with("**")
-        && rest.char_indices().nth(1).is_some_and(|(at, _)| word(&rest[at..]))
 }
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
