@@ -85,8 +85,7 @@ pub fn inspect_with(folder: &Folder, locking: Locking) -> Inspection {
     let recognized: Vec<_> = documents
         .iter()
         .map(|document| {
-            let settings =
-                manifest.documents.iter().find(|settings| settings.path.value == document.source.name());
+            let settings = manifest.document(document.source.name());
             recognize::recognize(&mut diagnostics, document, settings, folder.manifest.as_ref())
         })
         .collect();

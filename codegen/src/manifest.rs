@@ -22,6 +22,13 @@ pub(crate) struct Manifest {
     pub(crate) documents: Vec<DocumentSettings>,
 }
 
+impl Manifest {
+    /// The settings of a document, by its path within the folder.
+    pub(crate) fn document(&self, name: &str) -> Option<&DocumentSettings> {
+        self.documents.iter().find(|settings| settings.path.value == name)
+    }
+}
+
 /// `[[document]]`.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentSettings {

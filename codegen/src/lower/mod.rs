@@ -85,7 +85,7 @@ pub(crate) fn lower<'d>(
     let mut modules = Vec::with_capacity(recognized.len());
     let mut drafts: Vec<Vec<Draft<'d>>> = Vec::with_capacity(recognized.len());
     for recognized in recognized {
-        let settings = settings::of(manifest, recognized.document.source.name());
+        let settings = manifest.document(recognized.document.source.name());
         modules.push(module(diagnostics, recognized, settings, &modules, source));
         drafts.push(tables(diagnostics, recognized, settings, source));
     }

@@ -8,11 +8,6 @@ use crate::recognize::Recognized;
 use crate::recognize::number::{self, Reading};
 use crate::source::Source;
 
-/// The settings of a document.
-pub(super) fn of<'m>(manifest: &'m Manifest, document: &str) -> Option<&'m DocumentSettings> {
-    manifest.documents.iter().find(|settings| settings.path.value == document)
-}
-
 /// Reports settings that match no document or no table.
 pub(super) fn check(
     diagnostics: &mut Diagnostics,
