@@ -1,19 +1,21 @@
 //! The tables of a document before they are judged: what they may be called, and what stands above them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::grid::Grid;
 use super::roles::{self, Forced, Judgement};
 use super::{settings_for, toml_key};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Block, Document, Table, slug};
-use crate::manifest::toml_string;
-use crate::manifest::{DocumentSettings, Setting, TableSettings};
+use crate::manifest::{DocumentSettings, Setting, TableSettings, toml_string};
 use crate::near::nearest;
 use crate::source::Source;
 
 /// A table of the document before it is judged.
 pub(super) struct Candidate<'d> {
     pub(super) table: &'d Table<'d>,
+    pub(super) grid: Grid<'d>,
     pub(super) heading: Vec<usize>,
     pub(super) keys: Vec<String>,
     pub(super) caption: Option<String>,
@@ -66,7 +68,8 @@ pub(super) fn all<'d>(
         let settings = settings_for(settings, &keys);
         let judgement = Judgement { roles: None, evidence: Vec::new(), columns: Vec::new(), tie: None };
         let caption = caption(document, block);
-        candidates.push(Candidate { table, heading: trails[at].clone(), keys, caption, judgement, settings });
+        let (grid, heading) = (Grid::new(table), trails[at].clone());
+        candidates.push(Candidate { table, grid, heading, keys, caption, judgement, settings });
     }
     candidates
 }
@@ -141,17 +144,16 @@ pub(super) fn forced(
     manifest: Option<&Source>,
 ) -> Forced {
     let Some(settings) = candidate.settings else { return Forced::default() };
-    let headers: Vec<String> =
-        candidate.table.header.cells.iter().map(|cell| cell.plain().into_owned()).collect();
+    let headers = &candidate.grid.headers;
     let mut column = |setting: &Option<Setting<String>>| {
         let setting = setting.as_ref()?;
         let by_header = headers.iter().position(|header| header.eq_ignore_ascii_case(setting.value.trim()));
         let number = setting.value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let found = by_header.or(number.filter(|&at| at < headers.len()));
         if let (None, Some(manifest)) = (found, manifest) {
-            let help = match nearest(&setting.value, headers.iter().map(String::as_str)) {
+            let help = match nearest(&setting.value, headers.iter().map(AsRef::as_ref)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("its columns are {}", listed(&headers)),
+                None => format!("its columns are {}", listed(headers)),
             };
             let message = format!("the table has no column `{}`", setting.value);
             diagnostics.push_with_help(Kind::UnusedSetting, manifest.place(setting.offset), message, help);
@@ -163,19 +165,19 @@ pub(super) fn forced(
     Forced { code, name, description, radix: settings.radix }
 }
 
-fn listed(words: &[String]) -> String {
+fn listed(words: &[Cow<'_, str>]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>, candidate: &Candidate<'_>) {
     let Some((first, second)) = candidate.judgement.tie else { return };
+    let header = |at: usize| candidate.grid.headers[at].as_ref();
     let cells = &candidate.table.header.cells;
-    let header = |at: usize| cells.get(at).map(|cell| cell.plain().into_owned()).unwrap_or_default();
     let place = document.source.place(cells.first().map_or(candidate.table.offset, |cell| cell.offset));
     let message = format!("the columns `{}` and `{}` hold codes equally well", header(first), header(second));
     // Of two columns with one header, only the number tells which is meant.
     let alone = !header(first).is_empty() && header(first) != header(second);
-    let column = if alone { toml_string(&header(first)) } else { (first + 1).to_string() };
+    let column = if alone { toml_string(header(first)) } else { (first + 1).to_string() };
     let table = toml_key(&candidate.keys[0]);
     let file = document.source.name();
     let help =

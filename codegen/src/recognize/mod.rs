@@ -21,7 +21,6 @@ use crate::document::{Document, Run, Text, slug};
 use crate::manifest::{DocumentSettings, TableSettings};
 use crate::model::{Columns, Form, Why};
 use crate::source::Source;
-use grid::Grid;
 use name::Name;
 
 pub(crate) use crate::manifest::toml_key;
@@ -117,10 +116,9 @@ pub(crate) fn recognize<'d>(
     let mut candidates = candidate::all(document, settings);
     for candidate in &mut candidates {
         let forced = candidate::forced(diagnostics, candidate, manifest);
-        let grid = Grid::new(candidate.table);
         let context = candidate::context(document, candidate);
         let context: Vec<&str> = context.iter().map(String::as_str).collect();
-        candidate.judgement = roles::judge(candidate.table, &grid, &context, forced);
+        candidate.judgement = roles::judge(candidate.table, &candidate.grid, &context, forced);
     }
     let mut sets: Vec<Set<'d>> = Vec::new();
     let mut ignored = Vec::new();

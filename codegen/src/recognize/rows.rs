@@ -21,8 +21,7 @@ pub(crate) const NO_NUMBER: &str = "no number";
 
 /// The set that a table makes.
 pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
-    let table = candidate.table;
-    let grid = Grid::new(table);
+    let (table, grid) = (candidate.table, &candidate.grid);
     let header = |at: usize| grid.headers.get(at).map(|header| header.clone().into_owned());
     let name = if let Naming::Column(at) = roles.naming { header(at) } else { None };
     let columns = Columns { code: header(roles.code), name, description: roles.description.and_then(header) };
