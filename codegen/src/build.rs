@@ -1,12 +1,13 @@
 //! What a build script calls. Only this file prints, and only this file and `fresh` read the environment.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostics, Kind, Place, Severity};
-use crate::source::{self, Folder};
-use crate::{Layout, generate};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::folder::{self, Folder};
+use crate::generate_read;
+use crate::line;
+use crate::replace::replace_here;
 
 /// The file in `OUT_DIR` that a build writes.
 pub const OUTPUT: &str = "spectable.rs";
@@ -18,8 +19,8 @@ pub const OUTPUT: &str = "spectable.rs";
 /// whoever depends on the package can bring documents of their own.
 ///
 /// The file is written only if it changes; Cargo is told to run the script again when a document does. Each problem is
-/// one `cargo::error=` or `cargo::warning=` line that begins with `path:line:column`, and with an error nothing is
-/// written.
+/// one `cargo::error=` or `cargo::warning=` line that begins with `path:line:column`, at most 100 columns wide where the
+/// text allows, and with an error nothing is written.
 ///
 /// ```no_run
 /// spectable_codegen::build("spec");
@@ -29,48 +30,25 @@ pub fn build(folder: impl AsRef<Path>) {
     let documents = match overridden(&mut diagnostics) {
         Ok(over) => {
             let path = over.unwrap_or_else(|| folder.as_ref().to_owned());
-            source::read(&mut diagnostics, &path)
+            folder::read(&mut diagnostics, &path)
         }
         Err(()) => Folder::default(),
     };
-    for path in &documents.watched {
-        println!("cargo::rerun-if-changed={}", path.display());
+    for path in documents.watched.iter().map(|path| path.display().to_string()) {
+        // A name of two lines would tell Cargo something else; that it changes shows in its folder.
+        if !path.contains(['\n', '\r']) {
+            println!("cargo::rerun-if-changed={path}");
+        }
     }
-    let mut generation = generate(&documents, Layout::default());
-    if diagnostics.has_errors() {
-        generation.text = None;
-        // What the manifest says of a file that cannot be read is no fault of its own.
-        generation.diagnostics.retain(|found| found.kind != Kind::UnusedSetting);
+    let generation = generate_read(diagnostics, &documents);
+    for found in &generation.diagnostics {
+        println!("cargo::{}={}", found.kind.severity(), line::text(found));
     }
-    print(&diagnostics);
-    print(&generation.diagnostics);
     let (Some(text), Some(directory)) = (generation.text, env::var_os("OUT_DIR")) else { return };
     let path = PathBuf::from(directory).join(OUTPUT);
-    if let Err(error) = replace(&path, &text) {
+    if let Err(error) = replace_here(&path, &text) {
         println!("cargo::error={}:1:1: cannot write the file: {error}", path.display());
     }
-}
-
-/// Writes a file by way of another beside it, so that nobody ever sees a part of it; not at all where it would not change.
-///
-/// Says whether it was written.
-///
-/// # Errors
-///
-/// Where the folder or the file cannot be written; the earlier file is untouched then.
-pub fn replace(path: &Path, text: &str) -> std::io::Result<bool> {
-    if fs::read(path).is_ok_and(|current| current == text.as_bytes()) {
-        return Ok(false);
-    }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // What is left of the attempt may not exist at all.
-        let _ = fs::remove_file(&beside);
-    }
-    written.map(|()| true)
 }
 
 /// The folder that the environment names in place of the package's own.
@@ -83,22 +61,9 @@ fn overridden(diagnostics: &mut Diagnostics) -> Result<Option<PathBuf>, ()> {
     if path.is_absolute() {
         return Ok(Some(path));
     }
-    let place = Place { path: variable.as_str().into(), line: 1, column: 1 };
-    let message = format!(
-        "`{}` is no absolute path; in `[env]` of `.cargo/config.toml` add `relative = true`",
-        path.display()
-    );
-    diagnostics.push(Kind::Unreadable, place, message);
+    let place = Place::file(&variable);
+    let message = format!("`{}` is no absolute path", path.display());
+    let help = "add `relative = true` to it in `[env]`";
+    diagnostics.push(Kind::Unreadable, place, message, help);
     Err(())
-}
-
-fn print(diagnostics: &Diagnostics) {
-    for found in diagnostics {
-        let severity = match found.kind.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let help = found.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
-        println!("cargo::{severity}={}", format!("{found}{help}").replace(['\n', '\r'], " "));
-    }
 }

@@ -3,22 +3,24 @@
 use unicode_normalization::UnicodeNormalization as _;
 pub(crate) use unicode_normalization::char::is_combining_mark;
 
+/// A text in normal form (NFKC).
+pub(crate) fn normal(text: &str) -> String {
+    text.nfkc().collect()
+}
+
 /// A text without the diacritics of Latin letters, and otherwise in normal form (NFKC).
 pub(crate) fn latin(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    let mut latin = false;
     for c in text.nfkd() {
-        if is_combining_mark(c) {
-            if !latin {
-                out.push(c);
-            }
-            continue;
-        }
-        latin = c.is_ascii_alphabetic();
         match c {
+            _ if is_combining_mark(c) => {
+                if !out.ends_with(|c: char| c.is_ascii_alphabetic()) {
+                    out.push(c);
+                }
+            }
             'ß' => out.push_str("ss"),
             'ẞ' => out.push_str("SS"),
             'æ' => out.push_str("ae"),
@@ -43,4 +45,29 @@ pub(crate) fn latin(text: &str) -> String {
 /// The same in lower case.
 pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { latin(text).to_lowercase() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{latin, lower};
+
+    #[test]
+    fn latin_letters_lose_their_marks_and_others_keep_theirs() {
+        for (text, folded) in [
+            ("straße ẞ", "strasse SS"),
+            ("æon Ærø", "aeon Aero"),
+            ("cœur Œuvre", "coeur Oeuvre"),
+            ("øre Ør", "ore Or"),
+            ("đa ðu Đa Ðu", "da du Da Du"),
+            ("łan Łan", "lan Lan"),
+            ("þu Þu", "thu Thu"),
+            ("kırık", "kirik"),
+            ("sesión ÉTÉ ñ", "sesion ETE n"),
+            ("ﬁ ２ ℌ", "fi 2 H"),
+            ("й が ά", "й が ά"),
+        ] {
+            assert_eq!(latin(text), folded);
+        }
+        assert_eq!(lower("ÉTÉ Straße"), "ete strasse");
+    }
 }

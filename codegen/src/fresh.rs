@@ -4,10 +4,11 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use crate::build::replace;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::source::{self, shown};
-use crate::{Layout, generate};
+use crate::folder;
+use crate::replace::replace;
+use crate::source::shown;
+use crate::{Generation, Layout, generate_read};
 
 /// The environment variable that makes a test write the file instead of comparing it.
 const UPDATE: &str = "SPECTABLE_UPDATE";
@@ -42,14 +43,10 @@ pub fn assert_fresh(folder: impl AsRef<Path>, file: impl AsRef<Path>) {
 
 fn compare(folder: &Path, file: &Path) -> Result<(), String> {
     let mut diagnostics = Diagnostics::default();
-    let documents = source::read(&mut diagnostics, folder);
-    let mut generation = generate(&documents, Layout::default());
-    if diagnostics.has_errors() {
-        generation.text = None;
-    }
-    diagnostics.append(generation.diagnostics);
+    let documents = folder::read(&mut diagnostics, folder);
+    let Generation { text, diagnostics, .. } = generate_read(diagnostics, &documents);
     let shown_file = shown(file);
-    let Some(text) = generation.text else {
+    let Some(text) = text else {
         let errors = diagnostics.iter().filter(|found| found.kind.severity() == Severity::Error);
         let errors: Vec<String> = errors.map(ToString::to_string).collect();
         return Err(format!("`{shown_file}` cannot be generated:\n{}\n", errors.join("\n")));

@@ -16,8 +16,13 @@ mod build;
 mod diagnostic;
 mod document;
 mod emit;
+mod file;
 mod fold;
+mod folder;
 mod fresh;
+mod hidden;
+mod limits;
+mod line;
 pub mod lock;
 mod lower;
 mod manifest;
@@ -25,17 +30,21 @@ pub mod model;
 mod near;
 mod recognize;
 mod render;
+mod replace;
 pub mod snapshot;
 mod source;
 
-pub use build::{OUTPUT, build, replace};
-pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Severity};
+pub use build::{OUTPUT, build};
+pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Related, Severity};
+pub use folder::{Folder, is_settled, read, read_with_folder, read_within};
 pub use fresh::assert_fresh;
+pub use limits::Limits;
 pub use lower::Locking;
 pub use manifest::{toml_key, toml_string};
 pub use near::nearest;
 pub use render::Layout;
-pub use source::{Folder, LOCK, MANIFEST, Source, is_document, read, read_with_folder, shown};
+pub use replace::replace;
+pub use source::{LOCK, MANIFEST, Source, is_document, shown};
 
 use std::borrow::Cow;
 
@@ -81,7 +90,12 @@ pub fn inspect_with(folder: &Folder, locking: Locking) -> Inspection {
         .map_or_else(Manifest::default, |source| manifest::parse(&mut diagnostics, source));
     let lock = folder.lock.as_ref().and_then(|source| read_lock(&mut diagnostics, source, locking));
     let mended: Vec<Mended<'_>> = folder.documents.iter().map(Mended::new).collect();
-    let documents: Vec<Document<'_>> = mended.iter().map(document::parse).collect();
+    let limits = &folder.limits;
+    let mut documents: Vec<Document<'_>> =
+        mended.iter().map(|mended| document::parse(mended, limits.nesting)).collect();
+    for document in &mut documents {
+        document::bounds::keep(&mut diagnostics, document, limits);
+    }
     let recognized: Vec<_> = documents
         .iter()
         .map(|document| {
@@ -130,6 +144,18 @@ pub fn generate_document(folder: &Folder, name: &str, layout: Layout) -> Generat
     print(Inspection { spec, diagnostics }, &documents, layout)
 }
 
+/// Generates the text of what was read of a folder; none where some of it could not be.
+fn generate_read(mut diagnostics: Diagnostics, folder: &Folder) -> Generation {
+    let mut generation = generate(folder, Layout::default());
+    if diagnostics.has_errors() {
+        generation.text = None;
+        // What the manifest says of a file that cannot be read is no fault of its own.
+        generation.diagnostics.retain(|found| found.kind != Kind::UnusedSetting);
+    }
+    diagnostics.append(generation.diagnostics);
+    Generation { diagnostics, ..generation }
+}
+
 /// A lock; none where it is broken, since half of one says nothing reliable.
 fn read_lock(diagnostics: &mut Diagnostics, source: &Source, locking: Locking) -> Option<Lock> {
     let mut found = Diagnostics::default();
@@ -158,10 +184,9 @@ fn print(inspection: Inspection, documents: &[&Source], layout: Layout) -> Gener
     let text = match render::text(&emit::spec(&spec), &names, layout) {
         Ok(text) => Some(text),
         Err(error) => {
-            let place = documents
-                .first()
-                .map_or_else(|| Place { path: "".into(), line: 1, column: 1 }, |source| source.start());
-            diagnostics.push(Kind::Render, place, format!("the generated text is no Rust: {error}"));
+            let place = documents.first().map_or_else(|| Place::file(""), |source| source.start());
+            let help = "this is a fault of spectable's own; please report it with the document";
+            diagnostics.push(Kind::Render, place, format!("the generated text is no Rust: {error}"), help);
             None
         }
     };

@@ -76,3 +76,18 @@ fn lines(output: &Output) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::header;
+
+    #[test]
+    fn a_header_names_a_dozen_documents_and_counts_more() {
+        let names = |count: usize| vec!["a.md"; count];
+        assert!(header(&names(0)).contains("from no documents."));
+        assert!(header(&names(1)).contains("from a.md."));
+        assert!(header(&names(2)).contains("from a.md and a.md."));
+        assert!(header(&names(12)).contains("a.md, a.md and a.md."));
+        assert!(header(&names(13)).contains("from 13 documents."));
+    }
+}

@@ -1,5 +1,8 @@
 //! What a spec promises its users, as plain data that two points in time are compared by.
 
+use std::rc::Rc;
+
+use crate::diagnostic::Place;
 use crate::model::{Code, Direction, FieldType, Module, Repr, Spec, Table, Unknown, Value};
 
 /// The promises of a spec: every enum, sorted by its path.
@@ -26,8 +29,8 @@ pub struct Enumeration {
     pub entries: Vec<Entry>,
     /// The ranges, sorted by their first and last code.
     pub ranges: Vec<Range>,
-    /// Where it stands; unknown in a lock.
-    pub place: Option<Place>,
+    /// Where it stands, in the document or in the lock.
+    pub place: Place,
 }
 
 /// One entry.
@@ -47,8 +50,8 @@ pub struct Entry {
     pub values: Vec<String>,
     /// A short hash of the description, in hexadecimal.
     pub hash: String,
-    /// Where it stands; unknown in a lock.
-    pub place: Option<Place>,
+    /// Where it stands, in the document or in the lock.
+    pub place: Place,
 }
 
 /// One range with an identifier.
@@ -64,17 +67,8 @@ pub struct Range {
     pub name: String,
     /// A short hash of the description, in hexadecimal.
     pub hash: String,
-    /// Where it stands; unknown in a lock.
-    pub place: Option<Place>,
-}
-
-/// A line of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The document's path as diagnostics name it.
-    pub path: String,
-    /// The line, from 1.
-    pub line: usize,
+    /// Where it stands, in the document or in the lock.
+    pub place: Place,
 }
 
 impl Snapshot {
@@ -100,7 +94,8 @@ impl Snapshot {
 }
 
 fn enumeration(module: &Module, table: &Table) -> Enumeration {
-    let place = |line: usize| Some(Place { path: module.path.clone(), line });
+    let path: Rc<str> = module.path.as_str().into();
+    let place = |line: usize, column: usize| Place { path: path.clone(), line, column, length: 0 };
     let entry = |entry: &crate::model::Entry| {
         Some(Entry {
             code: entry.code.clone(),
@@ -110,7 +105,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             name: entry.name.clone(),
             values: entry.values.iter().map(value).collect(),
             hash: hash(&entry.description.plain),
-            place: place(entry.line),
+            place: place(entry.line, entry.column),
         })
     };
     let range = |range: &crate::model::Range| {
@@ -120,7 +115,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             ident: range.ident.clone()?,
             name: range.name.clone(),
             hash: hash(&range.description.plain),
-            place: place(range.line),
+            place: place(range.line, range.column),
         })
     };
     Enumeration {
@@ -135,7 +130,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             .collect(),
         entries: table.entries.iter().filter_map(entry).collect(),
         ranges: table.ranges.iter().filter_map(range).collect(),
-        place: place(table.line),
+        place: place(table.line, 1),
     }
 }
 
@@ -165,4 +160,16 @@ fn hash(text: &str) -> String {
     let hash =
         text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+
+    #[test]
+    fn hashes_are_those_that_fnv_1a_is_published_with() {
+        for (text, expected) in [("", "811c9dc5"), ("a", "e40c292c"), ("foobar", "bf9cf968")] {
+            assert_eq!(hash(text), expected);
+        }
+    }
 }

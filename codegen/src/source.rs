@@ -1,11 +1,10 @@
-//! Documents, their manifest and their lock as texts: the only stage before `build` that reads files.
+//! The text of a document, a manifest or a lock, and the places in it.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::ops::Range;
+use std::path::Path;
 use std::rc::Rc;
 
-use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::diagnostic::Place;
 
 /// The file name of a manifest, beside the documents.
 pub const MANIFEST: &str = "spectable.toml";
@@ -22,18 +21,24 @@ pub struct Source {
     path: Rc<str>,
     text: String,
     lines: Vec<usize>,
+    /// How many characters stand before each `STEP`th byte, or before the character that this byte is inside of.
+    steps: Vec<usize>,
 }
+
+/// How many bytes are counted anew for the column of a place.
+const STEP: usize = 4096;
 
 impl Source {
     /// A text under a `name` (its path within the folder, with `/`) and a `path` (as diagnostics name it).
     ///
-    /// A byte-order mark at the start is left out.
+    /// A byte-order mark at the start is left out, and every line ends in a line feed.
     #[must_use]
     pub fn new(name: impl Into<String>, path: &str, text: &str) -> Self {
         let text = with_line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
-        Self { name: name.into(), path: path.into(), text, lines }
+        let steps = steps(&text);
+        Self { name: name.into(), path: path.into(), text, lines, steps }
     }
 
     /// The path within the folder, with `/` between its parts.
@@ -59,7 +64,7 @@ impl Source {
     pub fn line(&self, line: usize) -> Option<&str> {
         let start = *self.lines.get(line.checked_sub(1)?)?;
         let end = self.lines.get(line).copied().unwrap_or(self.text.len());
-        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
+        Some(self.text[start..end].trim_end_matches('\n'))
     }
 
     pub(crate) fn line_of(&self, offset: usize) -> usize {
@@ -68,94 +73,80 @@ impl Source {
 
     pub(crate) fn column_of(&self, offset: usize) -> usize {
         let start = self.lines[self.line_of(offset) - 1];
-        self.text.get(start..offset).map_or(offset - start, |before| before.chars().count()) + 1
-    }
-
-    pub(crate) fn place(&self, offset: usize) -> Place {
-        Place { path: self.path.clone(), line: self.line_of(offset), column: self.column_of(offset) }
-    }
-
-    pub(crate) fn start(&self) -> Place {
-        self.place(0)
-    }
-}
-
-/// The documents of a spec, in the order of their names, their manifest and their lock.
-#[derive(Clone, Debug, Default)]
-pub struct Folder {
-    /// The documents, sorted by name.
-    pub documents: Vec<Source>,
-    /// The manifest, where there is one.
-    pub manifest: Option<Source>,
-    /// The lock, where there is one.
-    pub lock: Option<Source>,
-    /// What was read or looked into, for a build script to watch.
-    pub watched: Vec<PathBuf>,
-}
-
-/// Reads every document (`.md`, `.mdx`, `.markdown`) in `path` and the folders below it, the manifest and the lock.
-///
-/// Hidden files and folders are passed over. What cannot be read is reported, all of it.
-#[must_use]
-pub fn read(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
-    let mut folder = Folder::default();
-    let shown = shown(path);
-    let at = |path: &str| Place { path: path.into(), line: 1, column: 1 };
-    if path.is_file() {
-        folder.watched.push(path.to_owned());
-        let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-        folder.documents.extend(file(diagnostics, path, name));
-        return folder;
-    }
-    let mut names = Vec::new();
-    if let Err(error) = list(path, "", &mut names) {
-        let what = if is_document(path) { "file" } else { "folder" };
-        let help = "name a folder of markdown documents, or one of them".to_owned();
-        diagnostics.push_with_help(
-            Kind::Unreadable,
-            at(&shown),
-            format!("cannot read the {what}: {error}"),
-            help,
-        );
-        return folder;
-    }
-    names.sort();
-    folder.watched.push(path.to_owned());
-    for name in names {
-        let whole = path.join(&name);
-        folder.watched.push(whole.clone());
-        if let Some(source) = file(diagnostics, &whole, name) {
-            match source.name.as_str() {
-                MANIFEST => folder.manifest = Some(source),
-                LOCK => folder.lock = Some(source),
-                _ => folder.documents.push(source),
-            }
+        if self.text.is_char_boundary(offset) {
+            self.characters(start, offset) + 1
+        } else {
+            offset - start + 1
         }
     }
-    if folder.documents.is_empty() && !diagnostics.has_errors() {
-        let help = "put at least one `.md` file into it".to_owned();
-        diagnostics.push_with_help(
-            Kind::NoDocuments,
-            at(&shown),
-            "no documents in this folder".to_owned(),
-            help,
-        );
+
+    /// How many characters stand between two offsets; a line may be a whole document, and every place be on it.
+    fn characters(&self, start: usize, end: usize) -> usize {
+        let count = |start: usize, end: usize| {
+            self.text.get(start..end).map_or(end - start, |between| between.chars().count())
+        };
+        if end - start < STEP {
+            return count(start, end);
+        }
+        let before =
+            |offset: usize| self.steps[offset / STEP] + count(step(&self.text, offset / STEP), offset);
+        before(end) - before(start)
     }
-    folder
+
+    /// The place of a stretch of the text, as far as it is on one line.
+    pub(crate) fn place(&self, span: &Range<usize>) -> Place {
+        let line = self.line_of(span.start);
+        let end = self.lines.get(line).copied().unwrap_or(self.text.len()).min(span.end);
+        let covered = self.text.get(span.start..end).unwrap_or_default();
+        Place {
+            path: self.path.clone(),
+            line,
+            column: self.column_of(span.start),
+            length: self.characters(span.start, span.start + covered.trim_end().len()),
+        }
+    }
+
+    /// Where a line, counted from 1, begins.
+    fn line_start(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or(0)
+    }
+
+    /// Where a line, counted from 1, says something.
+    pub(crate) fn line_span(&self, line: usize) -> Range<usize> {
+        let start = self.line_start(line);
+        let text = self.line(line).unwrap_or_default();
+        start + text.len() - text.trim_start().len()..start + text.len()
+    }
+
+    /// The place of what a line says, counted from 1.
+    pub(crate) fn line_place(&self, line: usize) -> Place {
+        self.place(&self.line_span(line))
+    }
+
+    /// The place of a part of a line, by its offsets within the line.
+    pub(crate) fn part_of_line(&self, line: usize, part: Range<usize>) -> Place {
+        let start = self.line_start(line);
+        self.place(&(start + part.start..start + part.end))
+    }
+
+    /// The text as a whole.
+    pub(crate) fn start(&self) -> Place {
+        Place::file(&self.path)
+    }
 }
 
-/// Reads one document; where its folder has a manifest or a lock, those and the folder's other documents too.
-#[must_use]
-pub fn read_with_folder(diagnostics: &mut Diagnostics, path: &Path) -> Folder {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    if path.is_file() && [MANIFEST, LOCK].iter().any(|name| parent.join(name).is_file()) {
-        read(diagnostics, parent)
-    } else {
-        read(diagnostics, path)
+/// Where the character begins that the `number`th step falls into.
+fn step(text: &str, number: usize) -> usize {
+    (0..=number * STEP).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+fn steps(text: &str) -> Vec<usize> {
+    let mut steps = vec![0];
+    for number in 1..=text.len() / STEP {
+        let between = &text[step(text, number - 1)..step(text, number)];
+        steps.push(steps[number - 1] + between.chars().count());
     }
+    steps
 }
 
 /// A path as it is shown: with `/`, and without a leading `./`.
@@ -165,42 +156,6 @@ pub fn shown(path: &Path) -> String {
     text.strip_prefix("./").filter(|rest| !rest.is_empty()).map_or(text.clone(), str::to_owned)
 }
 
-fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
-    for item in fs::read_dir(folder)? {
-        let item = item?;
-        let name = item.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
-        }
-        let below = format!("{prefix}{name}");
-        if item.file_type()?.is_dir() {
-            list(&item.path(), &format!("{below}/"), names)?;
-        } else if below == MANIFEST || below == LOCK || is_document(Path::new(&name)) {
-            names.push(below);
-        }
-    }
-    Ok(())
-}
-
-/// A file's bytes; what is no regular file might never end.
-fn contents(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.is_file() {
-        return fs::read(path);
-    }
-    Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"))
-}
-
-/// A text in which a carriage return alone, which ends a line too, is a line feed.
-fn with_line_feeds(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    if !(0..bytes.len()).any(alone) {
-        return text.to_owned();
-    }
-    let bytes = (0..bytes.len()).map(|at| if alone(at) { b'\n' } else { bytes[at] }).collect();
-    String::from_utf8(bytes).expect("one ASCII character takes the place of another")
-}
-
 /// Whether a file is a document, by its name.
 #[must_use]
 pub fn is_document(path: &Path) -> bool {
@@ -208,26 +163,13 @@ pub fn is_document(path: &Path) -> bool {
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
-fn file(diagnostics: &mut Diagnostics, path: &Path, name: String) -> Option<Source> {
-    let shown = shown(path);
-    let bytes = match contents(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let place = Place { path: shown.as_str().into(), line: 1, column: 1 };
-            diagnostics.push(Kind::Unreadable, place, format!("cannot read the file: {error}"));
-            return None;
-        }
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(Source::new(name, &shown, &text)),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
-            let place = Source::new(name, &shown, &before).place(before.len());
-            let byte = error.as_bytes()[valid];
-            let message = format!("the text is not UTF-8: byte 0x{byte:02X} cannot stand here");
-            diagnostics.push_with_help(Kind::NotUtf8, place, message, "save the file as UTF-8".to_owned());
-            None
-        }
-    }
+/// The command that writes a lock anew, by the lock's path.
+pub(crate) fn update_command(lock: &str) -> String {
+    let folder = lock.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    format!("spectable update {folder}")
+}
+
+/// A text whose lines all end in a line feed, so that how they ended can make no difference to anything.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -6,7 +6,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 /// Set for the process that plays the build script.
@@ -16,8 +16,10 @@ const CODES: &str = "# Codes\n\n| Code | Name |\n|---|---|\n| 0 | One |\n| 1 | T
 
 #[test]
 fn a_build_script_writes_the_text_and_watches_what_exists() {
-    if env::var_os(PLAYED).is_some() {
-        spectable_codegen::build("spec");
+    if let Ok(times) = env::var(PLAYED) {
+        for _ in 0..times.parse().expect("it is a number") {
+            spectable_codegen::build("spec");
+        }
         return;
     }
     let package =
@@ -65,16 +67,27 @@ fn each_problem_is_a_line_and_the_earlier_text_stays() {
     write(&package.join("spec/c.md"), &CODES.replace("One", "\\|\\|"));
     write(&package.join("spec/spectable.toml"), "seerde = \"on\"\n[[document]]\npath = \"harbor.md\"\n");
     let expected = [
-        "cargo::error=spec/b.md:6:3: `Two` and `One` at line 5 both have code 0 (strike the row that is out of use \
-         (`~~0~~`), or write `exclude = [\"line:6\"]` under `[document.tables.signal-codes]` of `b.md`)",
-        "cargo::warning=spec/c.md:5:3: `||` has no letter or digit to make an identifier of, and its code is left out \
-         (write `rename = { 0 = \"…\" }` under `[document.tables.codes]` of `c.md`)",
+        "cargo::error=spec/b.md:6:3: `Two` and `One` at line 5 both have code 0 [duplicate-code]",
+        "cargo::warning=spec/c.md:5:3: `||` has no letter or digit to make an identifier of, and its code is left out",
         "cargo::error=spec/spectable.toml:1:1: unknown key `seerde` (did you mean `serde`?)",
-        "cargo::error=spec/spectable.toml:3:8: no document `harbor.md` in this folder (paths are relative to the folder, \
-         with `/`)",
+        "cargo::error=spec/spectable.toml:3:8: no document `harbor.md` in this folder [unused-setting]",
     ];
     assert_eq!(problems(&call(&package, &[])), expected);
     assert_eq!(written(&package), Some(earlier));
+}
+
+#[test]
+fn a_line_is_no_longer_than_a_terminal_is_wide_whatever_a_document_says() {
+    let cell = "A lamp that was lit ".repeat(50_000);
+    let wrong =
+        CODES.replace("| 1 |", "| 0 |").replace("Two", &cell).replace("One", &format!("{cell} twice"));
+    let package = package("long-lines", &[("a.md", &wrong)]);
+    let lines = call(&package, &[]);
+    let problems = problems(&lines);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let line = problems[0].strip_prefix("cargo::error=spec/a.md:6:3: `A lamp that").expect("it says where");
+    assert!(line.ends_with("` at line 5 both have code 0"), "{line}");
+    assert!(problems[0].trim_start_matches("cargo::error=").chars().count() <= 100, "{problems:?}");
 }
 
 #[test]
@@ -113,14 +126,47 @@ fn whoever_depends_on_a_package_may_bring_documents() {
     assert!(written(&package).expect("the text was written").contains("pub mod own {"));
 }
 
+#[cfg(unix)]
+#[test]
+fn documents_that_are_brought_may_lie_behind_a_link_but_not_lead_out() {
+    let package = package("brings-link", &[("a.md", CODES)]);
+    let other = scratch::folder("brought-link");
+    write(&other.join("own/own.md"), CODES);
+    std::os::unix::fs::symlink("own", other.join("link")).expect("the link can be made");
+    let link = other.join("link");
+    let variables = [("MY_CHAT_SPEC", link.as_os_str())];
+    assert_eq!(problems(&call(&package, &variables)), [""; 0]);
+    let earlier = written(&package);
+    assert!(earlier.as_ref().is_some_and(|text| text.contains("pub mod own {")));
+    std::os::unix::fs::symlink(package.join("spec/a.md"), link.join("b.md")).expect("the link can be made");
+    let lines = call(&package, &variables);
+    let start = format!("cargo::error={}/b.md:1:1: the link to `", link.display());
+    assert!(
+        matches!(*problems(&lines), [line] if line.starts_with(&start) && line.contains(" leads out of ")),
+        "{lines:?}"
+    );
+    assert_eq!(written(&package), earlier);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_document_tells_cargo_nothing() {
+    let name = "a\ncargo::rustc-env=FORGED=1\rcargo::error=forged.md";
+    let package = package("forged", &[(name, &CODES.replace("| 1 |", "| 0 |"))]);
+    let lines = call(&package, &[]);
+    assert!(lines.iter().all(|line| !line.contains('\r')), "{lines:?}");
+    let told = lines.iter().filter(|line| line.starts_with("cargo::rustc-env"));
+    assert_eq!((told.count(), problems(&lines).len()), (0, 1), "{lines:?}");
+    assert!(lines.contains(&"cargo::rerun-if-changed=spec".to_owned()), "{lines:?}");
+}
+
 #[test]
 fn documents_are_brought_by_an_absolute_path() {
     let package = package("brings-relative", &[("a.md", CODES)]);
     let lines = call(&package, &[("MY_CHAT_SPEC", "../brought".as_ref())]);
     let expected = [
         "cargo::rerun-if-env-changed=MY_CHAT_SPEC",
-        "cargo::error=MY_CHAT_SPEC:1:1: `../brought` is no absolute path; in `[env]` of `.cargo/config.toml` add \
-         `relative = true`",
+        "cargo::error=MY_CHAT_SPEC:1:1: `../brought` is no absolute path (add `relative = true` to it in `[env]`)",
     ];
     assert_eq!(lines, expected);
     assert_eq!(written(&package), None);
@@ -136,12 +182,80 @@ fn an_empty_variable_brings_nothing() {
 #[test]
 fn a_text_that_cannot_be_written_is_a_problem() {
     let package = package("unwritable", &[("a.md", CODES)]);
-    fs::remove_dir(package.join("out")).expect("it is empty");
-    let lines = call(&package, &[]);
-    let problem = lines.last().expect("something is said");
-    let place =
-        format!("cargo::error={}:1:1: cannot write the file: ", package.join("out/spectable.rs").display());
-    assert!(problem.starts_with(&place), "{problem}");
+    let out = package.join("out");
+    fs::remove_dir(&out).expect("it is empty");
+    unwritten(&package, &call(&package, &[]));
+    fs::write(&out, "one").expect("it can be written");
+    unwritten(&package, &call(&package, &[]));
+    assert_eq!(fs::read_to_string(&out).expect("it is there"), "one");
+    fs::remove_file(&out).expect("it is there");
+    fs::create_dir_all(out.join("spectable.rs")).expect("the folder can be made");
+    unwritten(&package, &call(&package, &[]));
+    assert_eq!(fs::read_dir(&out).expect("it is a folder").count(), 1);
+}
+
+#[test]
+fn two_builds_at_once_write_one_text_or_the_other() {
+    let second = CODES.replace("One", "First").replace("Two", "Second") + &"\nmore text\n".repeat(200);
+    let package = package("at-once", &[("a.md", CODES)]);
+    let other = scratch::folder("at-once-brought");
+    write(&other.join("a.md"), &second);
+    let brought = [("MY_CHAT_SPEC", other.as_os_str())];
+    let texts = [&brought[..], &[]].map(|variables| {
+        call(&package, variables);
+        written(&package)
+    });
+    assert_ne!(texts[0], texts[1]);
+    let mut scripts: Vec<_> = (0..4)
+        .map(|at| {
+            let mut script = script(&package, &brought[at % 2..1]);
+            script.env(PLAYED, "20").stdout(Stdio::null()).spawn().expect("the script runs")
+        })
+        .collect();
+    let mut reads = 0;
+    while scripts.iter_mut().any(|script| script.try_wait().expect("it is ours").is_none()) {
+        let seen = written(&package);
+        assert!(texts.contains(&seen), "{seen:?}");
+        reads += 1;
+    }
+    assert!(reads > 1);
+    for mut script in scripts {
+        assert!(script.wait().expect("it is ours").success());
+    }
+    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_the_earlier_text_stays() {
+    let package = package("full", &[("a.md", CODES)]);
+    call(&package, &[]);
+    let earlier = written(&package);
+    write(&package.join("spec/b.md"), CODES);
+    let whole = script(&package, &[]);
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]);
+    limited.arg(whole.get_program()).args(whole.get_args()).current_dir(&package);
+    limited.envs(whole.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    unwritten(&package, &said(limited));
+    assert!(earlier.is_some() && written(&package) == earlier);
+    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_where_a_link_leads_out_of_the_output_folder() {
+    let package = package("linked", &[("a.md", CODES)]);
+    write(&package.join("elsewhere.rs"), "one");
+    for target in ["../elsewhere.rs", "../nowhere.rs"] {
+        let link = package.join("out/spectable.rs");
+        std::os::unix::fs::symlink(target, &link).expect("the link can be made");
+        assert_eq!(problems(&call(&package, &[])), [""; 0]);
+        assert!(!link.is_symlink() && written(&package).is_some());
+        fs::remove_file(link).expect("it is there");
+    }
+    assert_eq!(fs::read_to_string(package.join("elsewhere.rs")).expect("it is there"), "one");
+    assert!(!package.join("nowhere.rs").exists());
 }
 
 /// A package's folder, with the files of its spec.
@@ -161,6 +275,11 @@ fn write(path: &Path, text: &str) {
 
 /// What the build script of the package `my-chat` tells Cargo; it never fails.
 fn call(package: &Path, variables: &[(&str, &OsStr)]) -> Vec<String> {
+    said(script(package, variables))
+}
+
+/// The build script of the package `my-chat`.
+fn script(package: &Path, variables: &[(&str, &OsStr)]) -> Command {
     let mut script = Command::new(env::current_exe().expect("a test knows itself"));
     script.args([
         "--exact",
@@ -170,10 +289,22 @@ fn call(package: &Path, variables: &[(&str, &OsStr)]) -> Vec<String> {
     ]);
     script.current_dir(package).env(PLAYED, "1").env("OUT_DIR", package.join("out"));
     script.env("CARGO_PKG_NAME", "my-chat").env_remove("MY_CHAT_SPEC").envs(variables.iter().copied());
+    script
+}
+
+fn said(mut script: Command) -> Vec<String> {
     let output = script.output().expect("the script runs");
     let said = String::from_utf8(output.stdout).expect("it is text");
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
     said.lines().filter(|line| line.starts_with("cargo::")).map(str::to_owned).collect()
+}
+
+/// Checks that the last of some lines is the problem that the text cannot be written.
+#[track_caller]
+fn unwritten(package: &Path, lines: &[String]) {
+    let path = package.join("out/spectable.rs");
+    let place = format!("cargo::error={}:1:1: cannot write the file: ", path.display());
+    assert!(lines.last().is_some_and(|problem| problem.starts_with(&place)), "{lines:?}");
 }
 
 fn problems(lines: &[String]) -> Vec<&str> {

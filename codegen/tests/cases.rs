@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use similar::TextDiff;
-use spectable_codegen::{Folder, Layout, generate, shown};
+use spectable_codegen::{Folder, Layout, Place, generate, shown};
 
 /// What writes the expectations anew.
 const COMMAND: &str = "SPECTABLE_UPDATE=1 cargo test -p spectable-codegen --test cases";
@@ -44,13 +44,19 @@ fn outcome(path: &Path, folder: &Folder) -> [(&'static str, Option<String>); 2] 
     let mut problems = String::new();
     for found in &generation.diagnostics {
         let (severity, code) = (found.kind.severity(), found.kind.code());
-        let _ = writeln!(problems, "{severity}[{code}] {found}");
-        if let Some(help) = &found.help {
-            let _ = writeln!(problems, "  help: {help}");
+        let _ = writeln!(problems, "{severity}[{code}] {}: {}", stretch(&found.place), found.message);
+        for other in &found.related {
+            let _ = writeln!(problems, "  {}: {}", stretch(&other.place), other.message);
         }
+        let _ = writeln!(problems, "  help: {}", found.help);
     }
     let problems = problems.replace(&format!("{}/", shown(path)), "");
     [("expected.rs", text), ("expected.txt", (!problems.is_empty()).then_some(problems))]
+}
+
+/// A place with the number of characters that it covers: `a.md:3:5+4`.
+fn stretch(place: &Place) -> String {
+    format!("{place}+{}", place.length)
 }
 
 fn difference(path: &str, expected: Option<&str>, given: Option<&str>) -> String {

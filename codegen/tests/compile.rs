@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use spectable_codegen::{Folder, Layout, Source, generate};
+use spectable_codegen::{Diagnostics, Folder, Layout, Source, generate, read};
 
 const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
 
@@ -42,20 +42,46 @@ fn generated_code_compiles_without_a_warning() {
 }
 
 #[test]
+fn what_hostile_documents_give_compiles_without_a_warning() {
+    let folder = scratch::folder("hostile");
+    let stub = stub(&folder);
+    let mut calls = Vec::new();
+    for (layout, text) in [("formatted", hostile(Layout::Formatted)), ("lines", hostile(Layout::Lines))] {
+        // In a crate of their own: what rustc says of identifiers it says of all of a crate's.
+        let root = crate_of(&folder.join(layout), &[("hostile".to_owned(), text)], included);
+        for edition in EDITIONS {
+            let mut call = Command::new(rustc());
+            call.args(LINTS).args(["--emit", "metadata"]);
+            arguments(&mut call, &root, edition, &stub);
+            call.arg("-o").arg(root.with_file_name(format!("lib{edition}.rmeta")));
+            calls.push(call);
+        }
+        assert_documents(&folder.join(layout), &root, &stub);
+    }
+    let failures = failures(calls);
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
 fn generated_documentation_has_no_warning_and_no_test() {
     let folder = scratch::folder("document");
     let stub = stub(&folder);
     let root = crate_of(&folder.join("crate"), &texts(Layout::Formatted), included);
+    assert_documents(&folder, &root, &stub);
+}
+
+/// Sees to it that rustdoc makes pages of a crate without a warning, and finds no test in it.
+fn assert_documents(folder: &Path, root: &Path, stub: &Path) {
     let mut pages = Command::new(rustdoc());
     pages.args(["-D", "warnings", "--document-private-items"]);
-    arguments(&mut pages, &root, "2021", &stub);
+    arguments(&mut pages, root, "2021", stub);
     pages.arg("-o").arg(folder.join("pages"));
     let failures = failures(vec![pages]);
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 
     let mut tests = Command::new(rustdoc());
     tests.arg("--test");
-    arguments(&mut tests, &root, "2021", &stub);
+    arguments(&mut tests, root, "2021", stub);
     let output = tests.output().expect("rustdoc runs");
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && text.contains("\nrunning 0 tests\n"), "\n{}", said(&output));
@@ -67,6 +93,12 @@ fn texts(layout: Layout) -> Vec<(String, String)> {
     let cases = case::all().into_iter().map(|(path, folder)| (name(&path).unwrap_or_default(), folder));
     let all = cases.chain([("path".to_owned(), oddly_named())]);
     all.filter_map(|(name, folder)| Some((name, generate(&folder, layout).text?))).collect()
+}
+
+/// The text of the hostile documents.
+fn hostile(layout: Layout) -> String {
+    let folder = read(&mut Diagnostics::default(), Path::new("tests/hostile"));
+    generate(&folder, layout).text.expect("the hostile documents give code")
 }
 
 /// A document whose path no file system takes everywhere.

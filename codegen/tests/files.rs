@@ -4,9 +4,10 @@ mod scratch;
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
 
-use spectable_codegen::{Diagnostics, Folder, Kind, Layout, generate, read, read_with_folder, replace};
+use spectable_codegen::{
+    Diagnostics, Folder, Kind, Layout, Limits, generate, read, read_with_folder, read_within,
+};
 
 const CODES: &str = "# Codes\n\n| Code | Name |\n|---|---|\n| 0 | One |\n| 1 | Two |\n";
 
@@ -122,51 +123,71 @@ fn text_that_is_no_utf_8_is_reported_where_it_begins_in_every_file() {
     assert_eq!(folder.documents.len(), 1);
 }
 
-#[cfg(unix)]
 #[test]
-fn a_file_that_cannot_be_read_is_reported() {
-    let path = scratch::folder("unreadable");
+fn a_manifest_and_a_lock_that_are_no_text_are_one_problem_each() {
+    let path = scratch::folder("binary");
     write(&path.join("a.md"), CODES);
-    // A link that leads nowhere cannot be read by anyone, not even by root.
-    std::os::unix::fs::symlink("nowhere.md", path.join("b.md")).expect("the link can be made");
-    let (_, problems) = reading(&path);
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    let (kind, problem) = &problems[0];
-    assert_eq!(*kind, Kind::Unreadable);
-    assert!(problem.starts_with("b.md:1:1: cannot read the file: "), "{problem}");
+    for (bytes, place) in [("\u{7f}ELF\u{2}\u{1}\0\0", "1:1"), ("serde = \"on\"\n# \0", "2:3")] {
+        let bytes = bytes.to_owned() + &"\0".repeat(1_000_000);
+        write(&path.join("spectable.toml"), &bytes);
+        write(&path.join("spectable.lock"), &bytes);
+        let (folder, problems) = reading(&path);
+        assert!(problems.is_empty(), "{problems:?}");
+        let generation = generate(&folder, Layout::Lines);
+        assert!(generation.text.is_none());
+        let found: Vec<_> = generation.diagnostics.iter().collect();
+        assert_eq!(found.len(), 2, "{found:?}");
+        for ((name, kind), found) in
+            [("toml", Kind::ManifestSyntax), ("lock", Kind::LockSyntax)].into_iter().zip(found)
+        {
+            assert_eq!(found.kind, kind);
+            let start = format!("{}/spectable.{name}:{place}: this is no text: ", path.display());
+            assert!(found.to_string().starts_with(&start), "{found}");
+        }
+    }
 }
 
 #[test]
-fn a_file_is_replaced_only_by_another_text() {
-    let folder = scratch::folder("replace");
-    let path = folder.join("codes.rs");
-    assert!(replace(&path, "one").expect("it can be written"));
-    let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-    fs::File::options()
-        .write(true)
-        .open(&path)
-        .expect("it is there")
-        .set_modified(then)
-        .expect("it has a time");
-    assert!(!replace(&path, "one").expect("nothing is to be written"));
-    assert_eq!(fs::metadata(&path).and_then(|file| file.modified()).expect("it has a time"), then);
-    assert!(replace(&path, "two").expect("it can be written"));
-    assert_eq!(fs::read_to_string(&path).expect("it is there"), "two");
-    assert_eq!(fs::read_dir(&folder).expect("it is a folder").count(), 1);
+fn a_file_beyond_the_limit_is_reported_and_not_read() {
+    let path = scratch::folder("large");
+    for name in ["a.md", "b.md", "spectable.toml", "spectable.lock"] {
+        write(&path.join(name), CODES);
+    }
+    let limit = Limits::default().file;
+    assert_eq!(limit, 256 * 1024 * 1024);
+    for name in ["b.md", "spectable.toml", "spectable.lock"] {
+        // A hole takes no room on the disk.
+        let file = fs::File::options().write(true).open(path.join(name)).expect("it is there");
+        file.set_len(limit + 1).expect("it can grow");
+    }
+    let (folder, problems) = reading(&path);
+    let said: Vec<&str> = problems.iter().map(|(_, problem)| problem.as_str()).collect();
+    let expected = [
+        "b.md:1:1: the file has more than the 268435456 bytes that one may have",
+        "spectable.lock:1:1: the file has more than the 268435456 bytes that one may have",
+        "spectable.toml:1:1: the file has more than the 268435456 bytes that one may have",
+    ];
+    assert_eq!(said, expected);
+    assert!(problems.iter().all(|(kind, _)| *kind == Kind::TooLarge));
+    assert_eq!(folder.documents.len(), 1);
+    assert!(folder.manifest.is_none() && folder.lock.is_none());
 }
 
 #[test]
-fn what_cannot_be_replaced_stays_as_it_was() {
-    let folder = scratch::folder("stuck");
-    // Beside a file whose name is as long as a name can be, none with a longer one can stand.
-    let path = folder.join("x".repeat(255));
-    fs::write(&path, "one").expect("it can be written");
-    assert!(replace(&path, "two").is_err());
-    assert_eq!(fs::read_to_string(&path).expect("it is there"), "one");
-    fs::create_dir(folder.join("codes.rs")).expect("the folder can be made");
-    assert!(replace(&folder.join("codes.rs"), "two").is_err());
-    assert!(replace(&folder.join("none/codes.rs"), "two").is_err());
-    assert_eq!(fs::read_dir(&folder).expect("it is a folder").count(), 2);
+fn the_limit_is_for_the_caller_to_set() {
+    let path = scratch::folder("limit");
+    write(&path.join("a.md"), CODES);
+    let (size, usual) = (CODES.len() as u64, Limits::default());
+    for (file, is_read) in [(0, false), (size - 1, false), (size, true), (u64::MAX, true)] {
+        for path in [path.clone(), path.join("a.md")] {
+            let mut diagnostics = Diagnostics::default();
+            let mut limits = usual;
+            limits.file = file;
+            let folder = read_within(&mut diagnostics, &path, &limits);
+            assert_eq!((folder.documents.len() == 1, diagnostics.is_empty()), (is_read, is_read), "{file}");
+            assert_eq!(folder.limits.file, file);
+        }
+    }
 }
 
 fn write(path: &Path, text: &str) {

@@ -130,37 +130,6 @@ fn one_document_is_generated_by_what_the_others_say() {
 }
 
 #[test]
-fn what_a_diagnostic_tells_to_write_settles_it() {
-    let twice =
-        "| Code | Name |\n|---|---|\n| 0 | One |\n| 1 | Two |\n| 1 | Three |\n| 3 | |\n| 4 | TWO |\n\n";
-    let odd = format!("# A\n\n## \"Quoted\" \\\\ codes: é\n\n{twice}Again:\n\n{twice}## Codes\n\n{twice}");
-    let cases = case::all().into_iter().map(|(_, folder)| folder).filter(|folder| folder.manifest.is_none());
-    let mut settled = 0;
-    for folder in cases.chain([single(&odd)]) {
-        for problem in &inspect(&folder).diagnostics {
-            let Some(manifest) = problem.help.as_deref().and_then(manifest) else { continue };
-            let text = manifest.replace('…', "Settled");
-            let manifest = Some(Source::new("spectable.toml", "spectable.toml", &text));
-            let after = inspect(&Folder { manifest, ..folder.clone() }).diagnostics;
-            assert!(
-                after.iter().all(|found| found != problem && found.place.path.as_ref() != "spectable.toml"),
-                "{problem}\n{text}\n{after:?}"
-            );
-            settled += 1;
-        }
-    }
-    assert!(settled > 10, "{settled}");
-}
-
-/// The manifest of ``write `SETTING` under `[document.tables.KEY]` of `FILE` ``.
-fn manifest(help: &str) -> Option<String> {
-    let (_, rest) = help.split_once("write `")?;
-    let (setting, rest) = rest.split_once("` under `[")?;
-    let (table, rest) = rest.split_once("]` of `")?;
-    Some(format!("[[document]]\npath = {:?}\n[{table}]\n{setting}\n", rest.trim_end_matches('`')))
-}
-
-#[test]
 fn a_table_that_the_parser_gives_up_on_is_reported_and_the_rest_is_read() {
     let after = "## Opcodes\n\n| Code | Name |\n|---|---|\n| 0 | Spark |\n| 1 | Dim |\n| 1 | Dam |\n";
     for prefix in ["", "> ", "> > ", "  "] {

@@ -4,7 +4,7 @@ mod case;
 
 use spectable_codegen::model::{Code, Repr, Unknown};
 use spectable_codegen::snapshot::{Entry, Enumeration, Range, Snapshot};
-use spectable_codegen::{Diagnostics, Folder, Inspection, Kind, Locking, Source, inspect_with, lock};
+use spectable_codegen::{Diagnostics, Folder, Inspection, Kind, Locking, Place, Source, inspect_with, lock};
 
 #[test]
 fn every_lock_reads_as_what_it_was_written_from() {
@@ -68,6 +68,51 @@ fn any_part_of_a_lock_can_be_read() {
 }
 
 #[test]
+fn a_lock_that_was_cut_is_never_taken_for_whole() {
+    let mut whole = 0;
+    for (path, folder) in case::all() {
+        let Inspection { spec, diagnostics } = inspect_with(&folder, Locking::Accepted);
+        let text = lock::text(&Snapshot::of(&spec));
+        if diagnostics.has_errors() {
+            continue;
+        }
+        assert!(found(&text).is_empty() && found(text.trim_end()).is_empty(), "{text}");
+        // At every character of some of them; between two lines of them all.
+        let is_short = text.len() < 1500 && whole < 8;
+        let ends =
+            text.char_indices().map(|(at, _)| at).filter(|&at| is_short || text[at..].starts_with('\n'));
+        for end in ends.filter(|&at| at < text.trim_end().len()) {
+            let found = found(&text[..end]);
+            let is_error = |kind: &Kind| *kind == Kind::LockSyntax;
+            assert!(!found.is_empty() && found.iter().all(is_error), "{} up to {end}", path.display());
+        }
+        whole += 1;
+    }
+    assert!(whole > 10);
+}
+
+#[test]
+fn a_lock_of_the_first_version_had_no_last_line() {
+    let text = "version = 1\n\n[[enum]]\npath = \"a::B\"\ndocument = \"a.md\"\nrepr = \"u8\"\n";
+    assert_eq!(found(text), []);
+    assert_eq!(read(text).enums.len(), 1);
+    assert_eq!(found(&text.replace('1', "2")), [Kind::LockSyntax]);
+    let ended = format!("{}\n[end]\n", text.replace('1', "2"));
+    assert_eq!(read(&ended), read(text));
+    // Whatever ends the lines.
+    assert_eq!(found(&ended.replace('\n', "\r\n")), []);
+    // What follows the last line is not whole either.
+    assert_eq!(found(&format!("{ended}\n[[enum]]\n")).len(), 1);
+}
+
+/// What is wrong with a lock.
+fn found(text: &str) -> Vec<Kind> {
+    let mut diagnostics = Diagnostics::default();
+    let _ = lock::parse(&mut diagnostics, &Source::new("spectable.lock", "spectable.lock", text));
+    diagnostics.iter().map(|found| found.kind).collect()
+}
+
+#[test]
 fn whatever_a_text_holds_comes_back() {
     let odd = "a \"quoted\" \\ name\n\r\t\u{7f}\u{85}\u{202e}\u{feff}'''# ]] 🦀\u{0}";
     let entry = |code: Code| Entry {
@@ -78,7 +123,7 @@ fn whatever_a_text_holds_comes_back() {
         name: odd.to_owned(),
         values: vec![String::new(), odd.to_owned()],
         hash: "0123abcd".to_owned(),
-        place: None,
+        place: nowhere(),
     };
     let enumeration = |path: &str, repr: Option<Repr>, codes: Vec<Code>| Enumeration {
         path: path.to_owned(),
@@ -88,7 +133,7 @@ fn whatever_a_text_holds_comes_back() {
         fields: vec![("zeta".to_owned(), odd.to_owned()), ("alpha".to_owned(), "bool?".to_owned())],
         entries: codes.into_iter().map(entry).collect(),
         ranges: Vec::new(),
-        place: None,
+        place: nowhere(),
     };
     let mut numbers = enumeration("a::A", Some(Repr::I64), vec![Code::Integer(i64::MIN.into())]);
     numbers.ranges.push(Range {
@@ -97,13 +142,13 @@ fn whatever_a_text_holds_comes_back() {
         ident: "All".to_owned(),
         name: String::new(),
         hash: String::new(),
-        place: None,
+        place: nowhere(),
     });
     let words = enumeration("a::B", None, vec![Code::Text(String::new()), Code::Text(odd.to_owned())]);
     let mut snapshot = Snapshot { enums: vec![numbers, words] };
     snapshot.enums[1].entries[1].ident = "Other".to_owned();
     let text = lock::text(&snapshot);
-    assert_eq!(text.lines().count(), 1 + 1 + 1 + 6 + 3 + 3 + 1 + 6 + 4, "{text}");
+    assert_eq!(text.lines().count(), 1 + 1 + 1 + 6 + 3 + 3 + 1 + 6 + 4 + 2, "{text}");
     assert_eq!(read(&text), snapshot);
 }
 
@@ -181,18 +226,24 @@ fn owned((code, ident): (u16, &str)) -> (String, String) {
     (code.to_string(), ident.to_owned())
 }
 
+/// What a lock says, wherever it says it.
 fn read(text: &str) -> Snapshot {
     let mut diagnostics = Diagnostics::default();
     let source = Source::new("spectable.lock", "spectable.lock", text);
-    let snapshot = lock::parse(&mut diagnostics, &source);
+    let mut snapshot = lock::parse(&mut diagnostics, &source);
     assert!(diagnostics.is_empty(), "{diagnostics:?}\n{text}");
+    without_places(&mut snapshot);
     snapshot
 }
 
 fn without_places(snapshot: &mut Snapshot) {
     for found in &mut snapshot.enums {
-        found.place = None;
-        found.entries.iter_mut().for_each(|entry| entry.place = None);
-        found.ranges.iter_mut().for_each(|range| range.place = None);
+        found.place = nowhere();
+        found.entries.iter_mut().for_each(|entry| entry.place = nowhere());
+        found.ranges.iter_mut().for_each(|range| range.place = nowhere());
     }
+}
+
+fn nowhere() -> Place {
+    Place { path: "".into(), line: 0, column: 0, length: 0 }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
-use spectable_codegen::model::{Module, Table};
+use spectable_codegen::model::{ColumnRole, Evidence, Module, Prose, Table, Why};
 use spectable_codegen::{Diagnostics, inspect, read};
 
 /// What writes the expectations anew.
@@ -65,7 +65,9 @@ fn module(text: &mut String, module: &Module) {
     let mut parts: Vec<(usize, String)> =
         module.tables.iter().map(|table| (table.line, self::table(table))).collect();
     let ignored = module.ignored.iter();
-    parts.extend(ignored.map(|table| (table.line, format!("{} no codes: {}\n", table.line, table.reason))));
+    parts.extend(ignored.map(|table| {
+        (table.line, format!("{} no codes: {}\n{}", table.line, table.reason, weighed(&table.why)))
+    }));
     parts.sort();
     text.extend(parts.into_iter().map(|(_, part)| part));
 }
@@ -92,11 +94,17 @@ fn table(table: &Table) -> String {
             (None, false) => String::new(),
         };
         let ident = entry.ident.as_deref().unwrap_or("none");
-        rows.push((entry.line, format!("{} = {} `{}`{mark}", entry.code, ident, entry.name)));
+        let mut line = format!("{} = {ident} `{}`{mark}", entry.code, entry.name);
+        for value in &entry.values {
+            let _ = write!(line, ", {value:?}");
+        }
+        rows.push((entry.line, line + &said(&entry.description, &entry.name)));
     }
     for range in &table.ranges {
         let ident = range.ident.as_deref().unwrap_or("none");
-        rows.push((range.line, format!("{}..={} = {ident} `{}`", range.first, range.last, range.name)));
+        let description = said(&range.description, &range.name);
+        let line = format!("{}..={} = {ident} `{}`{description}", range.first, range.last, range.name);
+        rows.push((range.line, line));
     }
     for row in &table.skipped {
         let code = row.code.as_ref().map_or(String::new(), |code| format!("{code} "));
@@ -105,6 +113,25 @@ fn table(table: &Table) -> String {
     }
     rows.sort_by_key(|(line, _)| *line);
     text.push('\n');
+    text.push_str(&weighed(&table.why));
     text.extend(rows.into_iter().map(|(line, row)| format!("  {line} {row}\n")));
+    text
+}
+
+/// A description, where it says more than the name.
+fn said(description: &Prose, name: &str) -> String {
+    let text = description.plain.replace('\n', " / ");
+    if text == name { String::new() } else { format!(": {text}") }
+}
+
+/// What spoke for a table of codes and against it, and what its columns were seen to hold.
+fn weighed(why: &Why) -> String {
+    let mut text = String::new();
+    for Evidence { weight, what } in &why.evidence {
+        let _ = writeln!(text, "  {:+.2} {what}", f64::from(*weight) / 100.0);
+    }
+    for ColumnRole { header, role, holds } in &why.columns {
+        let _ = writeln!(text, "  {role} `{header}`: {holds}");
+    }
     text
 }

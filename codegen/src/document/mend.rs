@@ -1,7 +1,8 @@
 //! Finds what would make the markdown parser lose a part of a document, and blanks it byte for byte.
 //!
-//! Two traps: a tag on a line of its own right above a heading or a table swallows it, and a table with very many
-//! missing cells makes the parser give up on the rest of the document. Offsets stay true.
+//! Three traps: a tag on a line of its own right above a heading or a table swallows it; a table with very many missing
+//! cells makes the parser give up on the rest of the document; and a line of very many marks of quotations and lists
+//! takes sixty times its size of memory. Offsets stay true.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,6 +13,9 @@ use crate::source::Source;
 /// How many cells the parser fills in before it gives up on a table.
 const MOST_MISSING_CELLS: usize = 1 << 18;
 
+/// How many marks of quotations and lists a line may begin with; what is read of them is far less.
+const MOST_MARKS: usize = 1 << 12;
+
 /// A source whose text the parser reads to its end.
 #[derive(Debug)]
 pub(crate) struct Mended<'a> {
@@ -19,11 +23,17 @@ pub(crate) struct Mended<'a> {
     pub(crate) text: Cow<'a, str>,
     /// The rows at which a table was cut.
     pub(crate) cuts: Vec<usize>,
+    /// The first line with more marks than any document nests blocks by.
+    pub(crate) deepest: Option<Range<usize>>,
 }
 
 impl<'a> Mended<'a> {
     pub(crate) fn new(source: &'a Source) -> Self {
         let mut text = Cow::Borrowed(source.text());
+        let deep = too_deep(&text);
+        for line in &deep {
+            blank(text.to_mut(), line.clone());
+        }
         let cuts = too_sparse(&text);
         for cut in &cuts {
             blank(text.to_mut(), cut.clone());
@@ -39,7 +49,8 @@ impl<'a> Mended<'a> {
                 blank(text.to_mut(), line);
             }
         }
-        Self { source, text, cuts: cuts.into_iter().map(|cut| cut.start).collect() }
+        let cuts = cuts.into_iter().map(|cut| cut.start).collect();
+        Self { source, text, cuts, deepest: deep.into_iter().next() }
     }
 }
 
@@ -48,8 +59,20 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').map(move |line| {
         let start = offset;
         offset += line.len();
-        (start, line.trim_end_matches(['\n', '\r']))
+        (start, line.trim_end_matches('\n'))
     })
+}
+
+/// The lines that begin with more marks than are read.
+fn too_deep(text: &str) -> Vec<Range<usize>> {
+    let is_deep = |line: &str| {
+        let bytes = line.as_bytes();
+        let is_blank = |at: usize| bytes.get(at).is_some_and(|byte| b" \t".contains(byte));
+        let is_mark = |at: usize| bytes[at] == b'>' || b"-+*".contains(&bytes[at]) && is_blank(at + 1);
+        let begin = (0..bytes.len()).take_while(|&at| is_mark(at) || is_blank(at));
+        bytes.len() > MOST_MARKS && begin.filter(|&at| is_mark(at)).count() > MOST_MARKS
+    };
+    lines(text).filter(|(_, line)| is_deep(line)).map(|(start, line)| start..start + line.len()).collect()
 }
 
 /// The tags on lines of their own above a heading or a table, with no blank line between.
@@ -149,9 +172,44 @@ fn ends_table(line: &str) -> bool {
 }
 
 fn blank(text: &mut String, range: Range<usize>) {
-    let blanked: String = text[range.clone()]
-        .bytes()
-        .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' })
-        .collect();
+    let blanked: String =
+        text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(range, &blanked);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_MARKS, cells, content, delimiters, is_heading, is_underline, too_deep};
+
+    #[test]
+    fn only_a_line_of_very_many_marks_is_too_deep() {
+        let text = format!("a\n{}b\n", "> - ".repeat(MOST_MARKS / 2 + 1));
+        assert_eq!(too_deep(&text), vec![2..text.len() - 1; 1]);
+        for line in [">".repeat(MOST_MARKS), "-".repeat(9000), "> a".repeat(9000), " ".repeat(9000)] {
+            assert_eq!(too_deep(&line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn cells_are_counted_as_the_parser_does() {
+        for (line, count) in
+            [("| a | b |", 2), ("a | b", 2), (r"| a \| b | c |", 2), ("> | a |", 1), ("||", 1)]
+        {
+            assert_eq!(cells(line), count, "{line}");
+        }
+        assert_eq!(delimiters("> |---|:-:|"), Some(2));
+        for line in ["| a | b |", "---", "| : |"] {
+            assert_eq!(delimiters(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_are_told_from_what_looks_like_them() {
+        assert!(is_heading("## Codes") && is_heading("  # Codes") && is_heading("######\tx"));
+        for line in ["#codes", "####### Codes", "Codes", " ", ""] {
+            assert!(!is_heading(line), "{line}");
+        }
+        assert!(is_underline("> ---") && is_underline("==") && !is_underline("-") && !is_underline("-="));
+        assert_eq!(content("> - > * <a>"), "<a>");
+    }
 }

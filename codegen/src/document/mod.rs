@@ -1,12 +1,15 @@
 //! A document as a flat list of blocks: headings, paragraphs, list items and tables, each at its offset.
 
+pub(crate) mod bounds;
 mod mend;
 mod parse;
 mod tag;
 mod text;
 
 pub(crate) use mend::Mended;
-pub(crate) use text::{Run, Style, Text, joined, visible};
+pub(crate) use text::{Run, Style, Text, is_invisible, visible};
+
+use std::ops::Range;
 
 use crate::source::Source;
 
@@ -19,10 +22,17 @@ pub(crate) struct Document<'a> {
     under: Vec<Option<usize>>,
     /// Offsets at which the markdown parser would have given up, or did.
     pub(crate) cuts: Vec<usize>,
+    /// Where blocks stand within more others than the limits allow.
+    deepest: Option<Range<usize>>,
 }
 
 impl<'a> Document<'a> {
-    fn new(source: &'a Source, blocks: Vec<Block<'a>>, cuts: Vec<usize>) -> Self {
+    fn new(
+        source: &'a Source,
+        blocks: Vec<Block<'a>>,
+        cuts: Vec<usize>,
+        deepest: Option<Range<usize>>,
+    ) -> Self {
         let mut open: Vec<(u8, usize)> = Vec::new();
         let mut under = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
@@ -34,7 +44,7 @@ impl<'a> Document<'a> {
                 under.push(open.last().map(|&(_, at)| at));
             }
         }
-        Self { source, blocks, under, cuts }
+        Self { source, blocks, under, cuts, deepest }
     }
 
     /// The headings that a block stands under, as indices of blocks, outermost first.
@@ -80,6 +90,8 @@ pub(crate) enum Block<'a> {
 pub(crate) struct Heading<'a> {
     pub(crate) level: u8,
     pub(crate) text: Text<'a>,
+    /// Whether it goes on where its text ends.
+    pub(crate) is_cut: bool,
     /// What links to it may say besides its slug.
     pub(crate) anchors: Vec<String>,
 }
@@ -94,17 +106,18 @@ pub(crate) struct Table<'a> {
 
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
-    pub(crate) offset: usize,
+    /// Where it stands, white space apart.
+    pub(crate) span: Range<usize>,
     pub(crate) cells: Vec<Text<'a>>,
     /// How many cells the parser added at the end.
     pub(crate) missing: usize,
-    /// Where the first cell stands that the header has no column for.
-    pub(crate) excess: Option<usize>,
+    /// What stands beyond the last column of the header.
+    pub(crate) excess: Option<Range<usize>>,
 }
 
-/// Reads a document whose traps are mended.
-pub(crate) fn parse<'a>(mended: &'a Mended<'a>) -> Document<'a> {
-    parse::document(mended)
+/// Reads a document whose traps are mended, and says where blocks are more than `deep` within each other.
+pub(crate) fn parse<'a>(mended: &'a Mended<'a>, deep: usize) -> Document<'a> {
+    parse::document(mended, deep)
 }
 
 /// A heading's slug, by the rules that GitHub makes anchors by.

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::tag::{self, Tag as Html};
-use super::{Block, Document, Heading, Mended, Row, Run, Style, Table, Text};
+use super::{Block, Document, Heading, Mended, Row, Run, Style, Table, Text, bounds};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -23,15 +24,31 @@ pub(super) fn html_blocks(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-pub(super) fn document<'a>(mended: &'a Mended<'a>) -> Document<'a> {
+pub(super) fn document<'a>(mended: &'a Mended<'a>, deep: usize) -> Document<'a> {
+    let (mut depth, mut deepest) = (0_usize, mended.deepest.clone());
     let mut reader = Reader::new(&mended.text, mended.source.text());
     for (event, range) in Parser::new_ext(&mended.text, OPTIONS).into_offset_iter() {
+        match &event {
+            Event::Start(tag) if is_container(tag.to_end()) => {
+                depth += 1;
+                if depth > deep {
+                    deepest.get_or_insert_with(|| range.clone());
+                }
+            }
+            Event::End(end) if is_container(*end) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         reader.event(event, range);
     }
     reader.finish_text();
     let mut cuts = mended.cuts.clone();
     cuts.append(&mut reader.cuts);
-    Document::new(mended.source, reader.blocks, cuts)
+    Document::new(mended.source, reader.blocks, cuts, deepest)
+}
+
+/// Whether a block is one that others stand within.
+fn is_container(end: TagEnd) -> bool {
+    matches!(end, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition)
 }
 
 /// What the text that is being read belongs to.
@@ -52,11 +69,12 @@ struct Reader<'a> {
     cuts: Vec<usize>,
     owner: Owner,
     runs: Vec<Run<'a>>,
-    offset: usize,
+    /// Where the text begins, white space apart, and where what was read of it ends.
+    span: Range<usize>,
     style: Style,
-    links: Vec<Cow<'a, str>>,
+    links: Vec<Rc<str>>,
     table: Option<Table<'a>>,
-    row: Option<(Row<'a>, usize)>,
+    row: Option<Row<'a>>,
     /// Code blocks, metadata and the like hold no text of ours.
     silent: usize,
 }
@@ -70,7 +88,7 @@ impl<'a> Reader<'a> {
             cuts: Vec::new(),
             owner: Owner::Nothing,
             runs: Vec::new(),
-            offset: 0,
+            span: 0..0,
             style: Style::default(),
             links: Vec::new(),
             table: None,
@@ -83,6 +101,9 @@ impl<'a> Reader<'a> {
         if range.start > range.end {
             self.cuts.push(range.end);
             return;
+        }
+        if is_inline(&event) {
+            self.span.end = self.span.end.max(range.end);
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -117,13 +138,13 @@ impl<'a> Reader<'a> {
             Tag::Table(_) => {
                 self.block(&range);
                 let anchors = self.anchors_above(range.start);
-                let header = Row { offset: range.start, cells: Vec::new(), missing: 0, excess: None };
+                let header = Row { span: range.clone(), cells: Vec::new(), missing: 0, excess: None };
                 self.table = Some(Table { offset: range.start, anchors, header, rows: Vec::new() });
             }
             Tag::TableHead | Tag::TableRow => {
                 let end = range.start + self.text[range.clone()].trim_end().len();
-                self.row =
-                    Some((Row { offset: range.start, cells: Vec::new(), missing: 0, excess: None }, end));
+                let span = range.start..end.max(range.start);
+                self.row = Some(Row { span, cells: Vec::new(), missing: 0, excess: None });
             }
             Tag::TableCell => self.begin(Owner::Cell, range.start),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {
@@ -135,7 +156,9 @@ impl<'a> Reader<'a> {
             Tag::Strong => self.style = self.style.with(Style::STRONG),
             Tag::Strikethrough => self.style = self.style.with(Style::STRUCK),
             Tag::Superscript => self.style = self.style.with(Style::SUPERSCRIPT),
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push(cow(dest_url)),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.links.push(Rc::from(&*dest_url));
+            }
             _ => {}
         }
     }
@@ -169,8 +192,9 @@ impl<'a> Reader<'a> {
     fn begin(&mut self, owner: Owner, start: usize) {
         self.owner = owner;
         self.style = Style::default();
-        self.offset =
-            start + self.text[start..].len() - self.text[start..].trim_start_matches([' ', '\t']).len();
+        let rest = &self.text[start..];
+        let start = start + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        self.span = start..start;
     }
 
     fn push(&mut self, text: CowStr<'a>, style: Style) {
@@ -193,7 +217,7 @@ impl<'a> Reader<'a> {
         match tag::read(html) {
             Html::Open(style) => self.style = self.style.with(style),
             Html::Close(style) => self.style = self.style.without(style),
-            Html::Link(target) => self.links.push(Cow::Owned(target.to_owned())),
+            Html::Link(target) => self.links.push(Rc::from(target)),
             Html::Unlink => drop(self.links.pop()),
             Html::Break => self.push(CowStr::Borrowed("\n"), self.style.with(Style::BREAK)),
             Html::Other => {}
@@ -202,10 +226,11 @@ impl<'a> Reader<'a> {
 
     fn finish_text(&mut self) {
         let owner = std::mem::replace(&mut self.owner, Owner::Nothing);
-        let text = Text { offset: self.offset, runs: std::mem::take(&mut self.runs) };
+        let mut text = Text { span: self.span.clone(), runs: std::mem::take(&mut self.runs) };
         match owner {
             Owner::Heading { level, anchors } => {
-                self.blocks.push(Block::Heading(Heading { level, text, anchors }));
+                let is_cut = text.cut(bounds::LONGEST_HEADING);
+                self.blocks.push(Block::Heading(Heading { level, text, is_cut, anchors }));
             }
             Owner::Item => self.blocks.push(Block::Item(text)),
             Owner::Paragraph if !text.is_blank() => self.blocks.push(Block::Paragraph(text)),
@@ -217,21 +242,24 @@ impl<'a> Reader<'a> {
     fn end_cell(&mut self, range: &Range<usize>) {
         self.owner = Owner::Nothing;
         self.links.clear();
-        let text = Text { offset: self.offset.min(range.end), runs: std::mem::take(&mut self.runs) };
-        if let Some((row, end)) = &mut self.row {
-            if range.start == range.end && range.start >= *end {
+        let span = self.span.start.min(range.end)..self.span.end.min(range.end);
+        let text = Text { span, runs: std::mem::take(&mut self.runs) };
+        if let Some(row) = &mut self.row {
+            let end = row.span.end;
+            if range.start == range.end && range.start >= end {
                 row.missing += 1;
             } else {
-                let rest = &self.text[range.end.min(*end)..*end];
-                row.excess = rest.find(|c: char| c != '|' && !c.is_whitespace()).map(|at| range.end + at);
+                let rest = self.text[range.end.min(end)..end].trim_end_matches(['|', ' ', '\t']);
+                let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
+                row.excess = excess.map(|at| range.end + at..range.end + rest.len());
             }
             row.cells.push(text);
         }
     }
 
     fn end_row(&mut self, is_header: bool) {
-        let (Some(table), Some((row, end))) = (&mut self.table, self.row.take()) else { return };
-        let line = &self.text[row.offset..end.max(row.offset)];
+        let (Some(table), Some(row)) = (&mut self.table, self.row.take()) else { return };
+        let line = &self.text[row.span.clone()];
         if is_header {
             table.header = row;
         } else if tag::is_kramdown(line) {
@@ -258,6 +286,23 @@ impl<'a> Reader<'a> {
             above = &rest[..start];
         }
         anchors
+    }
+}
+
+/// Whether an event is of a block's own text.
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) => true,
+        Event::End(end) => matches!(
+            end,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        _ => false,
     }
 }
 

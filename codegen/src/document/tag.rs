@@ -1,5 +1,7 @@
 //! What the few HTML tags mean that spec documents set text with.
 
+use std::collections::BTreeSet;
+
 use super::Style;
 
 /// What an inline tag does to the text after it.
@@ -33,10 +35,11 @@ pub(crate) fn read(html: &str) -> Tag<'_> {
 
 /// Every `id` and `name` that the tags of a text carry.
 pub(crate) fn anchors(html: &str) -> Vec<String> {
+    let mut known = BTreeSet::new();
     let mut anchors: Vec<String> = Vec::new();
     for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         for id in ["id", "name"].into_iter().filter_map(|key| attribute(tag, key)) {
-            if !id.is_empty() && !anchors.iter().any(|known| known == id) {
+            if !id.is_empty() && known.insert(id) {
                 anchors.push(id.to_owned());
             }
         }

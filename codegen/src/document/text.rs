@@ -1,6 +1,8 @@
 //! Inline text as runs of one style, each at its offset.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
 
 /// How a run is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,14 +35,14 @@ impl Style {
 pub(crate) struct Run<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
-    pub(crate) link: Option<Cow<'a, str>>,
+    pub(crate) link: Option<Rc<str>>,
 }
 
 /// The text of a heading, a paragraph, a list item or a cell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text<'a> {
-    /// Where it begins, white space apart.
-    pub(crate) offset: usize,
+    /// Where it stands, white space apart.
+    pub(crate) span: Range<usize>,
     pub(crate) runs: Vec<Run<'a>>,
 }
 
@@ -51,7 +53,7 @@ impl<'a> Text<'a> {
             return Cow::Owned(joined(&self.runs));
         };
         if run.style.has(Style::SUPERSCRIPT)
-            || run.text.chars().any(|c| is_invisible(c) || c.is_whitespace() && c != ' ')
+            || run.text.chars().any(|c| is_invisible(c) || is_space(c) && c != ' ')
             || run.text.contains("  ")
             || run.text.contains("[^")
         {
@@ -65,8 +67,24 @@ impl<'a> Text<'a> {
         self.runs.split(|run| run.style.has(Style::BREAK))
     }
 
+    /// Leaves out what goes beyond `most` bytes, and says whether anything did.
+    pub(crate) fn cut(&mut self, most: usize) -> bool {
+        let mut left = most;
+        for at in 0..self.runs.len() {
+            let text = &mut self.runs[at].text;
+            if text.len() > left {
+                let end = (0..=left).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+                *text = Cow::Owned(text[..end].to_owned());
+                self.runs.truncate(at + 1);
+                return true;
+            }
+            left -= text.len();
+        }
+        false
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
-        self.runs.iter().all(|run| run.text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
+        self.runs.iter().all(|run| run.text.chars().all(|c| is_space(c) || is_invisible(c)))
     }
 
     /// Whether all of it is struck.
@@ -83,22 +101,22 @@ impl<'a> Text<'a> {
 }
 
 /// The words of some runs on one line.
-pub(crate) fn joined(runs: &[Run<'_>]) -> String {
+fn joined(runs: &[Run<'_>]) -> String {
     let mut text = String::new();
     for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
         if run.style.has(Style::BREAK) {
             text.push(' ');
         }
-        text.push_str(&run.text);
+        text.push_str(&visible(run));
     }
-    collapse(&without_footnotes(&text))
+    collapse(&text)
 }
 
 /// One space between words, none at the ends, and no invisible characters.
-pub(crate) fn collapse(text: &str) -> String {
+fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_invisible(c)) {
-        if c.is_whitespace() {
+        if is_space(c) {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
@@ -108,6 +126,10 @@ pub(crate) fn collapse(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 fn without_footnotes(text: &str) -> Cow<'_, str> {
@@ -122,8 +144,11 @@ fn without_footnotes(text: &str) -> Cow<'_, str> {
 }
 
 /// A run's text without footnote marks and invisible characters.
-pub(crate) fn visible(text: &str) -> String {
-    without_footnotes(text).chars().filter(|&c| !is_invisible(c)).collect()
+pub(crate) fn visible(run: &Run<'_>) -> String {
+    // `[^a-z]` in code is no mark.
+    let text =
+        if run.style.has(Style::CODE) { Cow::Borrowed(&*run.text) } else { without_footnotes(&run.text) };
+    text.chars().filter(|&c| !is_invisible(c)).collect()
 }
 
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.

@@ -1,5 +1,7 @@
 //! The ranges of a table, as an enum over the same integers.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -106,19 +108,15 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
 fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream {
     let mut order: Vec<usize> = (0..ranges.len()).collect();
     order.sort_by_key(|&at| (ranges[at].last - ranges[at].first, at));
-    let mut covered: Vec<(i128, i128)> = Vec::new();
+    let mut covered = Covered::default();
     let mut arms = Vec::new();
     for at in order {
-        let (first, last) = (ranges[at].first, ranges[at].last);
-        if !is_covered(&covered, first, last) {
-            // rustc warns where two arms meet at an endpoint.
-            let (first, last) = uncovered(&covered, first, last);
-            let (ident, low, high) = (&idents[at], literal::integer(first), literal::integer(last));
-            arms.push(quote!(#low..=#high => Some(Self::#ident),));
-            covered.push((first, last));
-        }
+        // rustc warns where two arms meet at an endpoint.
+        let Some((first, last)) = covered.add(ranges[at].first, ranges[at].last) else { continue };
+        let (ident, low, high) = (&idents[at], literal::integer(first), literal::integer(last));
+        arms.push(quote!(#low..=#high => Some(Self::#ident),));
     }
-    let rest = (!is_covered(&covered, limits.0, limits.1)).then(|| quote!(_ => None,));
+    let rest = covered.add(limits.0, limits.1).map(|_| quote!(_ => None,));
     quote! {
         match code {
             #(#arms)*
@@ -127,26 +125,53 @@ fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream 
     }
 }
 
-/// A range without the parts at its ends that are covered; not all of it is.
-fn uncovered(covered: &[(i128, i128)], mut first: i128, mut last: i128) -> (i128, i128) {
-    while let Some(&(_, high)) = covered.iter().find(|&&(low, high)| low <= first && first <= high) {
-        first = high + 1;
+/// The codes that earlier arms reach: by the first of each stretch without a gap, its last.
+#[derive(Default)]
+struct Covered(BTreeMap<i128, i128>);
+
+impl Covered {
+    /// Adds a range; gives it without the parts at its ends that were covered, and nothing where all of it was.
+    fn add(&mut self, first: i128, last: i128) -> Option<(i128, i128)> {
+        let at = |code: i128| self.0.range(..=code).next_back().map(|(&low, &high)| (low, high));
+        let below = at(first - 1).filter(|&(_, high)| high >= first - 1);
+        let (begin, free) = match at(first).filter(|&(_, high)| high >= first).or(below) {
+            Some((low, high)) => (low, first.max(high + 1)),
+            None => (first, first),
+        };
+        if free > last {
+            return None;
+        }
+        let taken = at(last).filter(|&(_, high)| high >= last).map_or(last, |(low, _)| low - 1);
+        let mut end = last;
+        while let Some((&low, &high)) = self.0.range(begin..=last + 1).next() {
+            end = end.max(high);
+            self.0.remove(&low);
+        }
+        self.0.insert(begin, end);
+        Some((free, taken))
     }
-    while let Some(&(low, _)) = covered.iter().find(|&&(low, high)| low <= last && last <= high) {
-        last = low - 1;
-    }
-    (first, last)
 }
 
-fn is_covered(covered: &[(i128, i128)], first: i128, last: i128) -> bool {
-    let mut sorted = covered.to_vec();
-    sorted.sort_unstable();
-    let mut next = first;
-    for (low, high) in sorted {
-        if low > next {
-            break;
+#[cfg(test)]
+mod tests {
+    use super::Covered;
+
+    #[test]
+    fn a_range_keeps_what_no_earlier_one_covers() {
+        let mut covered = Covered::default();
+        for (range, left) in [
+            ((10, 19), Some((10, 19))),
+            ((20, 29), Some((20, 29))),
+            ((15, 34), Some((30, 34))),
+            ((0, 12), Some((0, 9))),
+            ((5, 30), None),
+            ((36, 40), Some((36, 40))),
+            ((35, 35), Some((35, 35))),
+            ((-9, 50), Some((-9, 50))),
+            ((-9, 50), None),
+        ] {
+            assert_eq!(covered.add(range.0, range.1), left, "{range:?}");
         }
-        next = next.max(high + 1);
+        assert_eq!(covered.0.into_iter().collect::<Vec<_>>(), [(-9, 50)]);
     }
-    next > last
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::lower::{clean, escaped};
+use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
 
 /// The derive macros of the standard library's prelude.
@@ -94,17 +94,31 @@ pub(super) fn note(module: &Module) -> String {
     format!("deprecated in {}", escaped(&clean(&module.document)))
 }
 
+/// What the deprecation of such a row says.
+pub(super) fn twin_note(module: &Module, twin: &Entry, live: &str) -> String {
+    let code = escaped(&twin.code.to_string());
+    format!("{}; code {code} is `{live}` now", note(module))
+}
+
 fn codes_of(module: &Module) -> String {
-    format!("The codes of `{}`", clean(&module.document).replace('`', "'"))
+    format!("The codes of {}", code_span(&clean(&module.document)))
 }
 
 pub(super) fn entry(entry: &Entry) -> String {
-    let code = entry.code.to_string();
     let label = match &entry.code {
-        Code::Text(text) => format!("`{}`", text.replace('`', "'")),
-        Code::Integer(_) => format!("{} ({code})", escaped(&entry.name)),
+        Code::Text(text) => code_span(text),
+        Code::Integer(code) => format!("{} ({code})", escaped(&entry.name)),
     };
     described(&label, &entry.name, &entry.description)
+}
+
+/// What stands on a struck row whose code a live one has.
+pub(super) fn twin(table: &Table, twin: &Entry, live: &str) -> String {
+    let code = match &twin.code {
+        Code::Text(text) => code_span(text),
+        Code::Integer(code) => code.to_string(),
+    };
+    format!("{} ({code}): what code {code} meant before {}.", escaped(&twin.name), link(table, live))
 }
 
 pub(super) fn range(range: &Range) -> String {

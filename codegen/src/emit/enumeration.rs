@@ -1,10 +1,12 @@
 //! An enum, its methods and its conversions.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{class, doc, field, literal, lookup, serde};
-use crate::model::{Codes, Entry, Module, Spec, Table, Unknown};
+use crate::model::{Code, Codes, Entry, Module, Spec, Table, Unknown};
 
 /// What the functions that print one piece each need of an enum.
 pub(super) struct Context<'m> {
@@ -12,6 +14,8 @@ pub(super) struct Context<'m> {
     pub(super) name: Ident,
     pub(super) variants: Vec<&'m Entry>,
     pub(super) idents: Vec<Ident>,
+    /// Which variant has a code.
+    pub(super) places: BTreeMap<&'m Code, usize>,
     /// The type of an unlisted code's payload, for an open enum.
     pub(super) unknown: Option<Ident>,
 }
@@ -20,8 +24,9 @@ impl<'m> Context<'m> {
     fn new(table: &'m Table) -> Self {
         let variants: Vec<&Entry> = table.variants().collect();
         let idents = variants.iter().map(|entry| ident_of(entry)).collect();
+        let places = variants.iter().enumerate().rev().map(|(at, entry)| (&entry.code, at)).collect();
         let unknown = (table.unknown == Unknown::Keep).then(|| literal::ident(&table.unknown_name()));
-        Self { table, name: literal::ident(&table.name), variants, idents, unknown }
+        Self { table, name: literal::ident(&table.name), variants, idents, places, unknown }
     }
 
     /// A type that is optional where a code may be unlisted.
@@ -111,7 +116,7 @@ fn payload(context: &Context<'_>) -> Option<TokenStream> {
 
 fn methods(module: &Module, context: &Context<'_>) -> TokenStream {
     let Context { table, name, idents, .. } = context;
-    let twins = table.twins().map(|twin| self::twin(module, table, twin));
+    let twins = table.twins().map(|twin| self::twin(module, context, twin));
     let lookups = lookup::methods(context);
     let class = class::has(table).then(|| class::method(context));
     let fields = (0..table.fields.len()).map(|at| field::accessor(context, at));
@@ -133,16 +138,12 @@ fn methods(module: &Module, context: &Context<'_>) -> TokenStream {
 }
 
 /// The constant of a struck row whose code a live one has.
-fn twin(module: &Module, table: &Table, twin: &Entry) -> TokenStream {
+fn twin(module: &Module, context: &Context<'_>, twin: &Entry) -> TokenStream {
     let ident = ident_of(twin);
-    let target =
-        table.variants().find(|entry| entry.code == twin.code).expect("a twin has a variant of its code");
+    let target = context.variants[*context.places.get(&twin.code).expect("a twin has a variant of its code")];
     let live = target.ident.as_deref().unwrap_or_default();
-    let code = &twin.code;
-    let name = crate::lower::escaped(&twin.name);
-    let link = doc::link(table, live);
-    let doc = doc::lines(&format!("{name} ({code}): what code {code} meant before {link}."));
-    let note = format!("{}; code {code} is `{live}` now", doc::note(module));
+    let doc = doc::lines(&doc::twin(context.table, twin, live));
+    let note = doc::twin_note(module, twin, live);
     let live = ident_of(target);
     quote! {
         #doc

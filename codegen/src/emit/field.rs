@@ -40,16 +40,18 @@ pub(super) fn accessor(context: &Context<'_>, at: usize) -> TokenStream {
 }
 
 fn documentation(context: &Context<'_>, field: &Field) -> String {
-    let column = crate::lower::escaped(&field.column);
+    let (the, column) = match crate::lower::escaped(&field.column) {
+        header if header.is_empty() => ("a ", "column without a header".to_owned()),
+        header => ("the ", format!("column *{header}*")),
+    };
     let what = match field.column.as_str() {
         "#number" => "The number in the heading above it".to_owned(),
         "#title" => "The heading above it, without its number".to_owned(),
         _ => match field.ty {
-            FieldType::Bool => format!("Whether the column *{column}* says so"),
-            FieldType::Direction => format!("Who sends it (column *{column}*)"),
-            FieldType::Link => format!("Where the column *{column}* leads"),
-            _ if column.is_empty() => "What a column without a header says".to_owned(),
-            _ => format!("What the column *{column}* says"),
+            FieldType::Bool => format!("Whether {the}{column} says so"),
+            FieldType::Direction => format!("Who sends it ({column})"),
+            FieldType::Link => format!("Where {the}{column} leads"),
+            _ => format!("What {the}{column} says"),
         },
     };
     match (field.optional, context.unknown.is_some()) {

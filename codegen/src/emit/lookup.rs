@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::enumeration::{Context, ident_of};
 use super::literal;
-use crate::model::{Code, Entry, Repr};
+use crate::model::{Entry, Repr};
 
 /// The methods that every enum has.
 pub(super) fn methods(context: &Context<'_>) -> TokenStream {
@@ -222,11 +222,9 @@ fn from_str(context: &Context<'_>) -> TokenStream {
     let names: BTreeSet<&str> = variants.iter().map(|entry| entry.name.as_str()).collect();
     // By variant, the identifiers that are nobody's name; a twin's lead to the variant of its code.
     let mut idents: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    let places: BTreeMap<&Code, usize> =
-        variants.iter().enumerate().map(|(at, entry)| (&entry.code, at)).collect();
     for entry in table.variants().chain(table.twins()) {
         let ident = entry.ident.as_deref().unwrap_or_default();
-        if let (false, Some(at)) = (names.contains(ident), places.get(&entry.code).copied()) {
+        if let (false, Some(at)) = (names.contains(ident), context.places.get(&entry.code).copied()) {
             idents.entry(at).or_default().push(ident);
         }
     }

@@ -1,5 +1,7 @@
 //! The enums of closed vocabularies, once a module.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -8,13 +10,12 @@ use crate::lower::escaped;
 use crate::model::{FieldType, Module, Vocabulary};
 
 pub(super) fn items(module: &Module) -> Vec<TokenStream> {
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
     let mut items = Vec::new();
     for table in module.tables.iter().filter(|table| table.variants().next().is_some()) {
         for field in &table.fields {
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-            if !known.contains(&vocabulary.name.as_str()) {
-                known.push(&vocabulary.name);
+            if known.insert(&vocabulary.name) {
                 let column = escaped(&field.column);
                 items.extend(vocabulary_items(
                     vocabulary,
@@ -31,7 +32,7 @@ fn vocabulary_items(vocabulary: &Vocabulary, about: &str) -> [TokenStream; 3] {
     let about = doc::lines(about);
     let idents: Vec<Ident> = vocabulary.words.iter().map(|word| literal::ident(&word.ident)).collect();
     let texts: Vec<&String> = vocabulary.words.iter().map(|word| &word.text).collect();
-    let docs = texts.iter().map(|text| doc::lines(&format!("{}.", escaped(text))));
+    let docs = texts.iter().map(|text| doc::lines(&escaped(&format!("{text}."))));
     let enumeration = quote! {
         #about
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

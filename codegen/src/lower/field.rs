@@ -1,5 +1,7 @@
 //! The type of a further column, by what its cells hold.
 
+use std::collections::BTreeMap;
+
 use super::{ident, prose};
 use crate::document::Text;
 use crate::fold;
@@ -8,6 +10,7 @@ use crate::recognize::number::{self, Reading};
 use crate::recognize::{FALSE, TRUE, split};
 
 const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
+const CROSSES: [&str; 6] = ["✗", "✘", "✕", "✖", "❌", "☐"];
 const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", "envio", "c2s", "outgoing"];
 const RECEIVE: [&str; 9] =
     ["receive", "received", "receives", "recibir", "recibe", "recibido", "recepcion", "s2c", "incoming"];
@@ -26,8 +29,7 @@ pub(crate) struct Cells<'d> {
 
 impl Cells<'_> {
     fn plains(&self) -> Vec<String> {
-        let plain =
-            |text: Option<&Text<'_>>| text.map(|text| prose::clean(&text.plain())).unwrap_or_default();
+        let plain = |text: Option<&Text<'_>>| text.map(|text| text.plain().into_owned()).unwrap_or_default();
         self.texts.iter().copied().map(plain).collect()
     }
 }
@@ -36,7 +38,8 @@ impl Cells<'_> {
 pub(crate) fn typed(cells: &Cells<'_>, vocabulary: &str) -> (FieldType, Vec<Value>) {
     let guesses = [FieldType::Bool, FieldType::Direction, FieldType::Link, FieldType::Integer(Repr::U8)];
     for guess in guesses {
-        if let (ty, values, None) = forced(cells, guess) {
+        let (ty, values, wrong) = forced(cells, guess);
+        if wrong.is_empty() {
             return (ty, values);
         }
     }
@@ -50,58 +53,84 @@ pub(crate) fn typed(cells: &Cells<'_>, vocabulary: &str) -> (FieldType, Vec<Valu
     (ty, values)
 }
 
-/// The values of cells that are to be of a type, and the first cell that is not.
-pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>, Option<usize>) {
+/// The values of cells that are to be of a type, and the cells that are not.
+pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>, Vec<usize>) {
     let plains = cells.plains();
-    let mut wrong = None;
+    let mut wrong = Vec::new();
     // A column of marks says `false` by saying nothing.
     let marks =
         plains.iter().all(|plain| number::is_blank(plain) || MARKS.contains(&fold::lower(plain).as_str()));
+    // Beside ticks or crosses, an `x` may mean either.
+    let is_torn = ty == FieldType::Bool
+        && plains.iter().any(|plain| fold::lower(plain) == "x")
+        && plains.iter().any(|plain| is_tick_or_cross(&fold::lower(plain)));
     let mut ty = ty;
+    let mut lexicon = Lexicon::default();
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
+        lexicon = Lexicon::of(std::mem::take(&mut vocabulary.words));
         for plain in plains.iter().filter(|plain| !number::is_blank(plain)) {
-            add_word(&mut vocabulary.words, plain);
+            lexicon.add(plain);
         }
     }
     let mut values = Vec::with_capacity(plains.len());
     for (at, (plain, text)) in plains.iter().zip(&cells.texts).enumerate() {
-        let value = if ty == FieldType::Bool && marks {
+        let value = if is_torn && !number::is_blank(plain) {
+            None
+        } else if ty == FieldType::Bool && marks {
             Some(Value::Bool(!number::is_blank(plain)))
         } else if number::is_blank(plain) {
             Some(Value::Blank)
+        } else if matches!(ty, FieldType::Vocabulary(_)) {
+            lexicon.find(plain).map(|word| Value::Word(word.clone()))
         } else {
             value(&ty, cells.header, plain, *text)
         };
-        if value.is_none() && wrong.is_none() {
-            wrong = Some(at);
+        if value.is_none() {
+            wrong.push(at);
         }
         values.push(value.unwrap_or(Value::Blank));
     }
+    if let FieldType::Vocabulary(vocabulary) = &mut ty {
+        vocabulary.words = lexicon.words;
+    }
     if let FieldType::Integer(repr) = &mut ty {
-        let numbers = || {
-            values
-                .iter()
-                .filter_map(|value| if let Value::Integer(number) = value { Some(*number) } else { None })
-        };
-        let (low, high) = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
+        let (low, high) = ends(&values);
         match Repr::smallest(low, high) {
             Some(smallest) => *repr = smallest,
-            None => wrong = wrong.or(Some(0)),
+            // Some are negative, and some only an unsigned type holds.
+            None if wrong.is_empty() => {
+                wrong.extend(values.iter().position(|value| *value == Value::Integer(high)));
+            }
+            None => {}
         }
     }
     (ty, values, wrong)
 }
 
-/// One value of a type, from a cell or from the manifest.
+fn is_tick_or_cross(lower: &str) -> bool {
+    matches!(lower, "✓" | "✔" | "✅" | "☑") || CROSSES.contains(&lower)
+}
+
+/// The lowest and the highest of the numbers among some values, or of 0 where there are none.
+pub(crate) fn ends<'v>(values: impl IntoIterator<Item = &'v Value>) -> (i128, i128) {
+    let number = |value: &Value| if let Value::Integer(number) = value { Some(*number) } else { None };
+    let ends = values.into_iter().filter_map(number).map(|number| (number, number));
+    ends.reduce(|(low, high), (number, _)| (low.min(number), high.max(number))).unwrap_or_default()
+}
+
+/// One value of a type, from a cell or from the manifest; vocabularies are looked up in a [`Lexicon`].
 pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Text<'_>>) -> Option<Value> {
     let lower = fold::lower(plain);
     match ty {
         FieldType::Bool if TRUE.is_text(plain) || MARKS.contains(&lower.as_str()) => Some(Value::Bool(true)),
-        FieldType::Bool if FALSE.is_text(plain) => Some(Value::Bool(false)),
-        FieldType::Bool => None,
+        FieldType::Bool if FALSE.is_text(plain) || CROSSES.contains(&lower.as_str()) => {
+            Some(Value::Bool(false))
+        }
         FieldType::Direction => direction(header, plain).map(Value::Direction),
         FieldType::Integer(_) => match number::read(plain, 10) {
-            Reading::Code { value, rest: "", .. } => Some(Value::Integer(value)),
+            Reading::Code { value, rest: "", .. } => {
+                Repr::smallest(value, value).map(|_| Value::Integer(value))
+            }
             _ => None,
         },
         FieldType::Link => {
@@ -112,42 +141,79 @@ pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Tex
             let target = whole.and_then(Text::link).or_else(|| bare.then_some(plain));
             target.map(|target| Value::Text(prose::clean(target)))
         }
-        FieldType::Vocabulary(vocabulary) => {
-            let key = ident::variant(plain)?;
-            let word = vocabulary
-                .words
-                .iter()
-                .find(|word| word.text == plain || ident::variant(&word.text).as_ref() == Some(&key));
-            word.map(|word| Value::Word(word.clone()))
-        }
+        FieldType::Bool | FieldType::Vocabulary(_) => None,
         FieldType::Text => Some(Value::Text(prose::clean(plain))),
     }
 }
 
-/// Adds a word to a vocabulary, unless it has it in some spelling.
-pub(crate) fn add_word(words: &mut Vec<Word>, text: &str) {
-    let Some(ident) = ident::variant(text) else { return };
-    if !words.iter().any(|word| word.text == text || ident::variant(&word.text).as_ref() == Some(&ident)) {
-        words.push(Word { text: text.to_owned(), ident });
+/// The words of a vocabulary, as they are looked up.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) words: Vec<Word>,
+    /// By spelling, the first word of it.
+    by_text: BTreeMap<String, usize>,
+    /// By identifier, the word's own or what its spelling gives, the first word with it.
+    by_ident: BTreeMap<String, usize>,
+}
+
+impl Lexicon {
+    pub(crate) fn of(words: Vec<Word>) -> Self {
+        let mut lexicon = Self::default();
+        for word in words {
+            lexicon.push(word);
+        }
+        lexicon
+    }
+
+    fn push(&mut self, word: Word) {
+        let at = self.words.len();
+        self.by_text.entry(word.text.clone()).or_insert(at);
+        for ident in ident::variant(&word.text).into_iter().chain([word.ident.clone()]) {
+            self.by_ident.entry(ident).or_insert(at);
+        }
+        self.words.push(word);
+    }
+
+    /// The word that a text is in some spelling.
+    pub(crate) fn find(&self, text: &str) -> Option<&Word> {
+        let ident = self.by_ident.get(&ident::variant(text)?);
+        let at = ident.into_iter().chain(self.by_text.get(&prose::clean(text))).min()?;
+        Some(&self.words[*at])
+    }
+
+    /// Adds a word, unless it is there in some spelling.
+    fn add(&mut self, text: &str) {
+        let Some(ident) = ident::variant(text) else { return };
+        let text = prose::clean(text);
+        if !self.by_text.contains_key(&text) && !self.by_ident.contains_key(&ident) {
+            self.push(Word { text, ident });
+        }
+    }
+
+    /// Adds a word with an identifier of its own, unless it is there in this spelling.
+    pub(crate) fn declare(&mut self, text: &str, ident: &str) {
+        if !self.by_text.contains_key(text) {
+            self.push(Word { text: text.to_owned(), ident: ident.to_owned() });
+        }
     }
 }
 
 /// The words of a closed vocabulary: few, short, and said again and again.
 fn closed(plains: &[String]) -> Option<Vec<Word>> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut lexicon = Lexicon::default();
     let mut filled = 0;
     for plain in plains.iter().filter(|plain| !number::is_blank(plain)) {
         filled += 1;
         if plain.chars().count() > MOST_CHARACTERS || plain.split_whitespace().count() > 4 {
             return None;
         }
-        ident::variant(plain)?;
-        add_word(&mut words, plain);
-        if words.len() > MOST_WORDS {
+        lexicon.add(plain);
+        lexicon.find(plain)?;
+        if lexicon.words.len() > MOST_WORDS {
             return None;
         }
     }
-    (filled >= 3 && words.len() * 2 <= filled + 1).then_some(words)
+    (filled >= 3 && lexicon.words.len() * 2 <= filled + 1).then_some(lexicon.words)
 }
 
 /// Who sends a message, seen from the client.

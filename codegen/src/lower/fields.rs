@@ -1,12 +1,13 @@
 //! The fields of a table: its further columns and its headings' numbers, as the cells and the manifest say.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::accessor::Accessors;
 use super::field::{self, Cells};
-use super::table::same_code;
-use super::{Draft, accessor, ident, prose};
-use crate::diagnostic::{Diagnostics, Kind};
-use crate::manifest::{FieldSettings, TableSettings};
+use super::{Draft, accessor, ident, prose, report_setting, slips, vocabulary};
+use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
+use crate::manifest::FieldSettings;
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
-use crate::near::nearest;
 use crate::recognize::{Found, Part, Set, status, toml_key};
 use crate::source::Source;
 
@@ -24,6 +25,9 @@ pub(super) fn add(
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
+    let by_column: BTreeMap<String, &FieldSettings> =
+        settings.iter().rev().map(|setting| (setting.column.value.to_ascii_lowercase(), setting)).collect();
+    let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).copied();
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
     for (at, header) in set.fields.iter().enumerate() {
         let cells =
@@ -31,25 +35,22 @@ pub(super) fn add(
         if cells.texts.iter().all(|text| text.is_none_or(crate::document::Text::is_blank)) {
             continue;
         }
-        if let Some((ty, values)) =
-            column(diagnostics, draft, &cells, rows, setting(settings, header), manifest)
-        {
+        if let Some((ty, values)) = column(diagnostics, draft, &cells, rows, setting(header), manifest) {
             columns.push((header.clone(), ty, values));
         }
     }
-    columns.extend(from_headings(draft, set, rows, settings));
-    let given: Vec<&str> = settings
-        .iter()
-        .filter_map(|setting| setting.accessor.as_ref())
-        .map(|given| given.value.as_str())
-        .collect();
+    columns.extend(from_headings(draft, set, rows, setting));
+    let given = settings.iter().filter_map(|setting| setting.accessor.as_ref());
+    let mut accessors = Accessors::new(given.map(|given| given.value.as_str()));
     let directions = columns.iter().filter(|(_, ty, _)| *ty == FieldType::Direction).count();
     let mut fields: Vec<Field> = Vec::new();
     for (column, ty, values) in columns {
-        let own = setting(settings, &column).and_then(|setting| setting.accessor.as_ref());
+        let own = setting(&column).and_then(|setting| setting.accessor.as_ref());
         let lone = ty == FieldType::Direction && directions == 1;
         let derived = if lone { "direction".to_owned() } else { accessor::derived(&column) };
-        let accessor = accessor::settle(diagnostics, &fields, &column, own, &given, &derived, manifest);
+        let accessor =
+            accessor::settle(diagnostics, &mut accessors, &fields, &column, own, &derived, manifest);
+        accessors.take(&accessor, fields.len());
         let optional = values.contains(&Value::Blank);
         for (entry, value) in draft.table.entries.iter_mut().zip(values) {
             entry.values.push(value);
@@ -58,10 +59,7 @@ pub(super) fn add(
     }
     draft.table.fields = fields;
     report_unused(diagnostics, draft, set, settings, manifest);
-}
-
-fn setting<'s>(settings: &'s [FieldSettings], column: &str) -> Option<&'s FieldSettings> {
-    settings.iter().find(|setting| setting.column.value.eq_ignore_ascii_case(column))
+    vocabulary::check(diagnostics, draft, manifest);
 }
 
 /// A column's type and values; none where the manifest drops it.
@@ -84,34 +82,55 @@ fn column(
     let wanted = given.and_then(|given| {
         let wanted = named_type(&given.value);
         if wanted.is_none() {
-            let message = format!("`{}` is no type", given.value);
-            let help = "write `bool`, `integer`, `direction`, `link`, `text`, or an enum's name".to_owned();
-            report(diagnostics, manifest, given.offset, Kind::ManifestValue, message, Some(help));
+            let message = format!("{} is no type", quoted(&given.value));
+            let help = "write `bool`, `integer`, `direction`, `link`, `text`, or an enum's name";
+            report_setting(diagnostics, manifest, Kind::ManifestValue, &given.span, message, help);
         }
         wanted
     });
     let (mut ty, mut values) = match wanted {
-        None => field::typed(cells, &own),
+        None => {
+            let (ty, values) = field::typed(cells, &own);
+            if matches!(ty, FieldType::Text | FieldType::Vocabulary(_)) {
+                slips::mixed(diagnostics, draft, cells);
+            }
+            (ty, values)
+        }
         Some(wanted) => {
             let (ty, values, wrong) = field::forced(cells, wanted);
-            if let Some(at) = wrong {
-                let offset = cells.texts[at].map_or(rows[at].offset, |text| text.offset);
+            if let Some((&at, others)) = wrong.split_first() {
+                let place = |at: usize| {
+                    let span = cells.texts[at].map_or(&rows[at].span, |text| &text.span);
+                    draft.document.source.place(span)
+                };
                 let plain = cells.texts[at].map(|text| text.plain().into_owned()).unwrap_or_default();
-                let given = given.map(|given| given.value.as_str()).unwrap_or_default();
+                let ty = given.map(|given| given.value.as_str()).unwrap_or_default();
+                let are_none = match others.len() {
+                    0 => "is no value".to_owned(),
+                    others => format!("and {others} more of the cells are no values"),
+                };
                 let message = format!(
-                    "`{plain}` is no value of type `{given}`, which the manifest sets for this column"
+                    "{} {are_none} of type `{ty}`, which the manifest sets for this column",
+                    quoted(&plain)
                 );
                 let help = draft
                     .remedy(&format!("fields = {{ {} = {{ type = \"text\" }} }}", toml_key(cells.header)));
-                let place = draft.document.source.place(offset);
-                diagnostics.push_with_help(Kind::FieldType, place, message, help);
+                let found = diagnostics.push(Kind::FieldType, place(at), message, help);
+                for &other in others {
+                    found.relate(place(other), "this one, too");
+                }
+                if let (Some(given), Some(manifest)) = (given, manifest) {
+                    found.relate(manifest.place(&given.span), "the type is set here");
+                }
             }
             (ty, values)
         }
     };
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
+        let words: BTreeMap<&str, &String> =
+            words.iter().rev().map(|(text, ident)| (text.value.as_str(), ident)).collect();
         for word in vocabulary.words.iter_mut().chain(values.iter_mut().filter_map(word)) {
-            if let Some((_, ident)) = words.iter().find(|(text, _)| text.value == word.text) {
+            if let Some(ident) = words.get(word.text.as_str()) {
                 word.ident.clone_from(ident);
             }
         }
@@ -139,14 +158,13 @@ fn word(value: &mut Value) -> Option<&mut Word> {
 }
 
 /// The numbers and titles of headings, for an enum that is put together from several tables.
-fn from_headings(
+fn from_headings<'s>(
     draft: &Draft<'_>,
     set: &Set<'_>,
     rows: &[&Found<'_>],
-    settings: &[FieldSettings],
+    setting: impl Fn(&str) -> Option<&'s FieldSettings>,
 ) -> Vec<(String, FieldType, Vec<Value>)> {
-    let wanted =
-        |column: &str| setting(settings, column).map_or(set.parts.len() > 1, |setting| !setting.drop);
+    let wanted = |column: &str| setting(column).map_or(set.parts.len() > 1, |setting| !setting.drop);
     let mut columns = Vec::new();
     let Some(statuses) = statuses(draft, set) else { return columns };
     let status = |row: &Found<'_>| &statuses[row.part];
@@ -179,138 +197,17 @@ fn report_unused(
     let headed = statuses(draft, set).is_some();
     let of_headings = [HEADING_NUMBER, HEADING_TITLE].into_iter().filter(|_| headed);
     let known: Vec<&str> = set.fields.iter().map(String::as_str).chain(of_headings).collect();
+    let folded: BTreeSet<String> = known.iter().map(|field| field.to_ascii_lowercase()).collect();
     for setting in settings {
         let column = &setting.column.value;
-        if !known.iter().any(|field| field.eq_ignore_ascii_case(column)) {
-            let help = match nearest(column, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "it has no further columns".to_owned(),
-                None => format!(
-                    "its further columns are {}",
-                    known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-                ),
+        if !folded.contains(&column.to_ascii_lowercase()) {
+            let listed = || match known.as_slice() {
+                [] => "it has no further columns".to_owned(),
+                known => format!("its further columns are {}", listed(known)),
             };
-            let message = format!("`{}` has no field `{column}`", draft.table.name);
-            report(diagnostics, manifest, setting.column.offset, Kind::UnusedSetting, message, Some(help));
+            let help = diagnostics.question(column, known.iter().copied()).unwrap_or_else(listed);
+            let message = format!("{} has no field {}", quoted(&draft.table.name), quoted(column));
+            report_setting(diagnostics, manifest, Kind::UnusedSetting, &setting.column.span, message, help);
         }
-    }
-    let vocabularies = || {
-        draft.table.fields.iter().filter_map(|field| match &field.ty {
-            FieldType::Vocabulary(vocabulary) => Some(vocabulary),
-            _ => None,
-        })
-    };
-    for (word, ident) in draft.settings.map(|settings| settings.vocabulary.as_slice()).unwrap_or_default() {
-        let says = |vocabulary: &&Vocabulary| vocabulary.words.iter().any(|known| known.text == word.value);
-        let other = |known: &&Word| known.ident == *ident && known.text != word.value;
-        let values = draft.settings.map(|settings| settings.values.as_slice()).unwrap_or_default();
-        let given = values.iter().any(|setting| setting.value.value == word.value);
-        if vocabularies().find(says).is_none() && !given {
-            let said =
-                vocabularies().flat_map(|vocabulary| &vocabulary.words).map(|known| known.text.as_str());
-            let help = nearest(&word.value, said).map(|near| format!("did you mean `{near}`?"));
-            let message = format!("no field of `{}` says `{}`", draft.table.name, word.value);
-            report(diagnostics, manifest, word.offset, Kind::UnusedSetting, message, help);
-        } else if !ident::is_camel(ident) || ident == "ALL" {
-            let message = format!("`{ident}` is no identifier for a variant");
-            let help = ident::variant(ident).map(|legal| format!("write `{legal}`"));
-            report(diagnostics, manifest, word.offset, Kind::ManifestValue, message, help);
-        } else if let Some(other) =
-            vocabularies().filter(says).find_map(|vocabulary| vocabulary.words.iter().find(other))
-        {
-            let message = format!("`{}` and `{}` both want the identifier `{ident}`", word.value, other.text);
-            report(diagnostics, manifest, word.offset, Kind::DuplicateIdentifier, message, None);
-        }
-    }
-}
-
-/// Puts in the values that the manifest gives single codes.
-pub(super) fn override_values(
-    diagnostics: &mut Diagnostics,
-    draft: &mut Draft<'_>,
-    settings: &TableSettings,
-    manifest: Option<&Source>,
-) {
-    for setting in &settings.values {
-        let field = draft.table.fields.iter().position(|field| field.accessor == setting.accessor.value);
-        let entry = draft
-            .table
-            .entries
-            .iter()
-            .position(|entry| same_code(&setting.code.value, &entry.code.to_string()));
-        let (Some(field), Some(entry)) = (field, entry) else {
-            let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
-            let (missed, what, near) = match field {
-                None => {
-                    (&setting.accessor, "field", accessor_like(&draft.table.fields, &setting.accessor.value))
-                }
-                Some(_) => {
-                    (&setting.code, "code", nearest(&setting.code.value, codes.iter().map(String::as_str)))
-                }
-            };
-            let message = format!("`{}` has no {what} `{}`", draft.table.name, missed.value);
-            let help = near.map(|near| format!("did you mean `{near}`?"));
-            report(diagnostics, manifest, missed.offset, Kind::UnusedSetting, message, help);
-            continue;
-        };
-        let ty = &mut draft.table.fields[field].ty;
-        // A word that no cell says is one of the vocabulary only where the manifest declares it.
-        let declared = settings.vocabulary.iter().find(|(word, _)| word.value == setting.value.value);
-        if let (FieldType::Vocabulary(vocabulary), Some((word, ident))) = (&mut *ty, declared) {
-            if !vocabulary.words.iter().any(|known| known.text == word.value) {
-                vocabulary.words.push(Word { text: word.value.clone(), ident: ident.clone() });
-            }
-        }
-        if let Some(value) = field::value(ty, "", &setting.value.value, None) {
-            draft.table.entries[entry].values[field] = value;
-        } else {
-            let message = format!("`{}` is no value of `{}`", setting.value.value, setting.accessor.value);
-            let help = match ty {
-                FieldType::Vocabulary(vocabulary) => {
-                    let words = vocabulary.words.iter().map(|word| word.text.as_str());
-                    let declare = || {
-                        format!("declare it: `vocabulary = {{ {} = \"…\" }}`", toml_key(&setting.value.value))
-                    };
-                    let near = nearest(&setting.value.value, words);
-                    Some(near.map_or_else(declare, |near| format!("did you mean `{near}`?")))
-                }
-                _ => None,
-            };
-            report(diagnostics, manifest, setting.value.offset, Kind::ManifestValue, message, help);
-        }
-        if let FieldType::Integer(repr) = &mut draft.table.fields[field].ty {
-            let numbers = draft.table.entries.iter().filter_map(|entry| match entry.values.get(field) {
-                Some(Value::Integer(number)) => Some(*number),
-                _ => None,
-            });
-            let (low, high) =
-                numbers.fold((0, 0), |(low, high): (i128, i128), number| (low.min(number), high.max(number)));
-            *repr = Repr::smallest(low, high).unwrap_or(Repr::I64);
-        }
-    }
-    for (at, field) in draft.table.fields.iter_mut().enumerate() {
-        field.optional = draft.table.entries.iter().any(|entry| entry.values.get(at) == Some(&Value::Blank));
-    }
-}
-
-/// The accessor that a misspelt one, or a column's header, may mean.
-fn accessor_like<'f>(fields: &'f [Field], text: &str) -> Option<&'f str> {
-    let by_header = fields.iter().find(|field| field.column.eq_ignore_ascii_case(text));
-    let accessors = fields.iter().map(|field| field.accessor.as_str());
-    by_header.map(|field| field.accessor.as_str()).or_else(|| nearest(text, accessors))
-}
-
-fn report(
-    diagnostics: &mut Diagnostics,
-    manifest: Option<&Source>,
-    offset: usize,
-    kind: Kind,
-    message: String,
-    help: Option<String>,
-) {
-    let Some(manifest) = manifest else { return };
-    match help {
-        Some(help) => diagnostics.push_with_help(kind, manifest.place(offset), message, help),
-        None => diagnostics.push(kind, manifest.place(offset), message),
     }
 }

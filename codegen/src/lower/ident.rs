@@ -2,7 +2,8 @@
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::fold;
+use super::unicode;
+use crate::{fold, hidden};
 
 const KEYWORDS: [&str; 51] = [
     "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
@@ -15,7 +16,7 @@ const KEYWORDS: [&str; 51] = [
 /// Types that the emitted text names bare.
 const BARE: [&str; 6] = ["Option", "Some", "None", "Ok", "Err", "Self"];
 
-/// A variant's name; none where the text has no letter or digit.
+/// A variant's name; none where the text has no letter or digit, or one that rustc calls uncommon.
 pub(crate) fn variant(text: &str) -> Option<String> {
     pascal(text).map(|ident| if ident == "Self" { "Self_".to_owned() } else { ident })
 }
@@ -33,11 +34,21 @@ pub(crate) fn snake(text: &str) -> Option<String> {
     Some(if KEYWORDS.contains(&ident.as_str()) { ident + "_" } else { ident })
 }
 
+/// The first letter of a text that rustc calls uncommon in an identifier.
+pub(crate) fn uncommon(text: &str) -> Option<char> {
+    words(text).iter().flat_map(|word| word.chars()).find(|&c| unicode::is_uncommon(c))
+}
+
 /// Whether a text is an identifier as it stands.
-pub(crate) fn is_legal(text: &str) -> bool {
+fn is_legal(text: &str) -> bool {
     let mut characters = text.chars();
     let starts = characters.next().is_some_and(|c| is_xid_start(c) || c == '_');
     starts && characters.all(is_xid_continue) && text != "_" && !KEYWORDS.contains(&text) && text != "Self"
+}
+
+/// Whether it is one in normal form, of letters that rustc does not call uncommon.
+fn is_common(text: &str) -> bool {
+    is_legal(text) && !text.chars().any(unicode::is_uncommon) && fold::normal(text) == text
 }
 
 /// Whether a text can be an enum's or a variant's name as it stands, and no lint says otherwise.
@@ -46,7 +57,7 @@ pub(crate) fn is_camel(text: &str) -> bool {
     let is_cased = |c: char| c.is_lowercase() || c.is_uppercase();
     let parts: Vec<&str> = core.split('_').collect();
     let joins = parts.windows(2).all(|pair| !pair[0].ends_with(is_cased) && !pair[1].starts_with(is_cased));
-    is_legal(text) && !core.starts_with(char::is_lowercase) && !core.contains("__") && joins
+    is_common(text) && !core.starts_with(char::is_lowercase) && !core.contains("__") && joins
 }
 
 /// Whether a text can be a variant's name as it stands, and is no name that every enum has for something else.
@@ -56,7 +67,7 @@ pub(crate) fn is_variant(text: &str) -> bool {
 
 /// Whether a text can be a method's or a module's name as it stands, and no lint says otherwise.
 pub(crate) fn is_snake(text: &str) -> bool {
-    is_legal(text) && !text.trim_matches('_').contains("__") && !text.chars().any(char::is_uppercase)
+    is_common(text) && !text.trim_matches('_').contains("__") && !text.chars().any(char::is_uppercase)
 }
 
 /// Whether a text can be an enum's name as it stands.
@@ -129,7 +140,8 @@ fn joined(text: &str) -> String {
 /// Runs of letters and digits, folded; a plural mark such as `(s)` stays with its word.
 fn words(text: &str) -> Vec<String> {
     let text = fold::latin(text);
-    let mut characters: Vec<char> = text.chars().collect();
+    let is_seen = |&c: &char| !hidden::is_hidden(c) || c.is_whitespace();
+    let mut characters: Vec<char> = text.chars().filter(is_seen).collect();
     let plural = |at: usize, characters: &[char]| {
         characters[at] == '('
             && at > 0
@@ -210,8 +222,11 @@ fn capitalized(hump: &str) -> String {
 }
 
 fn legal(ident: String) -> Option<String> {
+    // A letter's other case may be several, in no normal form.
+    let ident = if ident.is_ascii() { ident } else { fold::normal(&ident) };
     let first = ident.chars().next()?;
-    Some(if is_xid_start(first) { ident } else { format!("_{ident}") })
+    let ident = if is_xid_start(first) { ident } else { format!("_{ident}") };
+    (!ident.chars().any(unicode::is_uncommon)).then_some(ident)
 }
 
 #[cfg(test)]
@@ -240,12 +255,16 @@ mod tests {
             ("回调地址验证", "回调地址验证"),
             ("Sesión caducada.", "SesionCaducada"),
             ("You can't", "YouCant"),
+            ("ǿre Ǣrie", "OreAerie"),
+            ("sub\u{200b}tract\u{202e}ed", "Subtracted"),
+            ("ﬁnd Ｆｕｌｌ 𝐁𝐨𝐥𝐝", "FindFullBold"),
         ] {
             let found = variant(name).unwrap();
             assert_eq!(found, ident, "{name}");
             assert_eq!(variant(&found).as_deref(), Some(found.as_str()), "{name} named twice");
         }
         assert_eq!(variant("||"), None);
+        assert_eq!(variant("ʁoar"), None);
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::codes::Named;
 use super::lending;
 use super::locked::{self, Held, Key, Lock, Locking, Row};
-use super::table::{same_code, same_range};
-use super::{Draft, Origin, ident, report_name};
-use crate::diagnostic::{Diagnostics, Kind, Place};
+use super::{Draft, Origin, ident, repeats, report_name, report_setting};
+use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::manifest::Setting;
 use crate::model::{Code, Entry, Module, Range, Unknown};
-use crate::near::nearest;
+use crate::recognize::{name, toml_key};
 use crate::source::Source;
 
 /// Gives every entry its identifier and its twin.
@@ -22,28 +22,28 @@ pub(super) fn assign(
 ) {
     let mut new = Vec::new();
     let sources = lending::sources(diagnostics, modules, drafts, manifest);
+    let circles = lending::circles(&sources);
     for at in lending::order(&sources, drafts) {
-        let (taken, circle) = match sources.get(&at) {
-            Some((from, _)) if lending::reaches(&sources, *from, at) => (BTreeMap::new(), true),
-            Some((from, _)) => (lending::taken(&drafts[from.0][from.1]), false),
-            None => (BTreeMap::new(), false),
-        };
+        let source = sources.get(&at);
+        let is_circle = circles.contains(&at);
+        let lender = source.filter(|_| !is_circle).map(|((module, table), _)| &drafts[*module][*table]);
+        let taken = lender.map(lending::taken).unwrap_or_default();
         let draft = &mut drafts[at.0][at.1];
-        if let (true, Some((_, setting)), Some(manifest)) = (circle, sources.get(&at), manifest) {
-            let message = format!("`{}` takes its names, in the end, from itself", draft.table.name);
-            diagnostics.push(Kind::NamesFromCircle, manifest.place(setting.offset), message);
+        if let Some((_, setting)) = source {
+            let name = quoted(&draft.table.name);
+            if is_circle {
+                let message = format!("{name} takes its names, in the end, from itself");
+                let help = "remove this `names_from`: without it, the identifiers come from the words";
+                report_setting(diagnostics, manifest, Kind::NamesFromCircle, &setting.span, message, help);
+            } else if !draft.table.entries.iter().any(|entry| taken.contains_key(&entry.code)) {
+                let message = format!("`names_from` lends {name} nothing: the two have no code in common");
+                let help = "name a table that lists the same codes, or remove it";
+                report_setting(diagnostics, manifest, Kind::UnusedSetting, &setting.span, message, help);
+            }
         }
-        let shares = draft.table.entries.iter().any(|entry| taken.contains_key(&entry.code));
-        if let (false, false, Some((_, setting)), Some(manifest)) =
-            (circle, shares, sources.get(&at), manifest)
-        {
-            let message =
-                format!("`names_from` lends `{}` nothing: the two have no code in common", draft.table.name);
-            diagnostics.push(Kind::UnusedSetting, manifest.place(setting.offset), message);
-        }
-        new.extend(name(diagnostics, draft, &taken, manifest, lock));
+        new.extend(assign_table(diagnostics, draft, &taken, manifest, lock));
         twins(draft);
-        report_repeats(diagnostics, draft);
+        repeats::identifiers(diagnostics, draft);
     }
     new.sort();
     if let Some((lock, first)) = lock.zip(new.first()).filter(|(lock, _)| lock.locking == Locking::Heeded) {
@@ -55,12 +55,12 @@ pub(super) fn assign(
             ),
         };
         let help = format!("run `{}` to record their identifiers", lock.command());
-        diagnostics.push_with_help(Kind::NotLocked, lock.place.clone(), message, help);
+        diagnostics.push(Kind::NotLocked, lock.place.clone(), message, help);
     }
 }
 
 /// Names the entries and ranges of a table; gives the places of those that the lock lacks.
-fn name(
+fn assign_table(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     taken: &BTreeMap<Code, String>,
@@ -72,13 +72,14 @@ fn name(
     let mut new = Vec::new();
     // Where identifiers follow the words, the lock has none.
     let locked = draft.locked.filter(|_| lock.is_some_and(|lock| lock.locking != Locking::Renamed));
-    let rows = entries(draft, renames);
+    let named = Named::new(renames.iter().map(|(key, _)| key));
+    let rows = entries(draft, &named);
     let all = locked::entries(locked, &rows);
     for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
         let entry = &draft.table.entries[at];
         let place = &draft.origins[at].place;
-        if let (Held::Renumbered { from, .. }, Some(lock)) = (&held, lock) {
-            report_renumbered(diagnostics, lock, &row, from, place);
+        if let Some(lock) = lock {
+            report_renumbered(diagnostics, lock, &row, &held, place);
         }
         let is_new = held == Held::Nothing;
         let ident = if let Some(found) = row.rename {
@@ -92,44 +93,59 @@ fn name(
             ident.map(|ident| if is_open && ident == "Unknown" { ident + "_" } else { ident })
         };
         if ident.is_none() && row.rename.is_none() {
-            let message = format!(
-                "`{}` has no letter or digit to make an identifier of, and its code is left out",
-                entry.name
-            );
-            let code = crate::recognize::toml_key(&entry.code.to_string());
+            let message =
+                format!("{}, and its code is left out", unnamed(&entry.name, &draft.origins[at].bare));
+            let code = toml_key(&entry.code.to_string());
             let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
-            diagnostics.push_with_help(Kind::NoIdentifier, place.clone(), message, help);
+            diagnostics.push(Kind::NoIdentifier, place.clone(), message, help);
         }
         if is_new && ident.is_some() {
             new.push(place.clone());
         }
         draft.table.entries[at].ident = ident;
     }
-    let rows = ranges(draft, renames);
+    let rows = ranges(draft, &named);
     let all = locked::ranges(locked, &rows);
-    for ((range, row), held) in draft.table.ranges.iter_mut().zip(rows).zip(all) {
-        let path = draft.document.source.path().clone();
-        let place = Place { path, line: range.line, column: range.column };
-        if let (Held::Renumbered { from, .. }, Some(lock)) = (&held, lock) {
-            report_renumbered(diagnostics, lock, &row, from, &place);
+    for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
+        let (range, place) = (&draft.table.ranges[at], &draft.range_places[at]);
+        if let Some(lock) = lock {
+            report_renumbered(diagnostics, lock, &row, &held, place);
         }
         let is_new = held == Held::Nothing;
-        range.ident = if let Some(found) = row.rename {
+        let ident = if let Some(found) = row.rename {
             used[found] = true;
             given(diagnostics, &renames[found].1, Unknown::Reject, manifest)
         } else {
             held.ident().or(row.derived)
         };
-        if is_new && range.ident.is_some() {
-            new.push(place);
+        if ident.is_none() && row.rename.is_none() && name::is_usable(&range.name) {
+            let message = format!("{}, and its range is left out", unnamed(&range.name, &range.name));
+            let help = draft.remedy(&format!("rename = {{ \"{}-{}\" = \"…\" }}", range.first, range.last));
+            diagnostics.push(Kind::NoIdentifier, place.clone(), message, help);
         }
+        if is_new && ident.is_some() {
+            new.push(place.clone());
+        }
+        draft.table.ranges[at].ident = ident;
     }
     report_unused(diagnostics, draft, &used, manifest);
     new
 }
 
+/// Why a name gives no identifier, which is made of the `bare` one.
+fn unnamed(name: &str, bare: &str) -> String {
+    let name = quoted(name);
+    match ident::uncommon(bare) {
+        Some(c) => {
+            let point = u32::from(c);
+            format!("{name} has the letter `{c}` (U+{point:04X}), which rustc calls uncommon in identifiers")
+        }
+        None => format!("{name} has no letter or digit to make an identifier of"),
+    }
+}
+
 /// The entries of a table as rows that want an identifier.
-fn entries(draft: &Draft<'_>, renames: &[(Setting<String>, Setting<String>)]) -> Vec<Row> {
+fn entries(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
     let both = || draft.table.entries.iter().zip(&draft.origins);
     let live: BTreeSet<&Code> =
         both().filter(|(_, origin)| !origin.struck).map(|(entry, _)| &entry.code).collect();
@@ -142,30 +158,32 @@ fn entries(draft: &Draft<'_>, renames: &[(Setting<String>, Setting<String>)]) ->
             name: entry.name.clone(),
             derived: ident::variant(&origin.bare),
             twin,
-            rename: renames.iter().position(|(key, _)| !twin && same_code(&key.value, &code)),
+            rename: named.of_code(&code).first().copied().filter(|_| !twin),
         }
     };
     both().map(row).collect()
 }
 
 /// The ranges of a table as rows that want an identifier.
-fn ranges(draft: &Draft<'_>, renames: &[(Setting<String>, Setting<String>)]) -> Vec<Row> {
+fn ranges(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
     let row = |range: &Range| Row {
         key: Key::Range(range.first, range.last),
         name: range.name.clone(),
         derived: range.ident.clone(),
         twin: false,
-        rename: renames.iter().position(|(key, _)| same_range(&key.value, range.first, range.last)),
+        rename: named.of_range(range.first, range.last).first().copied(),
     };
     draft.table.ranges.iter().map(row).collect()
 }
 
 /// Reports a row that bears the words of another key, unless that is accepted.
-fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row, from: &Key, place: &Place) {
-    if lock.locking == Locking::Heeded {
-        let message = format!("`{}` is {} now, and {from} in the lock", row.name, row.key);
+fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row, held: &Held, place: &Place) {
+    if let (Held::Renumbered { from, place: record, .. }, Locking::Heeded) = (held, lock.locking) {
+        let message = format!("{} is {} now, and {from} in the lock", quoted(&row.name), row.key);
         let help = format!("correct the row, or run `{}` to accept the change", lock.command());
-        diagnostics.push_with_help(Kind::CodeRenumbered, place.clone(), message, help);
+        diagnostics
+            .push(Kind::CodeRenumbered, place.clone(), message, help)
+            .relate(record.clone(), "the lock records it here");
     }
 }
 
@@ -180,28 +198,32 @@ fn given(
         return Some(setting.value.clone());
     }
     let message = if taken {
-        format!("`{}` is a name that every such enum has for something else", setting.value)
+        format!("{} is a name that every such enum has for something else", quoted(&setting.value))
     } else {
-        format!("`{}` is no identifier for a variant", setting.value)
+        format!("{} is no identifier for a variant", quoted(&setting.value))
     };
     let legal = ident::variant(&setting.value).filter(|_| !taken);
-    report_name(diagnostics, manifest, setting.offset, message, legal);
+    report_name(diagnostics, manifest, setting, &setting.value, message, legal);
     None
 }
 
 fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool], manifest: Option<&Source>) {
     let (Some(settings), Some(manifest)) = (draft.settings, manifest) else { return };
+    if used.iter().all(|used| *used) && draft.excluded.len() == settings.exclude.len() {
+        return;
+    }
+    let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
     let mut report = |setting: &Setting<String>, what: &str| {
-        let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
-        let message =
-            format!("`{what}` names `{}`, which `{}` does not have", setting.value, draft.table.name);
+        let message = format!(
+            "`{what}` names {}, which {} does not have",
+            quoted(&setting.value),
+            quoted(&draft.table.name)
+        );
         // Any short number is near any other.
-        let near = nearest(&setting.value, codes.iter().map(String::as_str)).filter(|near| near.len() > 2);
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "remove it, or correct the code".to_owned(),
-        };
-        diagnostics.push_with_help(Kind::UnusedSetting, manifest.place(setting.offset), message, help);
+        let known = codes.iter().map(String::as_str).filter(|code| code.len() > 2);
+        let near = diagnostics.question(&setting.value, known);
+        let help = near.unwrap_or_else(|| "remove it, or correct the code".to_owned());
+        diagnostics.push(Kind::UnusedSetting, manifest.place(&setting.span), message, help);
     };
     for ((key, _), used) in settings.rename.iter().zip(used) {
         if !used {
@@ -236,59 +258,5 @@ fn twins(draft: &mut Draft<'_>) {
         } else if origin.struck {
             entry.twin_of = Some(ident.clone());
         }
-    }
-}
-
-/// Reports identifiers that two entries want, and takes them from the later ones.
-fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for at in 0..draft.table.entries.len() {
-        let entry = &draft.table.entries[at];
-        let Some(ident) = entry.ident.clone() else { continue };
-        if entry.twin_of.as_ref() == Some(&ident) {
-            continue;
-        }
-        let Some(&other) = first.get(&ident) else {
-            first.insert(ident, at);
-            continue;
-        };
-        let earlier = &draft.table.entries[other];
-        if earlier.code == entry.code && entry.twin_of.is_none() && earlier.twin_of.is_none() {
-            // Two live rows with one code and one name: reported as that.
-            draft.table.entries[at].ident = None;
-            continue;
-        }
-        let place = draft.origins[at].place.clone();
-        let message = format!(
-            "`{}` ({}) and `{}` ({}) at {} both want the identifier `{ident}`",
-            entry.name,
-            entry.code,
-            earlier.name,
-            earlier.code,
-            draft.origins[other].line_from(&place)
-        );
-        let code = crate::recognize::toml_key(&entry.code.to_string());
-        let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
-        diagnostics.push_with_help(Kind::DuplicateIdentifier, place, message, help);
-        draft.table.entries[at].ident = None;
-    }
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for at in 0..draft.table.ranges.len() {
-        let range = &draft.table.ranges[at];
-        let Some(ident) = range.ident.clone() else { continue };
-        let Some(&other) = first.get(&ident) else {
-            first.insert(ident, at);
-            continue;
-        };
-        let earlier = &draft.table.ranges[other];
-        let place =
-            Place { path: draft.document.source.path().clone(), line: range.line, column: range.column };
-        let message = format!(
-            "`{}` and `{}` at line {} both want the identifier `{ident}`",
-            range.name, earlier.name, earlier.line
-        );
-        let help = draft.remedy(&format!("rename = {{ \"{}-{}\" = \"…\" }}", range.first, range.last));
-        diagnostics.push_with_help(Kind::DuplicateIdentifier, place, message, help);
-        draft.table.ranges[at].ident = None;
     }
 }

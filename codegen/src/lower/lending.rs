@@ -1,12 +1,11 @@
 //! Identifiers that one table lends another: `names_from`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use crate::diagnostic::{Diagnostics, Kind};
+use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::manifest::Setting;
 use crate::model::{Code, Module};
-use crate::near::nearest;
 use crate::source::Source;
 
 /// A table by its module's and its own place.
@@ -23,57 +22,64 @@ pub(super) fn sources(
     manifest: Option<&Source>,
 ) -> Sources {
     let mut sources = BTreeMap::new();
+    let wanted = |draft: &Draft<'_>| draft.settings.is_some_and(|settings| settings.names_from.is_some());
+    if !drafts.iter().flatten().any(wanted) {
+        return sources;
+    }
+    let mut known: BTreeMap<(&str, &str), At> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for (at, (tables, module)) in drafts.iter().zip(modules).enumerate() {
+        // Of modules with one name, an error in itself, the first is meant.
+        let is_first = !known.contains_key(&(module.name.as_str(), ""));
+        known.entry((&module.name, "")).or_insert((at, 0));
+        for (table, draft) in tables.iter().enumerate() {
+            keys.push(format!("{}/{}", module.name, draft.key()));
+            for name in [draft.key(), &draft.table.name].into_iter().filter(|_| is_first) {
+                known.entry((&module.name, name)).or_insert((at, table));
+            }
+        }
+    }
     for (module, tables) in drafts.iter().enumerate() {
         for (table, draft) in tables.iter().enumerate() {
             let Some(setting) = draft.settings.and_then(|settings| settings.names_from.as_ref()) else {
                 continue;
             };
-            if let Some(from) = find(modules, drafts, &setting.value) {
+            let name = setting.value.split_once('/').filter(|(_, key)| !key.is_empty());
+            if let Some(&from) = name.and_then(|name| known.get(&name)) {
                 sources.insert((module, table), (from, setting.clone()));
             } else if let Some(manifest) = manifest {
-                let known: Vec<String> = drafts
-                    .iter()
-                    .zip(modules)
-                    .flat_map(|(tables, module)| {
-                        tables.iter().map(|draft| format!("{}/{}", module.name, draft.key()))
-                    })
-                    .collect();
-                let message = format!("`names_from` names no table: `{}`", setting.value);
-                let help = match nearest(&setting.value, known.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "write `names_from = \"module/table\"`".to_owned(),
-                };
-                diagnostics.push_with_help(
-                    Kind::UnusedSetting,
-                    manifest.place(setting.offset),
-                    message,
-                    help,
-                );
+                let message = format!("`names_from` names no table: {}", quoted(&setting.value));
+                let near = diagnostics.question(&setting.value, keys.iter().map(String::as_str));
+                let help = near.unwrap_or_else(|| format!("the tables are {}", listed(&keys)));
+                diagnostics.push(Kind::UnusedSetting, manifest.place(&setting.span), message, help);
             }
         }
     }
     sources
 }
 
-/// The table that `module/key` or `module/EnumName` means.
-fn find(modules: &[Module], drafts: &[Vec<Draft<'_>>], text: &str) -> Option<At> {
-    let (module, key) = text.split_once('/')?;
-    let module = modules.iter().position(|found| found.name == module)?;
-    let table = drafts[module].iter().position(|draft| draft.key() == key || draft.table.name == key)?;
-    Some((module, table))
-}
-
-/// Every table, each after the one that it takes its names from.
+/// Every table, each after the one that it takes its names from; those that never come to an end stand last.
 pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
-    let depth = |at: At| {
-        let mut depth = 0;
+    let endless = sources.len() + 1;
+    let mut depths: BTreeMap<At, usize> = BTreeMap::new();
+    let mut depth = |at: At| {
+        let mut path = Vec::new();
+        let mut on_path = BTreeSet::new();
         let mut next = at;
-        while let Some((from, _)) = sources.get(&next) {
-            depth += 1;
-            next = *from;
-            if depth > sources.len() {
-                break;
+        let mut depth = loop {
+            if let Some(&depth) = depths.get(&next) {
+                break depth;
             }
+            let Some((from, _)) = sources.get(&next) else { break 0 };
+            if !on_path.insert(next) {
+                break endless;
+            }
+            path.push(next);
+            next = *from;
+        };
+        for &at in path.iter().rev() {
+            depth = endless.min(depth + 1);
+            depths.insert(at, depth);
         }
         depth
     };
@@ -82,21 +88,27 @@ pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
         .enumerate()
         .flat_map(|(module, tables)| (0..tables.len()).map(move |table| (module, table)))
         .collect();
-    all.sort_by_key(|&at| depth(at));
+    all.sort_by_cached_key(|&at| depth(at));
     all
 }
 
-/// Whether a table takes its names, in the end, from another.
-pub(super) fn reaches(sources: &Sources, from: At, to: At) -> bool {
-    let mut next = Some(from);
-    for _ in 0..=sources.len() {
-        match next {
-            Some(at) if at == to => return true,
-            Some(at) => next = sources.get(&at).map(|(from, _)| *from),
-            None => return false,
+/// The tables that take their names, in the end, from themselves.
+pub(super) fn circles(sources: &Sources) -> BTreeSet<At> {
+    let mut circles = BTreeSet::new();
+    let mut done = BTreeSet::new();
+    for &start in sources.keys() {
+        let mut path = Vec::new();
+        let mut next = start;
+        while done.insert(next) {
+            path.push(next);
+            let Some((from, _)) = sources.get(&next) else { break };
+            next = *from;
+        }
+        if let Some(at) = path.iter().position(|&at| at == next).filter(|_| sources.contains_key(&next)) {
+            circles.extend(&path[at..]);
         }
     }
-    false
+    circles
 }
 
 /// The identifiers that a table lends, by code; a live entry's before a struck one's.

@@ -7,6 +7,7 @@ use super::{Draft, ident};
 use crate::diagnostic::Place;
 use crate::model::{Code, Module};
 use crate::snapshot::{Enumeration, Snapshot};
+use crate::source::update_command;
 
 /// What becomes of what the lock records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,8 +31,7 @@ pub(crate) struct Lock {
 impl Lock {
     /// The command that writes it anew.
     pub(super) fn command(&self) -> String {
-        let folder = self.place.path.rsplit_once('/').map_or(".", |(folder, _)| folder);
-        format!("spectable update {folder}")
+        update_command(&self.place.path)
     }
 }
 
@@ -72,6 +72,8 @@ pub(super) enum Held {
     /// Its words are those of another key.
     Renumbered {
         from: Key,
+        /// Where the lock has that key.
+        place: Place,
         /// The identifier that comes along; none where the other key goes on having it.
         ident: Option<String>,
     },
@@ -90,6 +92,7 @@ impl Held {
 
 /// One line of the lock.
 struct Record<'l> {
+    place: &'l Place,
     key: Key,
     name: &'l str,
     ident: &'l str,
@@ -116,10 +119,21 @@ pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snap
     }
     let locked: Vec<(&Enumeration, Traits)> =
         free.into_values().map(|found| (found, of_lock(found))).collect();
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (_, traits)) in locked.iter().enumerate() {
+        for word in &traits.words {
+            by_word.entry(word).or_default().push(at);
+        }
+    }
     let mut pairs = Vec::new();
     for (table, draft) in rest.iter().enumerate() {
         let traits = of_table(draft);
-        for (other, (_, known)) in locked.iter().enumerate() {
+        let others = traits.words.iter().filter_map(|word| by_word.get(word.as_str()));
+        // What very many enums say tells none of them from the others.
+        let others: BTreeSet<usize> =
+            others.flat_map(|found| found.iter().take(MOST_ALIKE)).copied().collect();
+        for other in others {
+            let known = &locked[other].1;
             let common = traits.keys.intersection(&known.keys).count();
             let words = traits.words.intersection(&known.words).count();
             let smaller = traits.keys.len().min(known.keys.len());
@@ -137,6 +151,9 @@ pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snap
         }
     }
 }
+
+/// How many enums with one word a table is compared with.
+const MOST_ALIKE: usize = 256;
 
 /// What tells sets of codes apart.
 struct Traits {
@@ -172,6 +189,7 @@ fn of_lock(found: &Enumeration) -> Traits {
 pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
     let entries = locked.map(|found| found.entries.as_slice()).unwrap_or_default().iter();
     let records = entries.map(|entry| Record {
+        place: &entry.place,
         key: Key::Code(entry.code.clone()),
         name: &entry.name,
         ident: &entry.ident,
@@ -184,6 +202,7 @@ pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
 pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
     let ranges = locked.map(|found| found.ranges.as_slice()).unwrap_or_default().iter();
     let records = ranges.map(|range| Record {
+        place: &range.place,
         key: Key::Range(range.first, range.last),
         name: &range.name,
         ident: &range.ident,
@@ -217,9 +236,12 @@ fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, record) in records.iter().enumerate() {
         by_key.entry(&record.key).or_default().push(at);
-        by_word.entry(record.name).or_default().push(at);
-        by_word.entry(record.ident).or_default().push(at);
+        for word in [record.name, record.ident].into_iter().filter(|_| !record.twin) {
+            by_word.entry(word).or_default().push(at);
+        }
     }
+    // How many of the records with a word are taken before the first that is not.
+    let mut passed: BTreeMap<&str, usize> = BTreeMap::new();
     let of_key = |row: &Row| by_key.get(&row.key).map(Vec::as_slice).unwrap_or_default();
     let of_word = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
     let mut taken = vec![false; records.len()];
@@ -238,15 +260,24 @@ fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
     }
     for (row, held) in rows.iter().zip(&mut held).filter(|(row, held)| **held == Held::Nothing && !row.twin) {
         let words = [Some(row.name.as_str()), row.derived.as_deref()].into_iter().flatten();
-        let others = words.filter(|word| !word.is_empty()).flat_map(of_word).copied();
-        let others: Vec<usize> =
-            others.filter(|&at| records[at].key != row.key && !records[at].twin).collect();
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let is_other = |at: &usize| records[*at].key != row.key;
+        let mut free = words.iter().copied().filter_map(|word| {
+            let passed = passed.entry(word).or_default();
+            let all = of_word(word);
+            while all.get(*passed).is_some_and(|&at| taken[at]) {
+                *passed += 1;
+            }
+            all[*passed..].iter().copied().find(|at| !taken[*at] && is_other(at))
+        });
+        let free = free.next();
+        let first = words.iter().find_map(|word| of_word(word).iter().copied().find(is_other));
         let is_known = !of_key(row).is_empty();
-        if let Some(at) = others.iter().copied().find(|&at| !taken[at]) {
+        if let Some(at) = free {
             taken[at] = true;
             *held = moved(&records[at], row, is_known);
-        } else if let Some(&at) = others.first().filter(|_| is_known && row.rename.is_none()) {
-            *held = Held::Renumbered { from: records[at].key.clone(), ident: None };
+        } else if let Some(at) = first.filter(|_| is_known && row.rename.is_none()) {
+            *held = renumbered(&records[at], None);
         }
     }
     take(&mut taken, &mut held, |row, record| row.twin == record.twin);
@@ -258,6 +289,10 @@ fn moved(record: &Record<'_>, row: &Row, is_known: bool) -> Held {
     let ident = record.ident.to_owned();
     match row.key {
         Key::Range(..) if !is_known => Held::Ident(ident),
-        _ => Held::Renumbered { from: record.key.clone(), ident: Some(ident) },
+        _ => renumbered(record, Some(ident)),
     }
+}
+
+fn renumbered(record: &Record<'_>, ident: Option<String>) -> Held {
+    Held::Renumbered { from: record.key.clone(), place: record.place.clone(), ident }
 }

@@ -1,28 +1,44 @@
 //! Gives what was recognised its meaning: a checked `Spec`. Every check of codes and identifiers lives here.
 
 mod accessor;
+mod codes;
+mod enums;
 mod field;
 mod fields;
 mod ident;
 mod idents;
+mod invisible;
 mod lending;
 mod locked;
+mod lookalikes;
 mod naming;
+mod own;
 mod prose;
+mod repeats;
 mod repr;
+mod rows;
 mod settings;
 mod shared;
+mod slips;
 mod table;
+mod unicode;
+mod values;
+mod vocabulary;
 
 pub(crate) use ident::is_variant;
 pub(crate) use locked::Lock;
 pub use locked::Locking;
-pub(crate) use prose::{clean, escaped};
+#[cfg(test)]
+pub(crate) use own::OWN;
+pub(crate) use prose::{clean, code_span, escaped};
 
-use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::document::Document;
-use crate::manifest::{DocumentSettings, Manifest, TableSettings};
-use crate::model::{Ignored, Module, Spec, Table};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place, is_long, quoted};
+use crate::document::{Document, bounds};
+use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings, remedy};
+use crate::model::{Form, Ignored, Module, Spec, Table};
 use crate::recognize::{self, Found, Recognized, Rejected};
 use crate::snapshot::Enumeration;
 use crate::source::Source;
@@ -35,10 +51,14 @@ struct Draft<'d> {
     /// What the lock has of it.
     locked: Option<&'d Enumeration>,
     caption: Option<&'d str>,
+    /// Every header, with its place.
+    headers: &'d [(String, Range<usize>)],
     /// For each entry, where it stands and what its identifier is made of.
     origins: Vec<Origin>,
+    /// For each range, where it stands.
+    range_places: Vec<Place>,
     /// Which of the manifest's `exclude` took something out.
-    excluded: Vec<usize>,
+    excluded: BTreeSet<usize>,
 }
 
 /// Where an entry comes from.
@@ -66,10 +86,23 @@ impl Draft<'_> {
         &self.table.key
     }
 
-    /// The manifest line that would settle something of this table.
+    /// The manifest line that would settle something of this table, in the stanza that it has or should have.
     fn remedy(&self, setting: &str) -> String {
-        let key = recognize::toml_key(self.key());
-        format!("write `{setting}` under `[document.tables.{key}]` of `{}`", self.document.source.name())
+        let stanza = self.settings.map(|settings| settings.key.value.as_str());
+        let line = format!("line:{}", self.table.line);
+        let own = if is_long(self.key()) { &line } else { self.key() };
+        remedy(setting, stanza.unwrap_or(own), self.document.source.name())
+    }
+
+    /// The manifest line that says that a warning of this table is meant.
+    fn allowance(&self, kind: Kind) -> String {
+        self.remedy(&format!("allow = [\"{}\"]", kind.code()))
+    }
+
+    /// The manifest line that would leave out the row at a place, where that is in the document.
+    fn exclusion(&self, place: &Place) -> Option<String> {
+        let is_row = place.path == *self.document.source.path();
+        is_row.then(|| self.remedy(&format!("exclude = [\"line:{}\"]", place.line)))
     }
 }
 
@@ -90,7 +123,7 @@ pub(crate) fn lower<'d>(
         drafts.push(tables(diagnostics, recognized, settings, source));
     }
     for (module, drafts) in modules.iter().zip(&mut drafts) {
-        unique_enums(diagnostics, module, drafts);
+        enums::unique(diagnostics, module, drafts);
     }
     if let Some(lock) = lock {
         locked::tables(&modules, &mut drafts, &lock.snapshot);
@@ -102,9 +135,13 @@ pub(crate) fn lower<'d>(
     for (module, drafts) in modules.iter().zip(&drafts) {
         shared::report_clashes(diagnostics, module, drafts);
     }
+    lookalikes::report(diagnostics, &modules, &drafts);
+    slips::report(diagnostics, &drafts);
+    invisible::report(diagnostics, recognized, &drafts);
+    settings::heed_allowances(diagnostics, drafts.iter().flatten(), source);
     for (module, drafts) in modules.iter_mut().zip(drafts) {
         module.tables = drafts.into_iter().map(|draft| draft.table).collect();
-        shared::merge_vocabularies(module);
+        shared::merge_vocabularies(diagnostics, module);
     }
     Spec { modules, serde: manifest.serde.clone() }
 }
@@ -125,14 +162,16 @@ fn module(
         if ident::is_snake(&given.value) {
             name.clone_from(&given.value);
         } else {
-            let message = format!("`{}` is no name for a module", given.value);
-            report_name(diagnostics, manifest, given.offset, message, ident::snake(&given.value));
+            let message = format!("{} is no name for a module", quoted(&given.value));
+            report_name(diagnostics, manifest, given, &given.value, message, ident::snake(&given.value));
         }
     }
     if let Some(other) = earlier.iter().find(|other| other.name == name) {
         let message = format!("`{file}` and `{}` both give a module `{name}`", other.document);
-        let help = format!("write `module = \"…\"` for `{file}` in the manifest");
-        diagnostics.push_with_help(Kind::DuplicateModule, document.source.start(), message, help);
+        let help = format!("write `module = \"…\"` under `[[document]]` of `{file}`");
+        diagnostics
+            .push(Kind::DuplicateModule, document.source.start(), message, help)
+            .relate(Place::file(&other.path), format!("`{name}` is this document's"));
     }
     let title = document.blocks.iter().find_map(|block| match block {
         crate::document::Block::Heading(heading) => Some(clean(&heading.text.plain())),
@@ -164,68 +203,50 @@ fn tables<'d>(
     for &cut in &recognized.document.cuts {
         let message =
             "the markdown parser gives up on the table at this row: it misses too many cells".to_owned();
-        let help = "give every row as many cells as the header has".to_owned();
-        diagnostics.push_with_help(Kind::TableCutShort, recognized.document.source.place(cut), message, help);
+        let help = "give each row as many cells as the header has";
+        let source = recognized.document.source;
+        let place = source.line_place(source.line_of(cut));
+        diagnostics.push(Kind::TableCutShort, place, message, help);
     }
+    let headings = recognized.sets.iter().flat_map(|set| &set.parts).flat_map(|part| &part.heading);
+    let mut headings: BTreeSet<usize> = headings.copied().collect();
+    if recognized.sets.iter().any(|set| set.form == Form::Definitions) {
+        headings.extend(0..recognized.document.blocks.len());
+    }
+    bounds::report_headings(diagnostics, recognized.document, headings);
     let draft = |set| table::draft(diagnostics, recognized.document, set, settings, manifest);
     recognized.sets.iter().map(draft).collect()
-}
-
-/// Sees to it that no two enums of a module have one name.
-fn unique_enums(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
-    let derived: Vec<String> = drafts.iter().map(|draft| draft.table.name.clone()).collect();
-    for at in 0..drafts.len() {
-        let draft = &drafts[at];
-        let given = draft.settings.is_some_and(|settings| settings.name.is_some());
-        let twins: Vec<usize> =
-            (0..drafts.len()).filter(|&other| other != at && derived[other] == derived[at]).collect();
-        if given || twins.is_empty() {
-            continue;
-        }
-        let heading = &draft.table.heading;
-        let apart = twins.iter().any(|&twin| drafts[twin].table.heading != *heading);
-        let parent = naming::with_parent(heading).filter(|_| apart);
-        let caption = draft.caption.and_then(naming::from_caption);
-        let order = twins.iter().filter(|&&twin| twin < at).count() + 1;
-        let own = Some(derived[at].clone());
-        let numbered = (order > 1).then(|| format!("{}{order}", derived[at]));
-        let free =
-            |name: &String| (0..drafts.len()).all(|other| other == at || drafts[other].table.name != *name);
-        let name = [parent, caption, own, numbered].into_iter().flatten().find(free);
-        if let Some(name) = name {
-            drafts[at].table.name = name;
-        }
-    }
-    for at in 1..drafts.len() {
-        let (earlier, later) = drafts.split_at(at);
-        let draft = &later[0];
-        if let Some(other) = earlier.iter().find(|other| other.table.name == draft.table.name) {
-            let message = format!(
-                "the tables at lines {} and {} both give an enum `{}::{}`",
-                other.table.line, draft.table.line, module.name, draft.table.name
-            );
-            let place = Place { line: draft.table.line, ..draft.document.source.start() };
-            diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy("enum = \"…\""));
-        }
-    }
 }
 
 /// Reports a name of the manifest's that Rust would refuse or warn of, with one that it takes.
 fn report_name(
     diagnostics: &mut Diagnostics,
     manifest: Option<&Source>,
-    offset: usize,
+    given: &Setting<String>,
+    name: &str,
     message: String,
     legal: Option<String>,
 ) {
-    let Some(manifest) = manifest else { return };
-    let place = manifest.place(offset);
-    match legal {
-        Some(legal) => {
-            diagnostics.push_with_help(Kind::ManifestValue, place, message, format!("write `{legal}`"));
+    let help = match (legal, ident::uncommon(name)) {
+        (Some(legal), _) => format!("write `{legal}`"),
+        (None, Some(c)) => {
+            format!("write a name without `{c}` (U+{:04X}), which rustc calls uncommon", u32::from(c))
         }
-        None => diagnostics.push(Kind::ManifestValue, place, message),
-    }
+        (None, None) => "write a name that begins with a letter".to_owned(),
+    };
+    report_setting(diagnostics, manifest, Kind::ManifestValue, &given.span, message, help);
+}
+
+/// Reports a setting of the manifest, where there is one.
+fn report_setting<'r>(
+    diagnostics: &'r mut Diagnostics,
+    manifest: Option<&Source>,
+    kind: Kind,
+    span: &Range<usize>,
+    message: String,
+    help: impl Into<String>,
+) -> Option<&'r mut Diagnostic> {
+    Some(diagnostics.push(kind, manifest?.place(span), message, help))
 }
 
 /// Whether a row is one of the entries of its table.

@@ -2,25 +2,24 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Run, Style, joined, visible};
+use crate::document::{Run, Style, visible};
+use crate::hidden;
 use crate::model::Prose;
 
 /// The paragraphs of a description.
 pub(crate) fn prose(paragraphs: &[Cow<'_, [Run<'_>]>]) -> Prose {
     let mut prose = Prose::default();
     for runs in paragraphs {
-        let plain = clean(&joined(runs));
-        let plain = plain.trim();
-        let markdown = markdown(runs);
-        if plain.is_empty() {
+        let pieces = pieces(runs);
+        if pieces.is_empty() {
             continue;
         }
         if !prose.plain.is_empty() {
             prose.plain.push('\n');
             prose.markdown.push_str("\n\n");
         }
-        prose.plain.push_str(plain);
-        prose.markdown.push_str(&markdown);
+        prose.plain.extend(pieces.iter().map(|piece| piece.text.as_str()));
+        prose.markdown.push_str(&markdown(&pieces));
     }
     prose
 }
@@ -30,7 +29,7 @@ pub(crate) fn plain(text: &str) -> Prose {
     Prose { plain: clean(text), markdown: escaped(&clean(text)) }
 }
 
-/// Without controls, and with bidirectional and invisible characters spelt out.
+/// Without controls and separators of lines, and with bidirectional and invisible characters spelt out.
 pub(crate) fn clean(text: &str) -> String {
     if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
         return text.to_owned();
@@ -38,14 +37,8 @@ pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{061c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{ad}'
-            | '\u{e0000}'..='\u{e007f}' => out += &format!("U+{:04X}", u32::from(c)),
-            _ if c.is_control() => out.push(' '),
+            _ if c.is_control() || hidden::is_hidden(c) && c.is_whitespace() => out.push(' '),
+            _ if hidden::is_hidden(c) && !hidden::is_selector(c) => out.push_str(&hidden::spelt(c)),
             _ => out.push(c),
         }
     }
@@ -54,36 +47,29 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// Plain text as markdown that shows it as it is, at the start of a line too.
 pub(crate) fn escaped(text: &str) -> String {
-    as_paragraph(inline(text))
+    as_paragraph(inline(text.trim()))
 }
 
-/// The same where it stands within a line.
+/// The same where it stands within a line; an address becomes a link.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
             out.push(' ');
         }
-        let address = word.find("https://").or_else(|| word.find("http://"));
-        let Some(start) = address else {
-            escape(word, &mut out);
-            continue;
-        };
-        let end =
-            start + word[start..].trim_end_matches(['.', ',', ';', ':', ')', '>', '"', '\'', '!', '?']).len();
-        let target = &word[start..end];
-        escape(&word[..start], &mut out);
-        if is_plain_address(target) {
-            out.push('<');
-            out.push_str(target);
-            out.push('>');
-        } else {
-            let (scheme, rest) = target.split_once(':').unwrap_or((target, ""));
-            out.push_str(scheme);
-            out.push_str("\\:");
-            escape(rest, &mut out);
+        let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min();
+        let trailing = ['.', ',', ';', ':', ')', '>', '"', '\'', '!', '?'];
+        let address = start.map(|start| (start, start + word[start..].trim_end_matches(trailing).len()));
+        match address.filter(|&(start, end)| is_plain_address(&word[start..end])) {
+            Some((start, end)) => {
+                escape(&word[..start], &mut out);
+                out.push('<');
+                out.push_str(&word[start..end]);
+                out.push('>');
+                escape(&word[end..], &mut out);
+            }
+            None => escape(word, &mut out),
         }
-        escape(&word[end..], &mut out);
     }
     out
 }
@@ -103,52 +89,105 @@ fn as_paragraph(mut text: String) -> String {
 
 fn escape(word: &str, out: &mut String) {
     let mut before = ' ';
-    let mut characters = word.chars().peekable();
-    while let Some(c) = characters.next() {
-        let inside =
-            before.is_alphanumeric() && characters.peek().is_some_and(|after| after.is_alphanumeric());
-        if matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$')
-            || c == '_' && !inside
-        {
+    for (at, c) in word.char_indices() {
+        let rest = &word[at + c.len_utf8()..];
+        let inside = || before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
+        let marks = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
+            '_' => !inside(),
+            // Or rustdoc would warn of an address that is no link.
+            ':' => rest.starts_with("//"),
+            // Or `--flag` would get a dash.
+            '-' => before == '-',
+            _ => false,
+        };
+        if marks {
             out.push('\\');
         }
         out.push(c);
-        before = c;
+        before = if marks { '\\' } else { c };
     }
 }
 
-fn markdown(runs: &[Run<'_>]) -> String {
-    let mut out = String::new();
-    let mut after_code = false;
+/// A stretch of text that is set in one way.
+struct Piece {
+    text: String,
+    is_code: bool,
+    link: Option<String>,
+}
+
+/// The words of some runs on one line, with one space between them and none at the ends.
+fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(runs.len());
+    let mut spaced = true;
     for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
-        let text = if run.style.has(Style::BREAK) { " ".to_owned() } else { clean(&visible(&run.text)) };
-        let is_code = run.style.has(Style::CODE);
-        let spelt = if is_code { code(&text) } else { inline(&text) };
-        match run.link.as_deref().filter(|target| is_plain_address(target)) {
-            Some(target) if !text.trim().is_empty() && !text.contains("://") => {
+        let is_break = run.style.has(Style::BREAK);
+        let is_code = run.style.has(Style::CODE) && !is_break;
+        let cleaned = if is_break { " ".to_owned() } else { clean(&visible(run)) };
+        if cleaned.is_empty() {
+            continue;
+        }
+        // An address that stands for itself is one in any text.
+        let link = run.link.as_deref().filter(|link| !is_break && (is_code || *link != cleaned));
+        let link = link.and_then(target);
+        if pieces.last().is_none_or(|last| last.is_code != is_code || last.link != link) {
+            pieces.push(Piece { text: String::with_capacity(cleaned.len()), is_code, link });
+        }
+        let text = &mut pieces.last_mut().expect("there is a last one now").text;
+        for c in cleaned.chars() {
+            match c.is_whitespace() {
+                false => text.push(c),
+                true if !spaced => text.push(' '),
+                true => {}
+            }
+            spaced = c.is_whitespace();
+        }
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    if let Some(last) = pieces.last_mut().filter(|last| last.text.ends_with(' ')) {
+        last.text.pop();
+        pieces.retain(|piece| !piece.text.is_empty());
+    }
+    pieces
+}
+
+fn markdown(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for Piece { text, is_code, link } in pieces {
+        let inner = text.trim_matches(' ');
+        let (before, after) = (text.starts_with(' '), text.len() > 1 && text.ends_with(' '));
+        if before {
+            out.push(' ');
+        }
+        let spelt = match is_code {
+            true => code_span(inner),
+            false if link.is_some() => {
+                let mut spelt = String::new();
+                escape(inner, &mut spelt);
+                spelt
+            }
+            false => inline(inner),
+        };
+        match link.as_ref().filter(|_| !inner.is_empty()) {
+            Some(target) => {
                 if out.ends_with('!') {
                     // Or it would be an image.
                     out.insert(out.len() - 1, '\\');
                 }
                 out += &format!("[{spelt}]({target})");
             }
-            _ => {
-                if after_code && is_code {
-                    // Or their ticks would be one mark.
-                    out.push(' ');
-                }
-                out.push_str(&spelt);
-            }
+            None => out.push_str(&spelt),
         }
-        after_code = is_code && out.ends_with('`');
+        if after {
+            out.push(' ');
+        }
     }
-    as_paragraph(out.trim_matches([' ', '\n']).to_owned())
+    as_paragraph(out)
 }
 
 /// A code span whose delimiters its text does not hold.
-fn code(text: &str) -> String {
-    let text = text.trim();
-    if text.is_empty() {
+pub(crate) fn code_span(text: &str) -> String {
+    if text.trim().is_empty() {
         return String::new();
     }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -157,11 +196,34 @@ fn code(text: &str) -> String {
     format!("{ticks}{pad}{text}{pad}{ticks}")
 }
 
-/// Whether an address can stand in a link as it is.
+/// A link's target that leads somewhere from any page, with what cannot stand in one encoded.
+fn target(link: &str) -> Option<String> {
+    if !is_absolute(link) {
+        return None;
+    }
+    let mut out = String::with_capacity(link.len());
+    for c in link.chars() {
+        if is_legal(c) {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    // An entity would be read as its character.
+    Some(if out.contains(';') { out.replace('&', "&amp;") } else { out })
+}
+
+/// Whether an address can stand in a text as it is.
 fn is_plain_address(target: &str) -> bool {
-    let absolute = target.starts_with("https://") || target.starts_with("http://");
-    let legal = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
-    absolute && target.len() > 8 && target.chars().all(legal)
+    is_absolute(target) && target.chars().all(is_legal)
+}
+
+fn is_absolute(target: &str) -> bool {
+    (target.starts_with("https://") || target.starts_with("http://")) && target.len() > 8
+}
+
+fn is_legal(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::locked::{Lock, Locking};
-use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::model::{Code, Codes, Repr};
 use crate::source::Source;
 
@@ -25,7 +25,7 @@ pub(super) fn settle(
     let Codes::Integer(repr) = &mut draft.table.codes else {
         if let (Some(given), Some(manifest)) = (given, manifest) {
             let message = "the codes of this table are words, which have no `repr`".to_owned();
-            diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+            diagnostics.push(Kind::ManifestValue, manifest.place(&given.span), message, "remove it");
         }
         return;
     };
@@ -54,11 +54,17 @@ pub(super) fn settle(
         Settled::Manifest(repr) | Settled::Lock(repr, _) => repr,
         Settled::Nobody => Repr::smallest(low, high).unwrap_or(widest),
     };
-    report(diagnostics, draft, settled, widest);
+    report(diagnostics, draft, settled, widest, Repr::smallest(low, high));
 }
 
-fn report(diagnostics: &mut Diagnostics, draft: &Draft<'_>, settled: Settled<'_>, widest: Repr) {
-    let source = draft.document.source;
+/// Reports codes beyond what is settled; `enough` holds all that can be held.
+fn report(
+    diagnostics: &mut Diagnostics,
+    draft: &Draft<'_>,
+    settled: Settled<'_>,
+    widest: Repr,
+    enough: Option<Repr>,
+) {
     let mut report = |place: Place, what: String, first: i128, last: i128| {
         let limit = match settled {
             Settled::Manifest(repr) => repr,
@@ -70,30 +76,29 @@ fn report(diagnostics: &mut Diagnostics, draft: &Draft<'_>, settled: Settled<'_>
             return;
         }
         let (name, (low, high)) = (limit.name(), limit.limits());
+        let leave_out = || match draft.exclusion(&place) {
+            Some(remedy) => format!("codes are integers from {low} to {high}; to leave it out, {remedy}"),
+            None => format!("write a code from {low} to {high}, or take it out of `extra`"),
+        };
+        let enough = enough.filter(|enough| enough.holds(first) && enough.holds(last));
         let help = match settled {
-            Settled::Manifest(_) => format!("`repr = \"{name}\"` in the manifest holds {low} to {high}"),
+            Settled::Manifest(_) => {
+                enough.map_or_else(leave_out, |enough| draft.remedy(&format!("repr = \"{}\"", enough.name())))
+            }
             Settled::Lock(repr, lock) if repr == limit => format!(
                 "the lock has `{name}`, which holds {low} to {high}; run `{}` to let it grow",
                 lock.command()
             ),
-            _ => {
-                format!("codes are integers from {low} to {high}; leave it out by `exclude` in the manifest")
-            }
+            _ => leave_out(),
         };
-        diagnostics.push_with_help(
-            Kind::CodeOutOfRange,
-            place,
-            format!("{what} does not fit into `{name}`"),
-            help,
-        );
+        diagnostics.push(Kind::CodeOutOfRange, place, format!("{what} does not fit into `{name}`"), help);
     };
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         if let Code::Integer(code) = entry.code {
-            report(origin.place.clone(), format!("the code of `{}`", entry.name), code, code);
+            report(origin.place.clone(), format!("the code of {}", quoted(&entry.name)), code, code);
         }
     }
-    for range in &draft.table.ranges {
-        let place = Place { path: source.path().clone(), line: range.line, column: range.column };
-        report(place, format!("the range `{}`", range.name), range.first, range.last);
+    for (range, place) in draft.table.ranges.iter().zip(&draft.range_places) {
+        report(place.clone(), format!("the range {}", quoted(&range.name)), range.first, range.last);
     }
 }

@@ -1,11 +1,13 @@
 //! Whether each part of the manifest means something in the documents.
 
-use super::table::same_code;
-use crate::diagnostic::{Diagnostics, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::codes::{self, Named};
+use super::{Draft, report_setting};
+use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings};
-use crate::near::nearest;
 use crate::recognize::Recognized;
-use crate::recognize::number::{self, Reading};
 use crate::source::Source;
 
 /// Reports settings that match no document or no table.
@@ -16,116 +18,201 @@ pub(super) fn check(
     source: Option<&Source>,
 ) {
     let Some(source) = source else { return };
-    for (at, settings) in manifest.documents.iter().enumerate() {
+    let documents: BTreeMap<&str, &Recognized<'_>> =
+        recognized.iter().rev().map(|found| (found.document.source.name(), found)).collect();
+    let mut first: BTreeMap<&str, (&Setting<String>, Tables<'_>)> = BTreeMap::new();
+    for settings in &manifest.documents {
         let path = &settings.path;
-        let Some(recognized) = recognized.iter().find(|found| found.document.source.name() == path.value)
-        else {
+        let Some(recognized) = documents.get(path.value.as_str()) else {
             if path.value.split(['/', '\\']).any(|part| part == "..")
                 || path.value.starts_with(['/', '\\'])
                 || path.value.contains(':')
             {
-                let message = format!("`{}` does not stay inside the folder", path.value);
-                diagnostics.push(Kind::PathOutside, source.place(path.offset), message);
+                let message = format!("{} does not stay inside the folder", quoted(&path.value));
+                let help = "copy the document into the folder, and name it by its path there";
+                diagnostics.push(Kind::PathOutside, source.place(&path.span), message, help);
                 continue;
             }
             let known = recognized.iter().map(|found| found.document.source.name());
-            let message = format!("no document `{}` in this folder", path.value);
-            let help = match nearest(&path.value, known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "paths are relative to the folder, with `/`".to_owned(),
-            };
-            diagnostics.push_with_help(Kind::UnusedSetting, source.place(path.offset), message, help);
+            let message = format!("no document {} in this folder", quoted(&path.value));
+            let relative = || "paths are relative to the folder, with `/`".to_owned();
+            let help = diagnostics.question(&path.value, known).unwrap_or_else(relative);
+            diagnostics.push(Kind::UnusedSetting, source.place(&path.span), message, help);
             continue;
         };
-        if manifest.documents[..at].iter().any(|earlier| earlier.path.value == path.value) {
-            let message = format!("a second `[[document]]` for `{}`", path.value);
-            diagnostics.push(Kind::ManifestValue, source.place(path.offset), message);
+        if let Some((first, _)) = first.get(path.value.as_str()) {
+            let message = format!("a second `[[document]]` for {}", quoted(&path.value));
+            diagnostics
+                .push(
+                    Kind::ManifestValue,
+                    source.place(&path.span),
+                    message,
+                    "put its settings into the first",
+                )
+                .relate(source.place(&first.span), "the first");
         }
-        tables(diagnostics, recognized, settings, source);
+        let known = first.entry(&path.value).or_insert_with(|| (path, Tables::of(recognized)));
+        tables(diagnostics, &known.1, settings, source);
     }
 }
 
-fn tables(
+/// Takes out the warnings that a table's settings allow.
+pub(super) fn heed_allowances<'a, 'd: 'a>(
     diagnostics: &mut Diagnostics,
-    recognized: &Recognized<'_>,
-    settings: &DocumentSettings,
-    source: &Source,
+    drafts: impl Iterator<Item = &'a Draft<'d>>,
+    manifest: Option<&Source>,
 ) {
-    let merged: Vec<&str> =
+    let allowed: Vec<(&Draft<'_>, &[Setting<Kind>])> = drafts
+        .filter_map(|draft| Some((draft, draft.settings?.allow.as_slice())))
+        .filter(|(_, allowed)| !allowed.is_empty())
+        .collect();
+    let mut by_line: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
+    for (at, (draft, _)) in allowed.iter().enumerate() {
+        let source = draft.document.source;
+        let headers = draft.headers.iter().map(|(_, span)| source.line_of(span.start));
+        let skipped = draft.table.skipped.iter().map(|skipped| skipped.line);
+        let lines = headers.chain(skipped).map(|line| (&**source.path(), line));
+        let places = draft.origins.iter().map(|origin| &origin.place).chain(&draft.range_places);
+        for line in lines.chain(places.map(|place| (&*place.path, place.line))) {
+            let tables = by_line.entry(line).or_default();
+            if tables.last() != Some(&at) {
+                tables.push(at);
+            }
+        }
+    }
+    let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
+    diagnostics.retain(|found| {
+        let tables = by_line.get(&(&*found.place.path, found.place.line)).into_iter().flatten();
+        let of_kind = |at: usize| allowed[at].1.iter().position(|setting| setting.value == found.kind);
+        let Some(this) = tables.copied().find_map(|at| Some((at, of_kind(at)?))) else { return true };
+        used.insert(this);
+        false
+    });
+    for (at, (draft, allowed)) in allowed.iter().enumerate() {
+        for (_, setting) in allowed.iter().enumerate().filter(|&(setting, _)| !used.contains(&(at, setting)))
+        {
+            let message = format!("{} has no warning `{}`", quoted(&draft.table.name), setting.value.code());
+            report_setting(diagnostics, manifest, Kind::UnusedSetting, &setting.span, message, "remove it");
+        }
+    }
+}
+
+/// The tables of a document: those with codes, and then those without.
+struct Tables<'r> {
+    known: Vec<&'r str>,
+    /// Why a table holds no codes.
+    reasons: Vec<Option<&'r str>>,
+    /// By each key, the tables that it may mean.
+    by_key: BTreeMap<&'r str, Vec<usize>>,
+}
+
+impl<'r> Tables<'r> {
+    fn of(recognized: &'r Recognized<'_>) -> Self {
+        let sets = recognized.sets.iter().map(|set| (&set.keys, None));
+        let ignored = recognized.ignored.iter().map(|table| (&table.keys, Some(table.reason.as_str())));
+        let (mut known, mut reasons, mut by_key) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for (at, (keys, reason)) in sets.chain(ignored).enumerate() {
+            known.extend(keys.first().map(String::as_str));
+            reasons.push(reason);
+            for key in keys {
+                by_key.entry(key.as_str()).or_insert_with(Vec::new).push(at);
+            }
+        }
+        Self { known, reasons, by_key }
+    }
+
+    fn of_key(&self, key: &str) -> &[usize] {
+        self.by_key.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn tables(diagnostics: &mut Diagnostics, tables: &Tables<'_>, settings: &DocumentSettings, source: &Source) {
+    let merged: BTreeSet<&str> =
         settings.tables.iter().flat_map(|table| &table.merge).map(|key| key.value.as_str()).collect();
-    let mut known: Vec<&str> =
-        recognized.sets.iter().filter_map(|set| set.keys.first()).map(String::as_str).collect();
-    known.extend(recognized.ignored.iter().filter_map(|table| table.keys.first()).map(String::as_str));
-    for (at, table) in settings.tables.iter().enumerate() {
+    // For each table, the first stanza that names it.
+    let mut stanzas: BTreeMap<usize, &Setting<String>> = BTreeMap::new();
+    for table in &settings.tables {
         let key = &table.key;
-        report_conflicts(diagnostics, recognized, &settings.tables[..at], table, source);
-        let in_sets = recognized.sets.iter().any(|set| set.keys.contains(&key.value));
-        let in_ignored = recognized.ignored.iter().find(|ignored| ignored.keys.contains(&key.value));
-        if in_sets || merged.contains(&key.value.as_str()) || table.skip && in_ignored.is_some() {
+        let these = tables.of_key(&key.value);
+        let other = these.first().and_then(|this| stanzas.get(this)).copied();
+        for &this in these {
+            stanzas.entry(this).or_insert(key);
+        }
+        report_conflicts(diagnostics, other, table, source);
+        let in_ignored = these.first().and_then(|&this| tables.reasons[this]);
+        let in_sets = !these.is_empty() && in_ignored.is_none();
+        if in_sets || merged.contains(key.value.as_str()) || table.skip && in_ignored.is_some() {
             continue;
         }
-        let help = match (in_ignored, nearest(&key.value, known.iter().copied())) {
-            (Some(_), _) => "name its columns: `columns = { code = \"…\", name = \"…\" }`".to_owned(),
-            (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) => format!(
-                "its tables are {}",
-                known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
-            ),
+        let known = &tables.known;
+        let help = match in_ignored {
+            Some(_) => "name its columns: `columns = { code = \"…\", name = \"…\" }`".to_owned(),
+            None => diagnostics
+                .question(&key.value, known.iter().copied())
+                .unwrap_or_else(|| format!("its tables are {}", listed(known))),
         };
         let message = match in_ignored {
-            Some(ignored) => format!("the table `{}` holds no codes: {}", key.value, ignored.reason),
-            None => format!("`{}` has no table `{}`, or more than one", settings.path.value, key.value),
+            Some(reason) => format!("the table {} holds no codes: {reason}", quoted(&key.value)),
+            None => format!(
+                "{} has no table {}, or more than one",
+                quoted(&settings.path.value),
+                quoted(&key.value)
+            ),
         };
-        diagnostics.push_with_help(Kind::UnusedSetting, source.place(key.offset), message, help);
+        diagnostics.push(Kind::UnusedSetting, source.place(&key.span), message, help);
     }
 }
 
 /// Reports what a stanza says in vain: because another one names its table, because it skips it, or says it twice.
 fn report_conflicts(
     diagnostics: &mut Diagnostics,
-    recognized: &Recognized<'_>,
-    earlier: &[TableSettings],
+    other: Option<&Setting<String>>,
     table: &TableSettings,
     source: &Source,
 ) {
     let mut wrong =
-        |offset: usize, message: String| diagnostics.push(Kind::ManifestValue, source.place(offset), message);
-    let keys =
-        recognized.sets.iter().map(|set| &set.keys).chain(recognized.ignored.iter().map(|table| &table.keys));
-    let mine = keys.into_iter().find(|keys| keys.contains(&table.key.value));
-    if let Some(other) =
-        mine.and_then(|keys| earlier.iter().find(|earlier| keys.contains(&earlier.key.value)))
-    {
+        |span: &Range<usize>, message: String, help: &str, other: Option<(&Range<usize>, &str)>| {
+            let found = diagnostics.push(Kind::ManifestValue, source.place(span), message, help);
+            if let Some((span, what)) = other {
+                found.relate(source.place(span), what);
+            }
+        };
+    if let Some(other) = other {
         wrong(
-            table.key.offset,
-            format!("`{}` names the same table as `{}` above", table.key.value, other.key.value),
+            &table.key.span,
+            format!("{} names the same table as {} above", quoted(&table.key.value), quoted(&other.value)),
+            "put its settings into the first",
+            Some((&other.span, "the first")),
         );
     }
     if table.skip && table.says_more() {
         wrong(
-            table.key.offset,
-            format!("`{}` is skipped, so its other settings say nothing", table.key.value),
+            &table.key.span,
+            format!("{} is skipped, so its other settings say nothing", quoted(&table.key.value)),
+            "remove `skip`, or the other settings",
+            None,
         );
     }
     if let (Some(name), Some(description)) = (&table.names, &table.description) {
         if name.value.eq_ignore_ascii_case(&description.value) {
-            wrong(description.offset, format!("`{}` is the column of the names already", description.value));
+            wrong(
+                &description.span,
+                format!("{} is the column of the names already", quoted(&description.value)),
+                "remove it: where nothing else describes an entry, its name does",
+                Some((&name.span, "the column of the names")),
+            );
         }
     }
+    let renames = Named::new(table.rename.iter().map(|(key, _)| key));
     for (at, (key, _)) in table.rename.iter().enumerate() {
-        let same = |(earlier, _): &&(Setting<String>, Setting<String>)| {
-            same_code(&earlier.value, &normal(&key.value))
-        };
-        if let Some((other, _)) = table.rename[..at].iter().find(same) {
-            wrong(key.offset, format!("`{}` and `{}` rename one code", key.value, other.value));
+        let first = renames.of_code(&codes::normal(&key.value)).first().filter(|&&first| first < at);
+        if let Some((other, _)) = first.map(|&first| &table.rename[first]) {
+            wrong(
+                &key.span,
+                format!("{} and {} rename one code", quoted(&key.value), quoted(&other.value)),
+                "keep one of them",
+                Some((&other.span, "the first")),
+            );
         }
-    }
-}
-
-/// A code as a number is written, whatever its form.
-fn normal(code: &str) -> String {
-    match number::read(code, 10) {
-        Reading::Code { value, rest: "", .. } => value.to_string(),
-        _ => code.to_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! What the tables of a module share: the names of their types, each for one thing, and vocabularies.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Draft, ident};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{FieldType, Module, Table, Unknown, Value, Vocabulary, Word};
@@ -7,14 +9,17 @@ use crate::recognize;
 
 /// Sees to it that what comes with the enums of a module bears no other's name.
 pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut names: Vec<(String, String)> = Vec::new();
+    let mut names: BTreeMap<String, (String, Place)> = BTreeMap::new();
     for draft in drafts {
         let Table { name, line, .. } = &draft.table;
-        names.push((name.clone(), format!("the enum of the table at line {line}")));
+        let what = format!("the enum of the table at line {line}");
+        let place = || draft.document.source.line_place(*line);
+        names.entry(name.clone()).or_insert_with(|| (what, place()));
     }
     for draft in drafts {
         let line = draft.table.line;
         let mut others: Vec<(String, String, String)> = Vec::new();
+        let mut own = BTreeSet::new();
         if draft.table.ranges.iter().any(|range| range.ident.is_some()) {
             let what = format!("the ranges of the table at line {line}");
             others.push((draft.table.class_name(), what, "enum = \"…\"".to_owned()));
@@ -27,55 +32,116 @@ pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, dra
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
             // The vocabularies of a module share their names.
             let what = "the words of a column".to_owned();
-            let shared = names.contains(&(vocabulary.name.clone(), what.clone()))
-                || others.iter().any(|(name, other, _)| (name, other) == (&vocabulary.name, &what));
-            if !shared {
+            let shared = names.get(&vocabulary.name).is_some_and(|(other, _)| *other == what);
+            if !shared && own.insert(&vocabulary.name) {
                 let key = recognize::toml_key(&field.column);
                 let remedy = format!("fields = {{ {key} = {{ type = \"…\" }} }}");
                 others.push((vocabulary.name.clone(), what, remedy));
             }
         }
         for (name, what, remedy) in others {
-            if let Some((_, other)) = names.iter().find(|(known, _)| *known == name) {
+            let place = draft.document.source.line_place(line);
+            if let Some((other, first)) = names.get(&name) {
                 let message = format!("{other} and {what} are both called `{}::{name}`", module.name);
-                let place = Place { line, ..draft.document.source.start() };
-                diagnostics.push_with_help(Kind::DuplicateEnum, place, message, draft.remedy(&remedy));
+                let found =
+                    diagnostics.push(Kind::DuplicateEnum, place.clone(), message, draft.remedy(&remedy));
+                if *first != place {
+                    found.relate(first.clone(), format!("`{name}` is this table's"));
+                }
             } else {
-                names.push((name, what));
+                names.insert(name, (what, place));
             }
         }
     }
 }
 
+/// How many words the fields of a module may have, each with all of those that it shares.
+const MOST_WORDS: usize = 1 << 22;
+
+/// The words of vocabularies of one name.
+#[derive(Default)]
+struct Merged {
+    words: Vec<Word>,
+    /// By spelling, where the first word of it is.
+    by_text: BTreeMap<String, usize>,
+    /// By the identifier that a spelling gives, where the first word with such a spelling is.
+    by_variant: BTreeMap<String, usize>,
+    /// By identifier, where the first word with it is.
+    by_ident: BTreeMap<String, usize>,
+}
+
+impl Merged {
+    fn of(vocabulary: &Vocabulary) -> Self {
+        let mut merged = Self::default();
+        vocabulary.words.iter().for_each(|word| merged.push(word));
+        merged
+    }
+
+    fn push(&mut self, word: &Word) {
+        let at = self.words.len();
+        self.by_text.entry(word.text.clone()).or_insert(at);
+        self.by_ident.entry(word.ident.clone()).or_insert(at);
+        if let Some(variant) = ident::variant(&word.text) {
+            self.by_variant.entry(variant).or_insert(at);
+        }
+        self.words.push(word.clone());
+    }
+
+    /// The word that is another one in some spelling, or has its identifier.
+    fn find(&self, word: &Word) -> Option<usize> {
+        let variant = ident::variant(&word.text).and_then(|variant| self.by_variant.get(&variant));
+        let same = [variant, self.by_text.get(&word.text), self.by_ident.get(&word.ident)];
+        same.into_iter().flatten().min().copied()
+    }
+
+    /// Adds a word, or the identifier that it has elsewhere.
+    fn add(&mut self, word: &Word) {
+        let Some(at) = self.find(word) else { return self.push(word) };
+        let known = &mut self.words[at];
+        if ident::variant(&known.text).as_ref() == Some(&known.ident) && known.ident != word.ident {
+            if self.by_ident.get(&known.ident) == Some(&at) {
+                self.by_ident.remove(&known.ident);
+            }
+            known.ident.clone_from(&word.ident);
+            let first = self.by_ident.entry(word.ident.clone()).or_insert(at);
+            *first = at.min(*first);
+        }
+    }
+}
+
 /// Vocabularies of one name in one module are one: each gets the words of all, under the names that any of them gives.
-pub(super) fn merge_vocabularies(module: &mut Module) {
-    let mut shared: Vec<Vocabulary> = Vec::new();
-    let same = |one: &Word, other: &Word| ident::variant(&one.text) == ident::variant(&other.text);
+pub(super) fn merge_vocabularies(diagnostics: &mut Diagnostics, module: &mut Module) {
+    let mut shared: BTreeMap<String, Merged> = BTreeMap::new();
     for field in module.tables.iter().flat_map(|table| &table.fields) {
         let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-        let Some(known) = shared.iter_mut().find(|known| known.name == vocabulary.name) else {
-            shared.push(vocabulary.clone());
+        let Some(known) = shared.get_mut(&vocabulary.name) else {
+            shared.insert(vocabulary.name.clone(), Merged::of(vocabulary));
             continue;
         };
         for word in &vocabulary.words {
-            match known.words.iter_mut().find(|known| same(known, word)) {
-                Some(known) if ident::variant(&known.text).as_ref() == Some(&known.ident) => {
-                    known.ident.clone_from(&word.ident);
-                }
-                Some(_) => {}
-                None => known.words.push(word.clone()),
-            }
+            known.add(word);
         }
+    }
+    let mut held = 0;
+    for field in module.tables.iter().flat_map(|table| &table.fields) {
+        let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
+        held += shared.get(&vocabulary.name).map_or(0, |known| known.words.len());
+    }
+    if held > MOST_WORDS {
+        let message = "the columns of this document share more words than can be held for each";
+        let help = "give the columns types of their own by `fields` in the manifest";
+        diagnostics.push(Kind::TooLarge, Place::file(&module.path), message, help);
+        return;
     }
     for table in &mut module.tables {
         for (at, field) in table.fields.iter_mut().enumerate() {
             let FieldType::Vocabulary(vocabulary) = &mut field.ty else { continue };
-            let Some(known) = shared.iter().find(|known| known.name == vocabulary.name) else { continue };
+            let Some(known) = shared.get(&vocabulary.name) else { continue };
             vocabulary.words.clone_from(&known.words);
             for value in table.entries.iter_mut().filter_map(|entry| entry.values.get_mut(at)) {
                 let Value::Word(word) = value else { continue };
-                if let Some(known) = known.words.iter().find(|known| same(known, word)) {
-                    word.ident.clone_from(&known.ident);
+                if let Some(this) = known.find(word) {
+                    word.ident.clone_from(&known.words[this].ident);
                 }
             }
         }

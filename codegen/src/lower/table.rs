@@ -1,12 +1,14 @@
-//! One set of codes: its entries, ranges and skipped rows, and its fields.
+//! One set of codes: its rows, its fields, and the entries that the manifest adds.
 
-use super::{Draft, Origin, fields, ident, is_entry, naming, prose, report_name};
-use crate::diagnostic::{Diagnostics, Kind, Place};
+use std::collections::BTreeSet;
+
+use super::{Draft, Origin, fields, ident, naming, prose, repeats, report_name, rows, values};
+use crate::diagnostic::{Diagnostics, Kind, quoted};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
-use crate::model::{Code, Codes, Entry, Part, Prose, Range, Repr, Skipped, Table, Unknown};
+use crate::model::{Code, Codes, Entry, Part, Repr, Table, Unknown, Value};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Found, NO_NUMBER, NOT_ONE, Set, Value, name, settings_for};
+use crate::recognize::{Set, settings_for};
 use crate::source::Source;
 
 /// What a set of codes means, identifiers apart.
@@ -43,15 +45,30 @@ pub(super) fn draft<'d>(
         why: set.why.clone(),
     };
     let caption = set.caption.as_deref();
-    let mut draft =
-        Draft { table, document, settings, locked: None, caption, origins: Vec::new(), excluded: Vec::new() };
-    let rows = entries(diagnostics, &mut draft, set);
+    let mut draft = Draft {
+        table,
+        document,
+        settings,
+        locked: None,
+        caption,
+        headers: &set.headers,
+        origins: Vec::new(),
+        range_places: Vec::new(),
+        excluded: BTreeSet::new(),
+    };
+    if let Some(span) = &set.excess {
+        let message =
+            format!("the rows of `{}` have too many fields of their own from here on", draft.table.name);
+        let help = "say less under headings of their own, or split the document";
+        diagnostics.push(Kind::TooLarge, document.source.place(span), message, help);
+    }
+    let rows = rows::sort(diagnostics, &mut draft, set);
     fields::add(diagnostics, &mut draft, set, &rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);
-        fields::override_values(diagnostics, &mut draft, settings, manifest);
+        values::put_in(diagnostics, &mut draft, settings, manifest);
     }
-    report_repeats(diagnostics, &mut draft);
+    repeats::codes(diagnostics, &draft);
     draft
 }
 
@@ -67,8 +84,8 @@ fn enum_name(
     if ident::is_type(&given.value) {
         return given.value.clone();
     }
-    let message = format!("`{}` is no name for an enum", given.value);
-    report_name(diagnostics, manifest, given.offset, message, ident::ty(&given.value));
+    let message = format!("{} is no name for an enum", quoted(&given.value));
+    report_name(diagnostics, manifest, given, &given.value, message, ident::ty(&given.value));
     derived()
 }
 
@@ -83,139 +100,14 @@ fn unknown(
         Some(given) if set.is_text && given.value == Unknown::Keep => {
             if let Some(manifest) = manifest {
                 let message = "the codes of this table are words, and only numbers can be kept".to_owned();
-                diagnostics.push(Kind::ManifestValue, manifest.place(given.offset), message);
+                let help = "remove it: a word that the table does not list is an error";
+                diagnostics.push(Kind::ManifestValue, manifest.place(&given.span), message, help);
             }
             Unknown::Reject
         }
         Some(given) => given.value,
         None => Unknown::Reject,
     }
-}
-
-/// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
-fn entries<'d>(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, set: &'d Set<'d>) -> Vec<&'d Found<'d>> {
-    let source = draft.document.source;
-    let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
-    let excludes = |setting: &Setting<String>, line: usize, value: &Value| {
-        let text = &setting.value;
-        let this = match value {
-            Value::Integer(code) => same_code(text, &code.to_string()),
-            Value::Text(code) => same_code(text, code),
-            Value::Range(first, last) => same_range(text, *first, *last),
-            Value::Neither(_) | Value::TooLarge => false,
-        };
-        this || *text == format!("line:{line}")
-    };
-    let mut rows = Vec::with_capacity(set.rows.len());
-    let mut unread = Vec::new();
-    for row in &set.rows {
-        let line = source.line_of(row.offset);
-        let name = prose::clean(&row.name.plain);
-        let code = match &row.value {
-            Value::Integer(code) => Some(Code::Integer(*code)),
-            Value::Text(code) => Some(Code::Text(prose::clean(code))),
-            _ => None,
-        };
-        let mut skip = |reason: &str| {
-            let name = (!name.is_empty()).then(|| name.clone());
-            draft.table.skipped.push(Skipped { line, code: code.clone(), name, reason: reason.to_owned() });
-        };
-        let before = draft.excluded.len();
-        let these = (0..excluded.len()).filter(|&at| excludes(&excluded[at], line, &row.value));
-        draft.excluded.extend(these);
-        if draft.excluded.len() > before {
-            skip("the manifest excludes it");
-            continue;
-        }
-        match (&row.value, &code) {
-            (Value::Neither(reason), _) => {
-                if matches!(*reason, NOT_ONE | NO_NUMBER) {
-                    unread.push(source.place(row.offset));
-                }
-                skip(reason);
-            }
-            (Value::TooLarge, _) => {
-                let message = format!("the code of `{name}` does not fit into `u64`");
-                let help = "codes are integers of at most 64 bits; leave it out by `exclude` in the manifest"
-                    .to_owned();
-                diagnostics.push_with_help(Kind::CodeOutOfRange, source.place(row.offset), message, help);
-                skip("no integer type holds it");
-            }
-            (Value::Range(first, last), _) => draft.table.ranges.push(Range {
-                line,
-                column: source.column_of(row.offset),
-                first: *first,
-                last: *last,
-                ident: Some(&row.name.bare)
-                    .filter(|bare| name::is_usable(bare))
-                    .and_then(|bare| ident::variant(bare)),
-                name,
-                description: description(row),
-            }),
-            (_, Some(code)) if is_entry(row) || is_renamed(draft.settings, code) => {
-                draft.table.entries.push(Entry {
-                    line,
-                    column: source.column_of(row.offset),
-                    code: code.clone(),
-                    name,
-                    ident: None,
-                    deprecated: row.deprecated,
-                    twin_of: None,
-                    description: description(row),
-                    values: Vec::new(),
-                });
-                draft.origins.push(Origin {
-                    place: source.place(row.offset),
-                    bare: row.name.bare.clone(),
-                    struck: row.deprecated,
-                });
-                rows.push(row);
-            }
-            _ => skip("no usable name"),
-        }
-    }
-    report_unread(diagnostics, &draft.table.name, &unread);
-    rows
-}
-
-/// Warns of rows that hold codes which are not read, all of a table in one.
-fn report_unread(diagnostics: &mut Diagnostics, name: &str, unread: &[Place]) {
-    let Some(first) = unread.first() else { return };
-    let lines: Vec<String> = unread.iter().map(|place| place.line.to_string()).collect();
-    let message = match lines.as_slice() {
-        [_] => format!("this row of `{name}` holds no single code, and is left out"),
-        _ => format!(
-            "{} rows of `{name}` hold no single code, and are left out: lines {}",
-            lines.len(),
-            lines.join(", ")
-        ),
-    };
-    let help =
-        "add what is missing by `extra` in the manifest, or say by `exclude` that it is meant".to_owned();
-    diagnostics.push_with_help(Kind::SkippedRow, first.clone(), message, help);
-}
-
-/// Whether the manifest gives a code the name that its row lacks.
-fn is_renamed(settings: Option<&TableSettings>, code: &Code) -> bool {
-    let code = code.to_string();
-    settings.is_some_and(|settings| settings.rename.iter().any(|(key, _)| same_code(&key.value, &code)))
-}
-
-/// What a row says beside its name; where nothing else does, the name.
-fn description(row: &Found<'_>) -> Prose {
-    let description = prose::prose(&row.description);
-    if description.plain.is_empty() { prose::plain(&row.name.plain) } else { description }
-}
-
-/// Whether a setting's code is this one, in whatever form it is written.
-pub(super) fn same_code(setting: &str, code: &str) -> bool {
-    setting == code
-        || matches!(number::read(setting, 10), Reading::Code { value, rest: "", .. } if value.to_string() == code)
-}
-
-/// Whether a setting's range is this one, in whatever form it is written.
-pub(super) fn same_range(setting: &str, first: i128, last: i128) -> bool {
-    matches!(number::read(setting, 10), Reading::Range { first: low, last: high, .. } if (low, high) == (first, last))
 }
 
 fn add_extra(
@@ -232,8 +124,9 @@ fn add_extra(
         };
         let Some(parsed) = parsed else {
             if let Some(manifest) = manifest {
-                let message = format!("`{}` is no code for `{}`", code.value, draft.table.name);
-                diagnostics.push(Kind::ManifestValue, manifest.place(code.offset), message);
+                let message = format!("{} is no code for {}", quoted(&code.value), quoted(&draft.table.name));
+                let help = "write an integer, decimal or as `0x…`";
+                diagnostics.push(Kind::ManifestValue, manifest.place(&code.span), message, help);
             }
             continue;
         };
@@ -247,63 +140,16 @@ fn add_extra(
             deprecated: *deprecated,
             twin_of: None,
             description: prose::plain(text),
-            values: vec![crate::model::Value::Blank; draft.table.fields.len()],
+            values: vec![Value::Blank; draft.table.fields.len()],
         });
         for field in &mut draft.table.fields {
             field.optional = true;
         }
         let source = manifest.unwrap_or(draft.document.source);
         draft.origins.push(Origin {
-            place: source.place(code.offset),
+            place: source.place(&code.span),
             bare: name.clone(),
             struck: *deprecated,
         });
-    }
-}
-
-/// Finds twins, and live entries or ranges with one code.
-fn report_repeats(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
-    let source = draft.document.source;
-    let mut order: Vec<usize> = (0..draft.table.entries.len()).collect();
-    order.sort_by(|&a, &b| {
-        let key = |at: usize| (&draft.table.entries[at].code, draft.origins[at].struck, at);
-        key(a).cmp(&key(b))
-    });
-    for group in order.chunk_by(|&a, &b| draft.table.entries[a].code == draft.table.entries[b].code) {
-        let (first, origin) = (&draft.table.entries[group[0]], &draft.origins[group[0]]);
-        for &at in &group[1..] {
-            let entry = &draft.table.entries[at];
-            if draft.origins[at].struck {
-                continue;
-            }
-            let place = draft.origins[at].place.clone();
-            let message = format!(
-                "`{}` and `{}` at {} both have code {}",
-                entry.name,
-                first.name,
-                origin.line_from(&place),
-                entry.code
-            );
-            let help = if place.path == *source.path() {
-                format!(
-                    "strike the row that is out of use (`~~{}~~`), or {}",
-                    entry.code,
-                    draft.remedy(&format!("exclude = [\"line:{}\"]", entry.line))
-                )
-            } else {
-                "take it out of `extra`, or the row out of the table by `exclude`".to_owned()
-            };
-            diagnostics.push_with_help(Kind::DuplicateCode, place, message, help);
-        }
-    }
-    for (at, range) in draft.table.ranges.iter().enumerate() {
-        let same = |other: &&Range| (other.first, other.last) == (range.first, range.last);
-        if let Some(first) = draft.table.ranges[..at].iter().find(same) {
-            let place = Place { path: source.path().clone(), line: range.line, column: range.column };
-            let message =
-                format!("`{}` and `{}` at line {} are one range", range.name, first.name, first.line);
-            let help = draft.remedy(&format!("exclude = [\"line:{}\"]", range.line));
-            diagnostics.push_with_help(Kind::DuplicateCode, place, message, help);
-        }
     }
 }

@@ -1,19 +1,19 @@
 //! The tables of a document before they are judged: what they may be called, and what stands above them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Grid;
 use super::roles::{self, Forced, Judgement};
-use super::{settings_for, toml_key};
-use crate::diagnostic::{Diagnostics, Kind};
+use super::settings_for;
+use crate::diagnostic::{Diagnostics, Kind, is_long, listed, quoted};
 use crate::document::{Block, Document, Table, slug};
-use crate::manifest::{DocumentSettings, Setting, TableSettings, toml_string};
-use crate::near::nearest;
+use crate::manifest::{DocumentSettings, Setting, TableSettings, remedy, toml_string};
 use crate::source::Source;
 
 /// A table of the document before it is judged.
 pub(super) struct Candidate<'d> {
+    /// Which of the document's blocks it is.
+    pub(super) block: usize,
     pub(super) table: &'d Table<'d>,
     pub(super) grid: Grid<'d>,
     pub(super) heading: Vec<usize>,
@@ -21,6 +21,15 @@ pub(super) struct Candidate<'d> {
     pub(super) caption: Option<String>,
     pub(super) judgement: Judgement,
     pub(super) settings: Option<&'d TableSettings>,
+}
+
+impl Candidate<'_> {
+    /// The manifest line that would settle something of this table, in the stanza that it has or should have.
+    pub(super) fn remedy(&self, document: &Document<'_>, setting: &str) -> String {
+        let stanza = self.settings.map(|settings| &settings.key.value);
+        let own = self.keys.iter().find(|key| !is_long(key)).unwrap_or(&self.keys[0]);
+        remedy(setting, stanza.unwrap_or(own), document.source.name())
+    }
 }
 
 /// Every table of a document.
@@ -69,7 +78,7 @@ pub(super) fn all<'d>(
         let judgement = Judgement { roles: None, evidence: Vec::new(), columns: Vec::new(), tie: None };
         let caption = caption(document, block);
         let (grid, heading) = (Grid::new(table), trails[at].clone());
-        candidates.push(Candidate { table, grid, heading, keys, caption, judgement, settings });
+        candidates.push(Candidate { block, table, grid, heading, keys, caption, judgement, settings });
     }
     candidates
 }
@@ -151,12 +160,11 @@ pub(super) fn forced(
         let number = setting.value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let found = by_header.or(number.filter(|&at| at < headers.len()));
         if let (None, Some(manifest)) = (found, manifest) {
-            let help = match nearest(&setting.value, headers.iter().map(AsRef::as_ref)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("its columns are {}", listed(headers)),
-            };
-            let message = format!("the table has no column `{}`", setting.value);
-            diagnostics.push_with_help(Kind::UnusedSetting, manifest.place(setting.offset), message, help);
+            let help = diagnostics
+                .question(&setting.value, headers.iter().map(AsRef::as_ref))
+                .unwrap_or_else(|| format!("its columns are {}", listed(headers)));
+            let message = format!("the table has no column {}", quoted(&setting.value));
+            diagnostics.push(Kind::UnusedSetting, manifest.place(&setting.span), message, help);
         }
         found
     };
@@ -165,22 +173,23 @@ pub(super) fn forced(
     Forced { code, name, description, radix: settings.radix }
 }
 
-fn listed(words: &[Cow<'_, str>]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
 pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>, candidate: &Candidate<'_>) {
     let Some((first, second)) = candidate.judgement.tie else { return };
     let header = |at: usize| candidate.grid.headers[at].as_ref();
-    let cells = &candidate.table.header.cells;
-    let place = document.source.place(cells.first().map_or(candidate.table.offset, |cell| cell.offset));
-    let message = format!("the columns `{}` and `{}` hold codes equally well", header(first), header(second));
+    let place = |at: usize| {
+        let header = candidate.grid.header;
+        document.source.place(header.cells.get(at).map_or(&header.span, |cell| &cell.span))
+    };
+    let message = format!(
+        "the columns {} and {} hold codes equally well",
+        quoted(header(first)),
+        quoted(header(second))
+    );
     // Of two columns with one header, only the number tells which is meant.
     let alone = !header(first).is_empty() && header(first) != header(second);
     let column = if alone { toml_string(header(first)) } else { (first + 1).to_string() };
-    let table = toml_key(&candidate.keys[0]);
-    let file = document.source.name();
-    let help =
-        format!("write `columns = {{ code = {column} }}` under `[document.tables.{table}]` of `{file}`");
-    diagnostics.push_with_help(Kind::AmbiguousColumns, place, message, help);
+    let help = candidate.remedy(document, &format!("columns = {{ code = {column} }}"));
+    diagnostics
+        .push(Kind::AmbiguousColumns, place(first), message, help)
+        .relate(place(second), "the other column of codes");
 }

@@ -9,6 +9,8 @@ use crate::document::{Row, Table, Text};
 
 /// A table's cells as plain text, one line a row; where columns stand side by side, one line for each set of them.
 pub(crate) struct Grid<'t> {
+    /// The row that names the columns.
+    pub(crate) header: &'t Row<'t>,
     pub(crate) headers: Vec<Cow<'t, str>>,
     pub(crate) lines: Vec<Line<'t>>,
 }
@@ -23,12 +25,13 @@ pub(crate) struct Line<'t> {
 }
 
 impl<'t> Grid<'t> {
-    pub(crate) fn new(table: &'t Table<'_>) -> Self {
-        let plain = |row: &'t Row<'_>| -> Vec<Cow<'t, str>> { row.cells.iter().map(Text::plain).collect() };
+    pub(crate) fn new(table: &'t Table<'t>) -> Self {
+        let plain = |row: &'t Row<'t>| -> Vec<Cow<'t, str>> { row.cells.iter().map(Text::plain).collect() };
         // Where the header row is blank, the first row may be the header.
         let blank = table.header.cells.iter().all(Text::is_blank);
         let stand_in = table.rows.first().filter(|row| blank && is_header(row));
-        let headers = plain(stand_in.unwrap_or(&table.header));
+        let header = stand_in.unwrap_or(&table.header);
+        let headers = plain(header);
         let width = repeat(&headers).unwrap_or(headers.len()).max(1);
         let mut lines = Vec::with_capacity(table.rows.len());
         for start in (0..headers.len()).step_by(width) {
@@ -40,22 +43,26 @@ impl<'t> Grid<'t> {
                 }
             }
         }
-        Self { headers: headers.into_iter().take(width).collect(), lines }
+        Self { header, headers: headers.into_iter().take(width).collect(), lines }
     }
 
     /// Whether a line only says what the rows below it are: one cell of text, the others blank.
     pub(crate) fn is_section(line: &Line<'_>) -> bool {
         let [first, rest @ ..] = line.cells.as_slice() else { return false };
         let text = matches!(number::read(first, 10), Reading::Text);
-        text && !first.starts_with(|c: char| c.is_ascii_digit())
+        text && name::member(first).is_none()
+            && !first.starts_with(|c: char| c.is_ascii_digit())
             && !rest.is_empty()
             && rest.iter().all(|cell| number::is_blank(cell) || cell == first)
     }
 
     pub(crate) fn columns(&self, table: &Table<'_>, radix: Option<u32>) -> Vec<Column> {
-        let lines: Vec<&Line<'_>> = self.lines.iter().filter(|line| !Self::is_section(line)).collect();
+        let marked = |text: &Cow<'_, str>| text.contains(['(', '[']) && name::from_plain(text).deprecated;
+        let lines = self.lines.iter().filter(|line| !Self::is_section(line));
+        let lines: Vec<(&Line<'_>, bool)> = lines.map(|line| (line, line.cells.iter().any(marked))).collect();
         let column = |at: usize| {
-            let cells: Vec<Seen<'_>> = lines.iter().filter_map(|line| seen(table, line, at)).collect();
+            let cells: Vec<Seen<'_>> =
+                lines.iter().filter_map(|&(line, is_marked)| seen(table, line, is_marked, at)).collect();
             Column::new(&self.headers[at], &cells, radix)
         };
         (0..self.headers.len()).map(column).collect()
@@ -63,15 +70,10 @@ impl<'t> Grid<'t> {
 }
 
 /// A cell of a line, and what the counts need to know of its markup.
-fn seen<'l>(table: &Table<'_>, line: &'l Line<'_>, at: usize) -> Option<Seen<'l>> {
+fn seen<'l>(table: &Table<'_>, line: &'l Line<'_>, is_marked: bool, at: usize) -> Option<Seen<'l>> {
     let cell = table.rows[line.row].cells.get(line.start + at)?;
     let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
-    let marked = |text: &Cow<'_, str>| text.contains(['(', '[']) && name::from_plain(text).deprecated;
-    Some(Seen {
-        plain: line.cells.get(at)?,
-        is_link,
-        is_struck: cell.is_struck() || line.cells.iter().any(marked),
-    })
+    Some(Seen { plain: line.cells.get(at)?, is_link, is_struck: cell.is_struck() || is_marked })
 }
 
 /// Whether a row says what the rows below it hold: every cell a text.
@@ -81,12 +83,29 @@ fn is_header(row: &Row<'_>) -> bool {
 
 /// After how many columns the headers begin again, where they do: two to four sets of columns side by side.
 fn repeat(headers: &[Cow<'_, str>]) -> Option<usize> {
-    let named = |header: &Cow<'_, str>| !header.trim().is_empty();
-    let repeats = |&width: &usize| {
+    let named = headers.iter().enumerate().filter(|(_, header)| !header.trim().is_empty());
+    let (second, _) = named.clone().nth(1)?;
+    periods(headers).find(|&width| {
         let sets = headers.len().div_ceil(width);
-        let again = headers.iter().zip(&headers[width..]).all(|(first, second)| first == second);
-        let several = headers[..width].iter().filter(|header| named(header)).count() > 1;
-        again && several && (2..=4).contains(&sets) && headers.len() + 1 >= sets * width
-    };
-    (2..headers.len()).find(repeats)
+        // Only a column that keeps the sets apart may be missing from the last of them.
+        let gap = usize::from(headers[width - 1].trim().is_empty());
+        width > second.max(1) && (2..=4).contains(&sets) && headers.len() + gap >= sets * width
+    })
+}
+
+/// The distances at which a list repeats itself to its end, the shortest first.
+fn periods(headers: &[Cow<'_, str>]) -> impl Iterator<Item = usize> {
+    // For each beginning of the list, how much of its own beginning it ends with: Knuth, Morris and Pratt.
+    let mut borders = vec![0; headers.len() + 1];
+    for end in 1..headers.len() {
+        let mut border = borders[end];
+        while border > 0 && headers[border] != headers[end] {
+            border = borders[border];
+        }
+        borders[end + 1] = border + usize::from(headers[border] == headers[end]);
+    }
+    let first = borders[headers.len()];
+    let all = std::iter::successors(Some(first), move |&border| (border > 0).then(|| borders[border]));
+    let length = headers.len();
+    all.map(move |border| length - border).take_while(move |&width| width < length)
 }

@@ -1,11 +1,12 @@
 //! Tables that make one set together: under headings that are siblings, or because the manifest says so.
 
-use super::Set;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::candidate::slugs;
-use crate::diagnostic::{Diagnostics, Kind};
+use super::{Set, is_sparse};
+use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::document::Document;
 use crate::manifest::DocumentSettings;
-use crate::near::nearest;
 use crate::source::Source;
 
 /// The number in a heading such as `400 Bad Request`, and the heading without it.
@@ -63,54 +64,87 @@ pub(super) fn by_manifest(
     settings: Option<&DocumentSettings>,
     manifest: Option<&Source>,
 ) {
-    for table in settings.iter().flat_map(|settings| &settings.tables) {
+    let stanzas = || settings.iter().flat_map(|settings| &settings.tables);
+    if stanzas().all(|table| table.merge.is_empty()) {
+        return;
+    }
+    let mut all: Vec<Option<Set<'_>>> = std::mem::take(sets).into_iter().map(Some).collect();
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, set) in all.iter().enumerate().rev() {
+        for key in set.iter().flat_map(|set| &set.keys) {
+            by_key.entry(key.clone()).or_default().push(at);
+        }
+    }
+    for table in stanzas() {
         for key in &table.merge {
-            let into = sets.iter().position(|set| set.keys.contains(&table.key.value));
-            let from = sets.iter().position(|set| set.keys.contains(&key.value));
-            match (into, from) {
-                (Some(into), Some(from)) if into != from && sets[into].is_text == sets[from].is_text => {
-                    let set = sets.remove(from);
-                    let into = if from < into { into - 1 } else { into };
-                    join(&mut sets[into], set);
-                }
-                (Some(_), _) => {
-                    if let Some(manifest) = manifest {
-                        let message =
-                            format!("`merge` names `{}`, which is no further table of codes here", key.value);
-                        let keys = sets.iter().filter_map(|set| set.keys.first()).map(String::as_str);
-                        let help = match nearest(&key.value, keys.filter(|known| *known != key.value)) {
-                            Some(near) => format!("did you mean `{near}`?"),
-                            None => "name another table of the document by its key".to_owned(),
-                        };
-                        diagnostics.push_with_help(
-                            Kind::UnusedSetting,
-                            manifest.place(key.offset),
-                            message,
-                            help,
-                        );
+            let into = first(&mut by_key, &all, &table.key.value);
+            let from = first(&mut by_key, &all, &key.value);
+            let Some(into) = into else { continue };
+            let is_text = |at: usize| all[at].as_ref().is_some_and(|set| set.is_text);
+            let from = from.filter(|&from| from != into && is_text(from) == is_text(into));
+            let fields = |at: usize| all[at].iter().flat_map(|set| &set.fields);
+            let rows = |at: usize| all[at].as_ref().map_or(0, |set| set.rows.len());
+            let sparse = from.filter(|&from| {
+                let shared: BTreeSet<&String> = fields(into).chain(fields(from)).collect();
+                let alike = fields(into).count().min(fields(from).count());
+                is_sparse(rows(into) + rows(from), shared.len()) && shared.len() > alike
+            });
+            if let (Some(_), Some(manifest)) = (sparse, manifest) {
+                let message =
+                    format!("with {} too many cells of the merged table would be blank", quoted(&key.value));
+                let help = "merge only tables with the same columns";
+                diagnostics.push(Kind::TooLarge, manifest.place(&key.span), message, help);
+                continue;
+            }
+            let from = from.and_then(|from| all[from].take());
+            if let (Some(set), Some(into)) = (from, &mut all[into]) {
+                join(into, set);
+            } else if let Some(manifest) = manifest {
+                let message =
+                    format!("`merge` names {}, which is no further table of codes here", quoted(&key.value));
+                let keys = all.iter().flatten().filter(|set| !set.keys.contains(&table.key.value));
+                let keys = keys.filter_map(|set| set.keys.first()).map(String::as_str);
+                let keys: Vec<&str> = keys.filter(|known| *known != key.value).collect();
+                let near = diagnostics.question(&key.value, keys.iter().copied());
+                let help = near.unwrap_or_else(|| {
+                    if keys.is_empty() {
+                        "remove it: there is no further table of codes".to_owned()
+                    } else {
+                        format!("the further tables of codes are {}", listed(&keys))
                     }
-                }
-                (None, _) => {}
+                });
+                diagnostics.push(Kind::UnusedSetting, manifest.place(&key.span), message, help);
             }
         }
     }
+    sets.extend(all.into_iter().flatten());
+}
+
+/// The first set that a key means and that is not part of another yet.
+fn first(by_key: &mut BTreeMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key: &str) -> Option<usize> {
+    let places = by_key.get_mut(key)?;
+    while places.last().is_some_and(|&at| all[at].is_none()) {
+        places.pop();
+    }
+    places.last().copied()
 }
 
 fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
-    let shift = into.parts.len();
-    let places: Vec<usize> = from
-        .fields
-        .iter()
-        .map(|field| {
-            into.fields.iter().position(|known| known == field).unwrap_or_else(|| {
-                into.fields.push(field.clone());
-                into.fields.len() - 1
-            })
+    let (shift, known) = (into.parts.len(), into.fields.len());
+    let by_header = into.fields.iter().cloned().enumerate().rev();
+    let mut by_header: BTreeMap<String, usize> = by_header.map(|(at, header)| (header, at)).collect();
+    let place = |field: String| {
+        *by_header.entry(field).or_insert_with_key(|field| {
+            into.fields.push(field.clone());
+            into.fields.len() - 1
         })
-        .collect();
+    };
+    let places: Vec<usize> = from.fields.into_iter().map(place).collect();
     let width = into.fields.len();
-    for row in &mut into.rows {
-        row.fields.resize(width, None);
+    if width > known {
+        for row in &mut into.rows {
+            row.fields.resize(width, None);
+        }
     }
     for mut row in from.rows {
         let mut fields = vec![None; width];
@@ -121,5 +155,6 @@ fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
         row.part += shift;
         into.rows.push(row);
     }
+    into.headers.extend(from.headers);
     into.parts.extend(from.parts);
 }

@@ -12,9 +12,11 @@ mod naming;
 pub(crate) mod number;
 mod roles;
 mod rows;
+mod stray;
 mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Run, Text, slug};
@@ -25,8 +27,9 @@ use name::Name;
 
 pub(crate) use crate::manifest::toml_key;
 pub(crate) use merge::status;
-pub(crate) use rows::{NO_NUMBER, NOT_ONE};
-pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, split};
+pub(crate) use rows::{NO_CODE, NO_NUMBER, NOT_ONE, TOO_MUCH};
+pub(crate) use stray::STRAY;
+pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, known_headers, split};
 
 /// A document, and what in it holds codes.
 #[derive(Debug)]
@@ -64,8 +67,12 @@ pub(crate) struct Set<'d> {
     pub(crate) columns: Columns,
     /// The headers of further columns.
     pub(crate) fields: Vec<String>,
+    /// Every header that its tables have, with its place.
+    pub(crate) headers: Vec<(String, Range<usize>)>,
     pub(crate) parts: Vec<Part>,
     pub(crate) rows: Vec<Found<'d>>,
+    /// From where on its fields are left out, being too many.
+    pub(crate) excess: Option<Range<usize>>,
     pub(crate) why: Why,
 }
 
@@ -75,11 +82,19 @@ pub(crate) struct Part {
     pub(crate) heading: Vec<usize>,
 }
 
+/// Whether so many rows with so many fields, most of them blank, are more than can be held.
+///
+/// In a table every cell takes room in the document too; where headings or several tables give the fields, each adds a
+/// blank cell to all the rows of the others.
+fn is_sparse(rows: usize, fields: usize) -> bool {
+    fields > 16 && rows.saturating_mul(fields) > 1 << 22
+}
+
 /// A row of a set.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'d> {
     /// Where its code stands.
-    pub(crate) offset: usize,
+    pub(crate) span: Range<usize>,
     pub(crate) value: Value,
     pub(crate) name: Name,
     /// Whether it is struck, or its code or name marked as no longer in use.
@@ -128,8 +143,8 @@ pub(crate) fn recognize<'d>(
         match candidate::verdict(candidate, &shapes) {
             Ok(roles) => {
                 candidate::report_tie(diagnostics, document, candidate);
-                rows::report_ragged(diagnostics, document, candidate.table, roles, candidate.settings);
-                sets.push(rows::set(candidate, roles));
+                rows::report_ragged(diagnostics, document, candidate, roles);
+                sets.push(rows::set(document, candidate, roles));
             }
             Err(reason) => {
                 let (heading, keys) = (candidate.heading.clone(), candidate.keys.clone());
@@ -150,5 +165,5 @@ pub(crate) fn settings_for<'s>(
     settings: Option<&'s DocumentSettings>,
     keys: &[String],
 ) -> Option<&'s TableSettings> {
-    settings?.tables.iter().find(|table| keys.contains(&table.key.value))
+    settings?.table(keys)
 }

@@ -23,7 +23,7 @@ pub(crate) fn read(text: &Text<'_>) -> Name {
     name.deprecated |= text.is_struck() || is_struck_but_for_a_remark(text) || text.runs.iter().any(is_mark);
     if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
         let rest: Vec<Run<'_>> = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
-        let rest = from_plain(&Text { offset: text.offset, runs: rest }.plain());
+        let rest = from_plain(&Text { span: text.span.clone(), runs: rest }.plain());
         if !rest.bare.is_empty() {
             name.bare = rest.bare;
         }
@@ -95,6 +95,9 @@ fn is_mark(run: &Run<'_>) -> bool {
     styled && words::DEPRECATED.are_text(run.text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// How many characters may stand before a mark of deprecation within its parentheses.
+const LONGEST_MARK: usize = 256;
+
 fn is_footnote_mark(c: char) -> bool {
     matches!(c, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁴' | '⁵' | '⁶' | '⁷' | '⁸' | '⁹' | '⁰')
 }
@@ -107,11 +110,12 @@ fn without_footnote(name: &str) -> &str {
 /// A name without `(deprecated)` and the like, and whether it had one.
 fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('<', '>')] {
-        let groups = name.match_indices(open).filter_map(|(start, _)| {
-            let length = name[start..].find(close)?;
-            Some((start, start + length + close.len_utf8()))
-        });
-        for (start, end) in groups {
+        let mut end = 0;
+        for (start, _) in name.match_indices(open) {
+            if end <= start {
+                let Some(length) = name[start..].find(close) else { break };
+                end = start + length + close.len_utf8();
+            }
             let inner = &name[start + open.len_utf8()..end - close.len_utf8()];
             if starts_with_mark(inner) {
                 let bare = format!("{} {}", name[..start].trim_end(), name[end..].trim_start());
@@ -144,6 +148,8 @@ fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
 }
 
 fn starts_with_mark(text: &str) -> bool {
+    // Every bracket of a long text may be asked of the rest of it.
+    let text = &text[..text.char_indices().nth(LONGEST_MARK).map_or(text.len(), |(end, _)| end)];
     if words::DEPRECATED_PHRASES.iter().any(|phrase| text.trim_start().starts_with(phrase)) {
         return true;
     }

@@ -23,11 +23,15 @@ pub(crate) struct Roles {
 
 /// What the columns are taken for, and what they hold.
 pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<ColumnRole> {
+    let mut is_field = vec![false; columns.len()];
+    for &at in roles.iter().flat_map(|roles| &roles.fields) {
+        is_field[at] = true;
+    }
     let role = |at: usize| match roles {
         Some(roles) if roles.code == at => "code",
         Some(roles) if roles.naming == Naming::Column(at) => "name",
         Some(roles) if roles.description == Some(at) => "description",
-        Some(roles) if roles.fields.contains(&at) => "field",
+        Some(_) if is_field[at] => "field",
         _ => "unused",
     };
     let described = columns.iter().enumerate();

@@ -8,19 +8,28 @@ use super::name::{self, Name};
 use super::naming::Naming;
 use super::number::{self, Reading};
 use super::roles::Roles;
-use super::{Found, Part, Set, Value, words};
+use super::{Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::document::{Document, Run, Table, Text};
-use crate::manifest::TableSettings;
+use crate::document::{Document, Run, Text};
 use crate::model::{Columns, Form};
 
 /// Why a row with several values is skipped.
 pub(crate) const NOT_ONE: &str = "not one value";
+/// Why a row without a code is skipped.
+pub(crate) const NO_CODE: &str = "no code";
 /// Why a row with a word for a code is skipped.
 pub(crate) const NO_NUMBER: &str = "no number";
 
+/// Why a cell that names very many codes is skipped.
+pub(crate) const TOO_MUCH: &str = "too many codes for what they share";
+/// How many bytes and cells all the codes of one cell may share.
+const MOST_SHARED: usize = 1 << 26;
+
+/// How many codes one cell may name.
+const MOST_MEMBERS: usize = 1 << 16;
+
 /// The set that a table makes.
-pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
+pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
     let (table, grid) = (candidate.table, &candidate.grid);
     let header = |at: usize| grid.headers.get(at).map(|header| header.clone().into_owned());
     let name = if let Naming::Column(at) = roles.naming { header(at) } else { None };
@@ -29,7 +38,8 @@ pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
     for line in &grid.lines {
         read(&table.rows[line.row].cells, line, roles, &mut rows);
     }
-    rows.sort_by_key(|row: &Found<'_>| row.offset);
+    rows.extend(stray::rows(document, candidate, roles));
+    rows.sort_by_key(|row: &Found<'_>| row.span.start);
     let is_filler = |row: &Found<'_>| words::FILLER.are_text(&row.name.bare);
     if rows.iter().filter(|row| is_filler(row)).count() > 1 {
         for row in rows.iter_mut().filter(|row| is_filler(row)) {
@@ -45,8 +55,15 @@ pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
         caption: candidate.caption.clone(),
         columns,
         fields: roles.fields.iter().filter_map(|&at| header(at)).collect(),
+        headers: grid
+            .header
+            .cells
+            .iter()
+            .map(|cell| (cell.plain().into_owned(), cell.span.clone()))
+            .collect(),
         parts: vec![Part { offset: table.offset, heading: candidate.heading.clone() }],
         rows,
+        excess: None,
         why: candidate.judgement.why(),
     }
 }
@@ -55,13 +72,14 @@ pub(super) fn set<'d>(candidate: &Candidate<'d>, roles: &Roles) -> Set<'d> {
 pub(super) fn report_ragged(
     diagnostics: &mut Diagnostics,
     document: &Document<'_>,
-    table: &Table<'_>,
+    candidate: &Candidate<'_>,
     roles: &Roles,
-    settings: Option<&TableSettings>,
 ) {
-    if settings.is_some_and(|settings| settings.ragged) {
+    if candidate.settings.is_some_and(|settings| settings.ragged) {
         return;
     }
+    let table = candidate.table;
+    let remedy = || candidate.remedy(document, "ragged = true");
     let columns = table.header.cells.len();
     let plural = |count: usize| if count == 1 { "cell" } else { "cells" };
     for row in &table.rows {
@@ -69,19 +87,19 @@ pub(super) fn report_ragged(
             roles.is_text && !cell.is_blank()
                 || !matches!(number::read(&cell.plain(), roles.radix), Reading::Blank | Reading::Text)
         });
-        if let Some(excess) = row.excess {
+        if let Some(excess) = &row.excess {
             let message = format!(
                 "this cell is beyond the {columns} {} of the header, and markdown drops it",
                 plural(columns)
             );
-            let help = "write `\\|` where a `|` belongs to a cell's text".to_owned();
-            diagnostics.push_with_help(Kind::TooManyCells, document.source.place(excess), message, help);
+            let help =
+                format!("a `|` that belongs to a cell's text is `\\|`; to go without the cell, {}", remedy());
+            diagnostics.push(Kind::TooManyCells, document.source.place(excess), message, help);
         } else if row.missing > 0 && holds_code {
             let cells = columns - row.missing;
             let message = format!("this row has {cells} {} where the header has {columns}", plural(cells));
-            let help =
-                "add the missing cells, or write `ragged = true` for the table in the manifest".to_owned();
-            diagnostics.push_with_help(Kind::TooFewCells, document.source.place(row.offset), message, help);
+            let help = format!("add the missing cells, or {}", remedy());
+            diagnostics.push(Kind::TooFewCells, document.source.place(&row.span), message, help);
         }
     }
 }
@@ -91,7 +109,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     let Some(cell) = cells.get(roles.code) else { return };
     let description = roles.description.and_then(|at| cells.get(at));
     let base = Found {
-        offset: cell.offset,
+        span: cell.span.clone(),
         value: Value::Neither(""),
         name: Name::default(),
         deprecated: cell.is_struck(),
@@ -110,7 +128,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     if roles.is_text {
         let key = name::read(cell);
         let usable = name::is_usable(&key.plain);
-        let value = if usable { Value::Text(key.bare.clone()) } else { Value::Neither("no code") };
+        let value = if usable { Value::Text(key.bare.clone()) } else { Value::Neither(NO_CODE) };
         let marked = base.deprecated || key.deprecated;
         let name = match roles.naming {
             Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
@@ -121,6 +139,14 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     }
     let members: Vec<(String, String)> = cell.lines().filter_map(member).collect();
     if roles.naming == Naming::BeforeCode && !members.is_empty() {
+        let texts = base.description.iter().flat_map(|runs| runs.iter());
+        let texts = texts.chain(base.fields.iter().flatten().flat_map(|text| &text.runs));
+        let shared = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
+        let shares_much = members.len() > 1 && members.len().saturating_mul(shared) > MOST_SHARED;
+        if shares_much || members.len() > MOST_MEMBERS {
+            rows.push(Found { value: Value::Neither(TOO_MUCH), ..base });
+            return;
+        }
         for (member, rest) in members {
             let Reading::Code { value, rest, .. } = number::read(&rest, roles.radix) else { continue };
             let mut name = name::from_plain(&member);
@@ -139,7 +165,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         Reading::Range { first, last, rest } => (Value::Range(first, last), rest),
         Reading::NotOne => (Value::Neither(NOT_ONE), ""),
         Reading::TooLarge => (Value::TooLarge, ""),
-        Reading::Blank => (Value::Neither("no code"), ""),
+        Reading::Blank => (Value::Neither(NO_CODE), ""),
         Reading::Text => (Value::Neither(NO_NUMBER), ""),
     };
     let name = match roles.naming {
@@ -151,6 +177,6 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
 }
 
 fn member(line: &[Run<'_>]) -> Option<(String, String)> {
-    let plain = Text { offset: 0, runs: line.to_vec() }.plain().into_owned();
+    let plain = Text { span: 0..0, runs: line.to_vec() }.plain().into_owned();
     name::member(&plain).map(|(name, rest)| (name.to_owned(), rest.to_owned()))
 }

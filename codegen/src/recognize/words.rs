@@ -42,6 +42,13 @@ impl Words {
     }
 }
 
+/// Every word that tells codes, names and explanations apart in headers.
+pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
+    let lists =
+        [CODE.0, NAME.0, DESCRIPTION.0, MEMBER.0, &["name", "value", "direction", "deprecated", "reconnect"]];
+    lists.into_iter().flatten().copied()
+}
+
 /// The words of a text in lower case and without accents; camelCase is taken apart.
 pub(crate) fn split(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len());
@@ -58,8 +65,9 @@ pub(crate) fn split(text: &str) -> Vec<String> {
 
 /// A header of codes.
 pub(crate) const CODE: Words = Words::new(&[
-    "code", "opcode", "op", "errno", "errcode", "codigo", "kode", "kod", "codice", "コード", "代码", "代號",
-    "编码", "編碼", "错误码", "状态码", "返回码", "코드", "код", "opkode", "codepoint", "cmd", "rcode",
+    "code", "opcode", "op", "errno", "errcode", "codigo", "kode", "kod", "codice", "codici", "コード",
+    "代码", "代號", "编码", "編碼", "错误码", "状态码", "返回码", "코드", "код", "opkode", "codepoint",
+    "cmd", "rcode",
 ]);
 
 /// A header that codes may have, and other things too.
@@ -208,7 +216,7 @@ pub(crate) const DESCRIPTION: Words = Words::new(&[
     "beschreibung", "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明",
     "意味", "内容", "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example",
     "cause", "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание",
-    "observacao",
+    "observacao", "descripcio", "descricion",
 ]);
 
 /// A header of fields, parameters and the like: what a table of codes does not name.

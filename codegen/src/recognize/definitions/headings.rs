@@ -1,6 +1,7 @@
 //! Enumerations whose members are headings: typedoc's pages, `### -1000 UNKNOWN`, and values in a list below.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{empty, is_varied, number_of};
@@ -8,7 +9,7 @@ use crate::document::{Block, Document, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Found, NO_NUMBER, Set, Value, words};
+use crate::recognize::{Found, NO_NUMBER, Set, Value, is_sparse, words};
 
 /// A heading and the blocks below it, up to the next one.
 struct Section {
@@ -33,43 +34,55 @@ struct Member {
     spelling: Spelling,
     name: Name,
     value: Value,
-    offset: usize,
+    span: Range<usize>,
     struck: bool,
     /// The block after which the description begins.
     block: usize,
 }
 
+/// A set that is being put together.
+struct Defined<'d> {
+    spelling: Spelling,
+    set: Set<'d>,
+    /// Which of its fields a label is of.
+    by_label: BTreeMap<String, usize>,
+}
+
 /// The sets that a document's headings define; `tables` are those that stand in it.
 pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Set<'d>> {
     let sections = sections(document);
-    let mut sets: Vec<(Spelling, Set<'d>)> = Vec::new();
+    let headed: BTreeSet<usize> =
+        tables.iter().flat_map(|set| &set.parts).filter_map(|part| part.heading.last().copied()).collect();
+    let mut sets: Vec<Defined<'d>> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
         let Some(member) = member(document, section) else { continue };
-        let holds_table = tables
-            .iter()
-            .any(|set| set.parts.iter().any(|part| part.heading.last() == Some(&section.heading)));
-        if holds_table {
+        if headed.contains(&section.heading) {
             continue;
         }
         let title = title(document, document.headings(section.heading));
         let spelling = member.spelling;
         let (row, fields) = described(document, &sections, at, member);
         match sets.last_mut() {
-            Some((known, set)) if *known == spelling && set.heading == title => push(set, row, fields),
+            Some(last) if last.spelling == spelling && last.set.heading == title => push(last, row, fields),
             _ => {
-                let mut set = empty(document, title, Form::Definitions);
-                push(&mut set, row, fields);
-                sets.push((spelling, set));
+                let set = empty(document, title, Form::Definitions);
+                let mut defined = Defined { spelling, set, by_label: BTreeMap::new() };
+                push(&mut defined, row, fields);
+                sets.push(defined);
             }
         }
     }
-    let convincing = |(spelling, set): &(Spelling, Set<'_>)| {
+    let convincing = |Defined { spelling, set, .. }: &Defined<'_>| {
         *spelling == Spelling::Assigned && set.rows.iter().any(|row| number_of(&row.value).is_some())
             || convinces(document, *spelling, set)
     };
     sets.retain(convincing);
-    let mut sets: Vec<Set<'d>> = sets.into_iter().map(|(_, set)| set).collect();
+    let mut sets: Vec<Set<'d>> = sets.into_iter().map(|defined| defined.set).collect();
     sets.iter_mut().for_each(strip_owner);
+    for set in sets.iter_mut().filter(|set| set.excess.is_some()) {
+        set.fields.clear();
+        set.rows.iter_mut().for_each(|row| row.fields.clear());
+    }
     sets
 }
 
@@ -121,20 +134,21 @@ fn strip_owner(set: &mut Set<'_>) {
     }
 }
 
-fn push<'d>(set: &mut Set<'d>, mut row: Found<'d>, fields: Vec<(String, &'d Text<'d>)>) {
+fn push<'d>(defined: &mut Defined<'d>, mut row: Found<'d>, fields: Vec<(String, &'d Text<'d>)>) {
+    let Defined { set, by_label, .. } = defined;
     for (field, text) in fields {
-        let at = set.fields.iter().position(|known| *known == field).unwrap_or_else(|| {
-            set.fields.push(field);
+        if set.excess.is_some() || is_sparse(set.rows.len() + 1, set.fields.len() + 1) {
+            set.excess.get_or_insert(text.span.clone());
+            break;
+        }
+        let at = *by_label.entry(field).or_insert_with_key(|field| {
+            set.fields.push(field.clone());
             set.fields.len() - 1
         });
         row.fields.resize(row.fields.len().max(at + 1), None);
         row.fields[at] = Some(text);
     }
     set.rows.push(row);
-    let width = set.fields.len();
-    for row in &mut set.rows {
-        row.fields.resize(width, None);
-    }
 }
 
 /// The headings down to an enumeration's title; `Enumeration Members` and `10xx` are none.
@@ -178,7 +192,7 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
         spelling: Spelling::Assigned,
         name: name::from_plain(name),
         value,
-        offset: text.offset,
+        span: text.span.clone(),
         struck: heading.text.is_struck() || strong.style.has(Style::STRUCK),
         block: block + 1,
     })
@@ -201,7 +215,7 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
         spelling: Spelling::InHeading,
         name: name::from_plain(name),
         value: Value::Integer(value),
-        offset: heading.text.offset,
+        span: heading.text.span.clone(),
         struck: heading.text.is_struck(),
         block: section.body.start,
     })
@@ -227,7 +241,7 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
         spelling: Spelling::Labelled,
         name,
         value,
-        offset: text.offset,
+        span: text.span.clone(),
         struck: heading.text.is_struck(),
         block: block + 1,
     })
@@ -264,7 +278,7 @@ fn described<'d>(
         }
     }
     let row = Found {
-        offset: member.offset,
+        span: member.span,
         value: member.value,
         name: member.name,
         deprecated,

@@ -52,8 +52,8 @@ fn runs<'d>(
         };
         if !open {
             let mut set = empty(document, document.headings(at), Form::List);
-            set.offset = row.offset;
-            set.parts[0].offset = row.offset;
+            set.offset = row.span.start;
+            set.parts[0].offset = row.span.start;
             sets.push(set);
             open = true;
         }
@@ -122,7 +122,7 @@ fn found<'d>(text: &Text<'d>, value: Value, name: Name, description: Option<Vec<
     let deprecated = text.is_struck() || name.deprecated;
     let description = description.into_iter().map(Cow::Owned).collect();
     Found {
-        offset: text.offset,
+        span: text.span.clone(),
         value,
         deprecated,
         name,

@@ -9,38 +9,87 @@ use super::{Found, Part, Set, Value, slug};
 use crate::document::Document;
 use crate::model::{Columns, Form, Why};
 
+/// Of how many tables that say one code alike, definitions are compared with each.
+const MOST_ALIKE: usize = 256;
+
 /// Adds what a document defines outside of its tables.
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let mut found = headings::sets(document, sets);
     found.extend(lists::members(document));
+    let mut tables = if found.is_empty() { Tables::default() } else { Tables::of(sets) };
     for set in found {
-        match sets.iter_mut().find(|table| repeats(table, &set)) {
-            Some(table) => complete(table, set),
+        match tables.repeated_by(&set) {
+            Some(table) => {
+                complete(&mut sets[table], set);
+                tables.add(table, &sets[table]);
+            }
             None => sets.push(set),
         }
     }
+    let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
+    let headed = sets.iter().enumerate().rev().filter(|(_, set)| follows(set));
+    let headed: BTreeMap<Vec<usize>, usize> = headed.map(|(at, set)| (set.heading.clone(), at)).collect();
+    let mut before: BTreeMap<usize, Vec<Vec<Found<'d>>>> = BTreeMap::new();
     for list in lists::ranges(document) {
-        let follows =
-            |set: &&mut Set<'_>| !set.is_text && set.form == Form::Table && set.heading == list.heading;
-        match sets.iter_mut().find(follows) {
-            Some(set) => drop(set.rows.splice(0..0, list.rows)),
+        match headed.get(&list.heading) {
+            Some(&at) => before.entry(at).or_default().push(list.rows),
             None => sets.push(list),
         }
     }
+    for (at, lists) in before {
+        drop(sets[at].rows.splice(0..0, lists.into_iter().rev().flatten()));
+    }
 }
 
-/// Whether a table says what a set of definitions says again, for the most part: the same codes, with the same names.
-fn repeats(table: &Set<'_>, definitions: &Set<'_>) -> bool {
+/// What the tables of a document say, for definitions that say it again.
+#[derive(Default)]
+struct Tables {
+    /// By table, its codes and their names.
+    known: BTreeMap<usize, BTreeMap<i128, String>>,
+    /// By code and name, the tables that have it.
+    by_entry: BTreeMap<(i128, String), Vec<usize>>,
+}
+
+impl Tables {
+    fn of(sets: &[Set<'_>]) -> Self {
+        let mut tables = Self::default();
+        for (at, set) in sets.iter().enumerate().filter(|(_, set)| set.form == Form::Table) {
+            tables.add(at, set);
+        }
+        tables
+    }
+
+    /// Adds what a table says, or what it says now.
+    fn add(&mut self, table: usize, set: &Set<'_>) {
+        let new = named(set);
+        let old = self.known.insert(table, new.clone()).unwrap_or_default();
+        for (code, name) in new.into_iter().filter(|(code, _)| !old.contains_key(code)) {
+            let tables = self.by_entry.entry((code, name)).or_default();
+            if tables.len() < MOST_ALIKE {
+                tables.push(table);
+            }
+        }
+    }
+
+    /// The first table that says what a set of definitions says again, for the most part: the same codes, with the same
+    /// names.
+    fn repeated_by(&self, definitions: &Set<'_>) -> Option<usize> {
+        let told = named(definitions);
+        let all = told.len();
+        let mut again: BTreeMap<usize, usize> = BTreeMap::new();
+        for table in told.into_iter().filter_map(|entry| self.by_entry.get(&entry)).flatten() {
+            *again.entry(*table).or_default() += 1;
+        }
+        let repeats =
+            |&(table, again): &(usize, usize)| again > 1 && again * 2 >= all.min(self.known[&table].len());
+        again.into_iter().find(repeats).map(|(table, _)| table)
+    }
+}
+
+fn named(set: &Set<'_>) -> BTreeMap<i128, String> {
     let name = |row: &Found<'_>| -> String {
         row.name.bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let known: BTreeMap<i128, String> = named(table, name);
-    let told: BTreeMap<i128, String> = named(definitions, name);
-    let again = told.iter().filter(|(code, name)| known.get(code) == Some(name)).count();
-    table.form == Form::Table && again > 1 && again * 2 >= told.len().min(known.len())
-}
-
-fn named(set: &Set<'_>, name: impl Fn(&Found<'_>) -> String) -> BTreeMap<i128, String> {
     set.rows.iter().filter_map(|row| Some((number_of(&row.value)?, name(row)))).collect()
 }
 
@@ -62,7 +111,7 @@ fn numbers(set: &Set<'_>) -> BTreeSet<i128> {
 /// A set without rows, under these headings.
 fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set<'d> {
     let title = heading.last().and_then(|&at| document.heading(at));
-    let offset = title.map_or(0, |title| title.text.offset);
+    let offset = title.map_or(0, |title| title.text.span.start);
     let mut keys: Vec<String> = document.texts(&heading).last().map(|text| slug(text)).into_iter().collect();
     keys.push(format!("line:{}", document.source.line_of(offset)));
     keys.extend(title.into_iter().flat_map(|title| title.anchors.iter().cloned()));
@@ -76,7 +125,9 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
         caption: None,
         columns: Columns::default(),
         fields: Vec::new(),
+        headers: Vec::new(),
         rows: Vec::new(),
+        excess: None,
         why: Why::default(),
     }
 }

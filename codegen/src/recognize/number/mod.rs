@@ -4,6 +4,9 @@ mod further;
 
 use further::{is_expression_tail, range, tail};
 
+/// What every value is less than, and so far beyond all integer types that no difference of values overflows.
+const BEYOND: i128 = 1 << 100;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -146,15 +149,15 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     let wilds = rest.bytes().take_while(|byte| matches!(byte, b'x' | b'X')).count();
     if wilds > 0 && form != Form::Binary {
         let size = i128::from(base).checked_pow(wilds as u32)?;
-        let first = value?.checked_mul(size)?;
-        wild = Some((first, first.checked_add(size - 1)?));
+        let first = small(value?.checked_mul(size)?)?;
+        wild = Some((first, small(first.checked_add(size - 1)?)?));
         rest = &rest[wilds..];
     }
     let continues = rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
     if !ends_word(rest) || continues && rest.starts_with('.') || rest.starts_with('%') {
         return None;
     }
-    let value = if negative { value.map(i128::wrapping_neg) } else { value };
+    let value = if negative { value.map(|value| -value) } else { value };
     let rest = rest.strip_prefix('.').filter(|rest| rest.is_empty()).unwrap_or(rest);
     Some(Number { value, negative, form, digits, wild, rest })
 }
@@ -175,8 +178,12 @@ fn ends_word(rest: &str) -> bool {
 
 fn value(digits: &str, base: u32) -> Option<i128> {
     let mut digits = digits.chars().filter_map(|c| c.to_digit(base));
-    digits
-        .try_fold(0_i128, |value, digit| value.checked_mul(i128::from(base))?.checked_add(i128::from(digit)))
+    digits.try_fold(0_i128, |value, digit| small(value * i128::from(base) + i128::from(digit)))
+}
+
+/// A value that can be reckoned with, whatever other such value it meets.
+fn small(value: i128) -> Option<i128> {
+    (value < BEYOND).then_some(value)
 }
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -193,11 +200,8 @@ fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
     if !(0..64).contains(&by) {
         return Reading::NotOne;
     }
-    value.checked_mul(1 << by).map_or(Reading::TooLarge, |value| Reading::Code {
-        value,
-        form: Form::Shift,
-        rest,
-    })
+    let shifted = value.checked_mul(1 << by).filter(|shifted| small(shifted.abs()).is_some());
+    shifted.map_or(Reading::TooLarge, |value| Reading::Code { value, form: Form::Shift, rest })
 }
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
@@ -254,6 +258,9 @@ mod tests {
     #[test]
     fn a_value_past_every_integer_is_none() {
         assert_eq!(read(&"9".repeat(50), 10), Reading::TooLarge);
+        for text in [i128::MAX.to_string(), i128::MIN.to_string(), format!("{} << 63", u64::MAX)] {
+            assert_eq!(read(&text, 10), Reading::TooLarge, "{text}");
+        }
         assert_eq!(code("18446744073709551616").map(|(value, _)| value), Some(1 << 64));
     }
 

@@ -67,6 +67,8 @@ pub mod lantern {
     /// | 2 | [`Wave`](Self::Wave) (deprecated) |
     /// | 3 | [`Swing`](Self::Swing) (deprecated) |
     /// | 4 | [`DeprecatedLampSeen`](Self::DeprecatedLampSeen) |
+    /// | 5 | [`Shade`](Self::Shade) (deprecated) |
+    /// | 6 | [`Hood`](Self::Hood) (deprecated) |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
@@ -93,6 +95,16 @@ pub mod lantern {
         #[doc(alias = "4")]
         #[doc(alias = "Deprecated lamp seen")]
         DeprecatedLampSeen = 4,
+        /// Shade Deprecated (5): Shades the lamp.
+        #[doc(alias = "5")]
+        #[doc(alias = "Shade Deprecated")]
+        #[deprecated(note = "deprecated in lantern.md")]
+        Shade = 5,
+        /// Hood deprecated (6): Hoods the lamp.
+        #[doc(alias = "6")]
+        #[doc(alias = "Hood deprecated")]
+        #[deprecated(note = "deprecated in lantern.md")]
+        Hood = 6,
     }
     impl LanternProtocolOpcode {
         /// Every code, in the order of the document.
@@ -102,6 +114,8 @@ pub mod lantern {
             Self::Wave,
             Self::Swing,
             Self::DeprecatedLampSeen,
+            Self::Shade,
+            Self::Hood,
         ];
         /// The entry that `code` stands for.
         #[must_use]
@@ -112,6 +126,8 @@ pub mod lantern {
                 2 => Some(Self::Wave),
                 3 => Some(Self::Swing),
                 4 => Some(Self::DeprecatedLampSeen),
+                5 => Some(Self::Shade),
+                6 => Some(Self::Hood),
                 _ => None,
             }
         }
@@ -129,6 +145,8 @@ pub mod lantern {
                 Self::Wave => "[OBSOLETE] Wave",
                 Self::Swing => "Swing deprecated",
                 Self::DeprecatedLampSeen => "Deprecated lamp seen",
+                Self::Shade => "Shade Deprecated",
+                Self::Hood => "Hood deprecated",
             }
         }
         /// The first entry of that name.
@@ -140,6 +158,8 @@ pub mod lantern {
                 "[OBSOLETE] Wave" => Some(Self::Wave),
                 "Swing deprecated" => Some(Self::Swing),
                 "Deprecated lamp seen" => Some(Self::DeprecatedLampSeen),
+                "Shade Deprecated" => Some(Self::Shade),
+                "Hood deprecated" => Some(Self::Hood),
                 _ => None,
             }
         }
@@ -152,12 +172,16 @@ pub mod lantern {
                 Self::Wave => "Waves the lamp.",
                 Self::Swing => "Swings the lamp.",
                 Self::DeprecatedLampSeen => "An old lamp came into view.",
+                Self::Shade => "Shades the lamp.",
+                Self::Hood => "Hoods the lamp.",
             }
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
-            ::core::matches!(self, Self::Whistle | Self::Wave | Self::Swing)
+            ::core::matches!(
+                self, Self::Whistle | Self::Wave | Self::Swing | Self::Shade | Self::Hood
+            )
         }
     }
     impl ::core::fmt::Display for LanternProtocolOpcode {
@@ -175,6 +199,8 @@ pub mod lantern {
                 (None, "Wave") => Ok(Self::Wave),
                 (None, "Swing") => Ok(Self::Swing),
                 (None, "DeprecatedLampSeen") => Ok(Self::DeprecatedLampSeen),
+                (None, "Shade") => Ok(Self::Shade),
+                (None, "Hood") => Ok(Self::Hood),
                 (None, _) => {
                     Err(super::UnknownName {
                         enum_name: "LanternProtocolOpcode",

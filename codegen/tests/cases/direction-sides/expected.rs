@@ -200,4 +200,133 @@ pub mod harbor {
             entry.code()
         }
     }
+    /// *Frames*.
+    ///
+    /// | Code | Variant | Direction |
+    /// |-----:|---------|-----------|
+    /// | 0 | [`Ahoy`](Self::Ahoy) | send |
+    /// | 1 | [`Berth`](Self::Berth) | receive |
+    /// | 2 | [`Horn`](Self::Horn) | both |
+    /// | 3 | [`Fender`](Self::Fender) | send |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum HarborRadioFrame {
+        /// Ahoy (0): A ship is near.
+        #[doc(alias = "0")]
+        Ahoy = 0,
+        /// Berth (1): A berth is free.
+        #[doc(alias = "1")]
+        Berth = 1,
+        /// Horn (2): A short blast.
+        #[doc(alias = "2")]
+        Horn = 2,
+        /// Fender (3): A fender was put out.
+        #[doc(alias = "3")]
+        Fender = 3,
+    }
+    impl HarborRadioFrame {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[
+            Self::Ahoy,
+            Self::Berth,
+            Self::Horn,
+            Self::Fender,
+        ];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                0 => Some(Self::Ahoy),
+                1 => Some(Self::Berth),
+                2 => Some(Self::Horn),
+                3 => Some(Self::Fender),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Ahoy => "Ahoy",
+                Self::Berth => "Berth",
+                Self::Horn => "Horn",
+                Self::Fender => "Fender",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Ahoy" => Some(Self::Ahoy),
+                "Berth" => Some(Self::Berth),
+                "Horn" => Some(Self::Horn),
+                "Fender" => Some(Self::Fender),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Ahoy => "A ship is near.",
+                Self::Berth => "A berth is free.",
+                Self::Horn => "A short blast.",
+                Self::Fender => "A fender was put out.",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+        /// Who sends it (column *Who*).
+        #[must_use]
+        pub const fn direction(self) -> super::Direction {
+            match self {
+                Self::Ahoy | Self::Fender => super::Direction::Send,
+                Self::Berth => super::Direction::Receive,
+                Self::Horn => super::Direction::Both,
+            }
+        }
+    }
+    impl ::core::fmt::Display for HarborRadioFrame {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::str::FromStr for HarborRadioFrame {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "HarborRadioFrame",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for HarborRadioFrame {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "HarborRadioFrame",
+                })
+        }
+    }
+    impl ::core::convert::From<HarborRadioFrame> for u8 {
+        fn from(entry: HarborRadioFrame) -> Self {
+            entry.code()
+        }
+    }
 }

@@ -174,4 +174,125 @@ pub mod attic {
             entry.code()
         }
     }
+    /// *Cellar codes*.
+    ///
+    /// | Code | Variant | Field |
+    /// |-----:|---------|-------|
+    /// | 1 | [`Damp`](Self::Damp) | true |
+    /// | 2 | [`Mouse`](Self::Mouse) | false |
+    /// | 3 | [`Barrel`](Self::Barrel) | true |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum CellarCode {
+        /// Damp (1): The wall is wet.
+        #[doc(alias = "1")]
+        Damp = 1,
+        /// Mouse (2): The cheese is gone.
+        #[doc(alias = "2")]
+        Mouse = 2,
+        /// Barrel (3): The barrel has a hole.
+        #[doc(alias = "3")]
+        Barrel = 3,
+    }
+    impl CellarCode {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Damp, Self::Mouse, Self::Barrel];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                1 => Some(Self::Damp),
+                2 => Some(Self::Mouse),
+                3 => Some(Self::Barrel),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Damp => "Damp",
+                Self::Mouse => "Mouse",
+                Self::Barrel => "Barrel",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Damp" => Some(Self::Damp),
+                "Mouse" => Some(Self::Mouse),
+                "Barrel" => Some(Self::Barrel),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Damp => "The wall is wet.",
+                Self::Mouse => "The cheese is gone.",
+                Self::Barrel => "The barrel has a hole.",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+        /// Whether a column without a header says so.
+        #[must_use]
+        pub const fn field(self) -> bool {
+            !::core::matches!(self, Self::Mouse)
+        }
+        /// What the column *Long words* says.
+        #[must_use]
+        pub const fn long_words(self) -> &'static str {
+            match self {
+                Self::Damp | Self::Mouse | Self::Barrel => {
+                    "as long as the moss is in bloom"
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for CellarCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::str::FromStr for CellarCode {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "CellarCode",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for CellarCode {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "CellarCode",
+                })
+        }
+    }
+    impl ::core::convert::From<CellarCode> for u8 {
+        fn from(entry: CellarCode) -> Self {
+            entry.code()
+        }
+    }
 }

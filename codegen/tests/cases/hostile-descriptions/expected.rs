@@ -117,7 +117,7 @@ pub mod lantern {
         /// Attribute (3): \#\[doc = "x"\] #!\[allow(warnings)\]
         #[doc(alias = "3")]
         Attribute = 3,
-        /// HTML (4): bold alert(1)  \<unclosed and \<Vec\> \&amp; \*x\*
+        /// HTML (4): bold alert(1) \<unclosed and \<Vec\> \&amp; \*x\*
         #[doc(alias = "4")]
         #[doc(alias = "HTML")]
         Html = 4,
@@ -131,7 +131,7 @@ pub mod lantern {
         #[doc(alias = "7")]
         #[doc(alias = "Fence escaped")]
         FenceEscaped = 7,
-        /// Links (8): here, there, [ref](https://lantern.example/ref), \[not a link\], \[`Option`\], \[Vec::new()\]
+        /// Links (8): [here](https://lantern.example/a_%28b%29), there, [ref](https://lantern.example/ref), \[not a link\], \[`Option`\], \[Vec::new()\]
         #[doc(alias = "8")]
         Links = 8,
         /// Image (9): Look! [lamp](https://lantern.example/lamp.png) and Wow\![here](https://lantern.example/here)
@@ -165,7 +165,7 @@ pub mod lantern {
         /// Quote (18): \> not a quote
         #[doc(alias = "18")]
         Quote = 18,
-        /// Rule (19): \*\*\* --- \_\_\_ ===
+        /// Rule (19): \*\*\* -\-- \_\_\_ ===
         #[doc(alias = "19")]
         Rule = 19,
         /// Table (20): a \| b \| c
@@ -177,7 +177,7 @@ pub mod lantern {
         /// Invisible (22): zerowidth softhyphen bom
         #[doc(alias = "22")]
         Invisible = 22,
-        /// Controls (23): bell  escape \[31m del  nel
+        /// Controls (23): bell escape \[31m del nel
         #[doc(alias = "23")]
         Controls = 23,
         /// Emphasis (24): bold it gone under \*star\* snake_case init abc
@@ -189,7 +189,7 @@ pub mod lantern {
         /// Colon (26): : starts with one
         #[doc(alias = "26")]
         Colon = 26,
-        /// Entities (27): ©  xU+202Ey
+        /// Entities (27): © xU+202Ey
         #[doc(alias = "27")]
         Entities = 27,
         /// Indented (28): `four spaces` and trailing `\`
@@ -214,7 +214,7 @@ pub mod lantern {
         /// Sup (34): x and H2O
         #[doc(alias = "34")]
         Sup = 34,
-        /// Adjacent (36): `a` `b` `c` and [`d`](https://lantern.example/d)`e`
+        /// Adjacent (36): `abc` and [`d`](https://lantern.example/d)`e`
         #[doc(alias = "36")]
         Adjacent = 36,
         /// Split (37): 1\. one and \[^ one
@@ -434,7 +434,7 @@ pub mod lantern {
                 Self::Table => "a | b | c",
                 Self::Bidi => "left U+202E thgir U+202C and U+2067xU+2069",
                 Self::Invisible => "zerowidth softhyphen bom",
-                Self::Controls => "bell  escape [31m del  nel",
+                Self::Controls => "bell escape [31m del nel",
                 Self::Emphasis => "bold it gone under *star* snake_case init abc",
                 Self::Breaks => "one two - three",
                 Self::Colon => ": starts with one",

@@ -69,7 +69,7 @@ pub mod lantern {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
-    pub enum OpCodesOfVecU80AbX {
+    pub enum OpcodesOfVecU80AbX {
         /// Spark (0): A lamp was lit.
         #[doc(alias = "0")]
         Spark = 0,
@@ -83,7 +83,7 @@ pub mod lantern {
         #[doc(alias = "3")]
         Swing = 3,
     }
-    impl OpCodesOfVecU80AbX {
+    impl OpcodesOfVecU80AbX {
         /// Every code, in the order of the document.
         pub const ALL: &'static [Self] = &[
             Self::Spark,
@@ -145,10 +145,10 @@ pub mod lantern {
         }
         /// What the column *Sent* says.
         #[must_use]
-        pub const fn sent(self) -> OpCodesOfVecU80AbXSent {
+        pub const fn sent(self) -> OpcodesOfVecU80AbXSent {
             match self {
-                Self::Spark | Self::Wave => OpCodesOfVecU80AbXSent::FlagA,
-                Self::Dim | Self::Swing => OpCodesOfVecU80AbXSent::BU202e,
+                Self::Spark | Self::Wave => OpcodesOfVecU80AbXSent::FlagA,
+                Self::Dim | Self::Swing => OpcodesOfVecU80AbXSent::B,
             }
         }
         /// Whether the column *The "worst" \*/ header x {} \| \\ U+202E y* says so.
@@ -157,12 +157,12 @@ pub mod lantern {
             ::core::matches!(self, Self::Dim)
         }
     }
-    impl ::core::fmt::Display for OpCodesOfVecU80AbX {
+    impl ::core::fmt::Display for OpcodesOfVecU80AbX {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.name())
         }
     }
-    impl ::core::str::FromStr for OpCodesOfVecU80AbX {
+    impl ::core::str::FromStr for OpcodesOfVecU80AbX {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
         fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
@@ -170,24 +170,24 @@ pub mod lantern {
                 (Some(found), _) => Ok(found),
                 (None, _) => {
                     Err(super::UnknownName {
-                        enum_name: "OpCodesOfVecU80AbX",
+                        enum_name: "OpcodesOfVecU80AbX",
                     })
                 }
             }
         }
     }
-    impl ::core::convert::TryFrom<u8> for OpCodesOfVecU80AbX {
+    impl ::core::convert::TryFrom<u8> for OpcodesOfVecU80AbX {
         type Error = super::UnknownCode<u8>;
         fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
             Self::from_code(code)
                 .ok_or(super::UnknownCode {
                     code,
-                    enum_name: "OpCodesOfVecU80AbX",
+                    enum_name: "OpcodesOfVecU80AbX",
                 })
         }
     }
-    impl ::core::convert::From<OpCodesOfVecU80AbX> for u8 {
-        fn from(entry: OpCodesOfVecU80AbX) -> Self {
+    impl ::core::convert::From<OpcodesOfVecU80AbX> for u8 {
+        fn from(entry: OpcodesOfVecU80AbX) -> Self {
             entry.code()
         }
     }
@@ -451,28 +451,28 @@ pub mod lantern {
             f.pad(self.name())
         }
     }
-    /// What the column *Sent* of [`OpCodesOfVecU80AbX`] says.
+    /// What the column *Sent* of [`OpcodesOfVecU80AbX`] says.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
-    pub enum OpCodesOfVecU80AbXSent {
+    pub enum OpcodesOfVecU80AbXSent {
         /// flag "a".
         FlagA,
         /// \*/ b U+202E.
-        BU202e,
+        B,
     }
-    impl OpCodesOfVecU80AbXSent {
+    impl OpcodesOfVecU80AbXSent {
         /// Every word, in the order of the document.
-        pub const ALL: &'static [Self] = &[Self::FlagA, Self::BU202e];
+        pub const ALL: &'static [Self] = &[Self::FlagA, Self::B];
         /// The word as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
                 Self::FlagA => "flag \"a\"",
-                Self::BU202e => "*/ b U+202E",
+                Self::B => "*/ b U+202E",
             }
         }
     }
-    impl ::core::fmt::Display for OpCodesOfVecU80AbXSent {
+    impl ::core::fmt::Display for OpcodesOfVecU80AbXSent {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.name())
         }

@@ -80,7 +80,7 @@ pub mod lantern {
     /// | 15 | [`Fence`](Self::Fence) |
     /// | 16 | [`HttpsLanternExampleBare`](Self::HttpsLanternExampleBare) |
     /// | 17 | [`PipeLine`](Self::PipeLine) |
-    /// | 18 | [`AbCd`](Self::AbCd) |
+    /// | 18 | [`Abcd`](Self::Abcd) |
     /// | 19 | [`StarAndUnderScore`](Self::StarAndUnderScore) |
     /// | 20 | [`EuroAndNAndFi`](Self::EuroAndNAndFi) |
     /// | 21 | [`TabHere`](Self::TabHere) |
@@ -163,7 +163,7 @@ pub mod lantern {
         /// aU+202EbU+2066cd (18): Invisible.
         #[doc(alias = "18")]
         #[doc(alias = "aU+202EbU+2066cd")]
-        AbCd = 18,
+        Abcd = 18,
         /// Star \* and \_under\_ score (19): Emphasis.
         #[doc(alias = "19")]
         #[doc(alias = "Star * and _under_ score")]
@@ -214,7 +214,7 @@ pub mod lantern {
             Self::Fence,
             Self::HttpsLanternExampleBare,
             Self::PipeLine,
-            Self::AbCd,
+            Self::Abcd,
             Self::StarAndUnderScore,
             Self::EuroAndNAndFi,
             Self::TabHere,
@@ -245,7 +245,7 @@ pub mod lantern {
                 15 => Some(Self::Fence),
                 16 => Some(Self::HttpsLanternExampleBare),
                 17 => Some(Self::PipeLine),
-                18 => Some(Self::AbCd),
+                18 => Some(Self::Abcd),
                 19 => Some(Self::StarAndUnderScore),
                 20 => Some(Self::EuroAndNAndFi),
                 21 => Some(Self::TabHere),
@@ -283,7 +283,7 @@ pub mod lantern {
                 Self::Fence => "~~~ fence",
                 Self::HttpsLanternExampleBare => "https://lantern.example/bare",
                 Self::PipeLine => "Pipe | line",
-                Self::AbCd => "aU+202EbU+2066cd",
+                Self::Abcd => "aU+202EbU+2066cd",
                 Self::StarAndUnderScore => "Star * and _under_ score",
                 Self::EuroAndNAndFi => "Euro € and ñ and ﬁ",
                 Self::TabHere => "Tab here",
@@ -315,7 +315,7 @@ pub mod lantern {
                 "~~~ fence" => Some(Self::Fence),
                 "https://lantern.example/bare" => Some(Self::HttpsLanternExampleBare),
                 "Pipe | line" => Some(Self::PipeLine),
-                "aU+202EbU+2066cd" => Some(Self::AbCd),
+                "aU+202EbU+2066cd" => Some(Self::Abcd),
                 "Star * and _under_ score" => Some(Self::StarAndUnderScore),
                 "Euro € and ñ and ﬁ" => Some(Self::EuroAndNAndFi),
                 "Tab here" => Some(Self::TabHere),
@@ -348,7 +348,7 @@ pub mod lantern {
                 Self::Fence => "A fence.",
                 Self::HttpsLanternExampleBare => "A bare address.",
                 Self::PipeLine => "A pipe.",
-                Self::AbCd => "Invisible.",
+                Self::Abcd => "Invisible.",
                 Self::StarAndUnderScore => "Emphasis.",
                 Self::EuroAndNAndFi => "Not ASCII.",
                 Self::TabHere => "A tab.",
@@ -392,7 +392,7 @@ pub mod lantern {
                 (None, "Fence") => Ok(Self::Fence),
                 (None, "HttpsLanternExampleBare") => Ok(Self::HttpsLanternExampleBare),
                 (None, "PipeLine") => Ok(Self::PipeLine),
-                (None, "AbCd") => Ok(Self::AbCd),
+                (None, "Abcd") => Ok(Self::Abcd),
                 (None, "StarAndUnderScore") => Ok(Self::StarAndUnderScore),
                 (None, "EuroAndNAndFi") => Ok(Self::EuroAndNAndFi),
                 (None, "TabHere") => Ok(Self::TabHere),

@@ -65,6 +65,7 @@ pub mod lantern {
     /// | 0 | [`Spark`](Self::Spark) |
     /// | -1 | [`Glow`](Self::Glow) |
     /// | 16 | [`Smoulder`](Self::Smoulder) |
+    /// | 18 | [`Nameless`](Self::Nameless) |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(i8)]
     #[non_exhaustive]
@@ -80,10 +81,19 @@ pub mod lantern {
         #[doc(alias = "16")]
         #[doc(alias = "Spark slow")]
         Smoulder = 16,
+        /// \- (18): Not named yet.
+        #[doc(alias = "18")]
+        #[doc(alias = "-")]
+        Nameless = 18,
     }
     impl SignalOpcode {
         /// Every code, in the order of the document.
-        pub const ALL: &'static [Self] = &[Self::Spark, Self::Glow, Self::Smoulder];
+        pub const ALL: &'static [Self] = &[
+            Self::Spark,
+            Self::Glow,
+            Self::Smoulder,
+            Self::Nameless,
+        ];
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: i8) -> Option<Self> {
@@ -91,6 +101,7 @@ pub mod lantern {
                 0 => Some(Self::Spark),
                 -1 => Some(Self::Glow),
                 16 => Some(Self::Smoulder),
+                18 => Some(Self::Nameless),
                 _ => None,
             }
         }
@@ -106,6 +117,7 @@ pub mod lantern {
                 Self::Spark => "Spark",
                 Self::Glow => "Spark (slow)",
                 Self::Smoulder => "Spark slow",
+                Self::Nameless => "-",
             }
         }
         /// The first entry of that name.
@@ -115,6 +127,7 @@ pub mod lantern {
                 "Spark" => Some(Self::Spark),
                 "Spark (slow)" => Some(Self::Glow),
                 "Spark slow" => Some(Self::Smoulder),
+                "-" => Some(Self::Nameless),
                 _ => None,
             }
         }
@@ -125,6 +138,7 @@ pub mod lantern {
                 Self::Spark => "A lamp was lit.",
                 Self::Glow => "A lamp glows.",
                 Self::Smoulder => "A lamp smoulders.",
+                Self::Nameless => "Not named yet.",
             }
         }
         /// Whether the document calls it deprecated.
@@ -146,6 +160,7 @@ pub mod lantern {
                 (Some(found), _) => Ok(found),
                 (None, "Glow") => Ok(Self::Glow),
                 (None, "Smoulder") => Ok(Self::Smoulder),
+                (None, "Nameless") => Ok(Self::Nameless),
                 (None, _) => {
                     Err(super::UnknownName {
                         enum_name: "SignalOpcode",

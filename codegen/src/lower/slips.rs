@@ -1,0 +1,244 @@
+//! What looks like a slip of the pen: right as it stands, and probably not what was meant.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Draft;
+use super::field::{self, Cells};
+use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
+use crate::fold;
+use crate::model::{Code, Entry, FieldType};
+use crate::near::{is_slip, traces};
+use crate::recognize::{Words, known_headers, number, split, toml_key};
+
+/// The fewest letters of a word that one letter makes another word of only by mistake.
+const FEWEST_LETTERS: usize = 6;
+
+/// The most letters of a header, and digits of a code, that are compared with others.
+const MOST_LETTERS: usize = 64;
+
+/// A header of what a client does when a connection closes.
+const RECONNECT: Words = Words::new(&["reconnect", "reconnectable", "reconectar", "reconexion", "resumable"]);
+
+/// A header that several tables may have.
+struct Header<'d> {
+    times: usize,
+    /// As the first of them spells it.
+    spelling: &'d str,
+    place: Place,
+}
+
+/// Warns of what looks like a slip in the tables.
+pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
+    for draft in drafts.iter().flatten() {
+        order(diagnostics, draft);
+        overlaps(diagnostics, draft);
+        case(diagnostics, draft);
+    }
+    // Each document is in a language of its own: `action` is no slip for `acción`.
+    for drafts in drafts {
+        headers(diagnostics, drafts);
+    }
+}
+
+/// Warns of cells that keep a column from being true or false.
+pub(super) fn mixed(diagnostics: &mut Diagnostics, draft: &Draft<'_>, cells: &Cells<'_>) {
+    let filled: Vec<_> =
+        cells.texts.iter().flatten().filter(|text| !number::is_blank(&text.plain())).collect();
+    let odd: Vec<_> = filled
+        .iter()
+        .filter(|text| field::value(&FieldType::Bool, "", &text.plain(), None).is_none())
+        .collect();
+    let bools = filled.len() - odd.len();
+    let (fewest, most) = if RECONNECT.in_text(cells.header) { (1, 2) } else { (2, 4) };
+    let is_bool = bools >= fewest && odd.len() * most <= filled.len();
+    let Some(first) = odd.first().filter(|_| is_bool) else { return };
+    let source = draft.document.source;
+    let more = match odd.len() {
+        1 => String::new(),
+        all => format!(", and {} more of its cells", all - 1),
+    };
+    let (cell, column) = (quoted(&first.plain()), quoted(cells.header));
+    let message = format!("{cell} is neither true nor false, as the rest of {column} is{more}");
+    let setting = format!("fields = {{ {} = {{ type = \"text\" }} }}", toml_key(cells.header));
+    let help = format!("correct it, or {}", draft.remedy(&setting));
+    let found = diagnostics.push(Kind::MixedValues, source.place(&first.span), message, help);
+    for other in &odd[1..] {
+        found.relate(source.place(&other.span), "this one, too");
+    }
+}
+
+/// Warns of a code that breaks a regular order, and with one slip mended would not.
+fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
+    let rows = draft.table.entries.iter().zip(&draft.origins).filter(|(_, origin)| !origin.struck);
+    let rows: Vec<(i128, &str, &Place)> = rows
+        .filter_map(|(entry, origin)| match entry.code {
+            Code::Integer(code) => Some((code, entry.name.as_str(), &origin.place)),
+            Code::Text(_) => None,
+        })
+        .collect();
+    let mut known: BTreeMap<i128, usize> = BTreeMap::new();
+    for &(code, ..) in &rows {
+        *known.entry(code).or_default() += 1;
+    }
+    for at in 1..rows.len().saturating_sub(1) {
+        let ((before, _, earlier), (code, name, place), (after, ..)) = (rows[at - 1], rows[at], rows[at + 1]);
+        let step = (after - before) / 2;
+        let likely = before + step;
+        let beyond =
+            [at.checked_sub(2).map(|at| before - rows[at].0), rows.get(at + 2).map(|row| row.0 - after)];
+        let is_regular = step != 0
+            && after == likely + step
+            && rows.len() > 3
+            && beyond.iter().flatten().all(|&other| other == step);
+        let is_told = known[&code] == 1 && !known.contains_key(&likely);
+        if is_regular && is_told && is_slip_of(draft, place, code, likely) {
+            let message = format!(
+                "{} has code {code} between {before} and {after}, where {likely} would keep the order",
+                quoted(name)
+            );
+            let help = format!("correct it, or {}", draft.allowance(Kind::CodeOutOfOrder));
+            diagnostics
+                .push(Kind::CodeOutOfOrder, place.clone(), message, help)
+                .relate(earlier.clone(), format!("code {before} stands before it"));
+        }
+    }
+}
+
+/// Whether one slip makes the code at a place another one, in the digits that it is written in.
+fn is_slip_of(draft: &Draft<'_>, place: &Place, code: i128, likely: i128) -> bool {
+    let source = draft.document.source;
+    let line = if place.path == *source.path() { source.line(place.line) } else { None };
+    let written: String =
+        line.unwrap_or_default().chars().skip(place.column - 1).take(place.length).collect();
+    let written = written.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let digits = written.strip_prefix("0x").or_else(|| written.strip_prefix("0X")).unwrap_or(written);
+    let is_hex = i128::from_str_radix(digits, 16) == Ok(code) && written.parse() != Ok(code);
+    if is_hex && likely >= 0 && digits.len() <= MOST_LETTERS {
+        return is_slip(&digits.to_lowercase(), &format!("{likely:0width$x}", width = digits.len()));
+    }
+    is_slip(&code.to_string(), &likely.to_string())
+}
+
+/// Warns of ranges that overlap without one being a part of the other.
+fn overlaps(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
+    let mut rows: Vec<_> = draft.table.ranges.iter().zip(&draft.range_places).collect();
+    rows.sort_by_key(|(range, _)| (range.first, Reverse(range.last)));
+    let mut open: Vec<(&crate::model::Range, &Place)> = Vec::new();
+    for (range, place) in rows {
+        while open.last().is_some_and(|(earlier, _)| earlier.last < range.first) {
+            open.pop();
+        }
+        if let Some((earlier, other)) = open.last().filter(|(earlier, _)| earlier.last < range.last) {
+            let message = format!(
+                "{} to {} and {} to {} at line {} overlap, and neither is a part of the other",
+                range.first, range.last, earlier.first, earlier.last, other.line
+            );
+            let help = format!("correct one of them, or {}", draft.allowance(Kind::OverlappingRanges));
+            diagnostics
+                .push(Kind::OverlappingRanges, place.clone(), message, help)
+                .relate((*other).clone(), "the other range");
+        }
+        open.push((range, place));
+    }
+}
+
+/// Warns of names that only the case of their letters tells apart, unless the manifest names one of them.
+fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
+    let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
+    let given: BTreeSet<&str> = renames.iter().map(|(_, ident)| ident.value.as_str()).collect();
+    let is_given = |entry: &Entry| entry.ident.as_deref().is_some_and(|ident| given.contains(ident));
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, entry) in draft.table.entries.iter().enumerate() {
+        let other = *first.entry(fold::lower(&entry.name)).or_insert(at);
+        let earlier = &draft.table.entries[other];
+        let is_told = entry.ident.is_some() && earlier.ident.is_some() && entry.ident != earlier.ident;
+        let is_told = is_told && !is_given(entry) && !is_given(earlier);
+        if is_told && entry.name != earlier.name && entry.name.to_lowercase() == earlier.name.to_lowercase() {
+            let place = draft.origins[at].place.clone();
+            let message = format!(
+                "{} ({}) differs from {} ({}) at {} only by case",
+                quoted(&entry.name),
+                entry.code,
+                quoted(&earlier.name),
+                earlier.code,
+                draft.origins[other].line_from(&place)
+            );
+            let help = format!("correct one of them, or {}", draft.allowance(Kind::NamesDifferByCase));
+            diagnostics
+                .push(Kind::NamesDifferByCase, place, message, help)
+                .relate(draft.origins[other].place.clone(), "the other name");
+        }
+    }
+}
+
+/// Warns of headers that are one slip away from a word that headers have, or from another header of the document.
+fn headers(diagnostics: &mut Diagnostics, drafts: &[Draft<'_>]) {
+    let known: BTreeSet<&str> = known_headers().collect();
+    let mut said: BTreeMap<String, Header<'_>> = BTreeMap::new();
+    let each = || drafts.iter().flat_map(|draft| draft.headers.iter().map(move |header| (draft, header)));
+    for (draft, (header, span)) in each() {
+        let first = || Header { times: 0, spelling: header, place: draft.document.source.place(span) };
+        said.entry(fold::lower(header)).or_insert_with(first).times += 1;
+    }
+    let mut by_trace: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for header in said.keys().filter(|header| header.len() <= MOST_LETTERS) {
+        traces(header).for_each(|trace| by_trace.entry(trace).or_default().push(header));
+    }
+    for (draft, (header, span)) in each() {
+        let words = split(header);
+        let unknown: Vec<&String> = words.iter().filter(|word| !is_known(&known, word)).collect();
+        if unknown.is_empty() || header.len() > MOST_LETTERS {
+            continue;
+        }
+        let place = draft.document.source.place(span);
+        let help =
+            |meant: &str| format!("correct it to `{meant}`, or {}", draft.allowance(Kind::MisspeltColumn));
+        let of_lists = unknown
+            .iter()
+            .find_map(|word| Some((word, known.iter().find(|known| is_misspelt(word, known))?)));
+        if let Some((word, known)) = of_lists {
+            let message =
+                format!("`{word}` in the column {} is one slip away from `{known}`", quoted(header));
+            diagnostics.push(Kind::MisspeltColumn, place, message, help(known));
+            continue;
+        }
+        let lower = fold::lower(header);
+        let Header { times, place: first, .. } = &said[&lower];
+        let other = traces(&lower).filter_map(|trace| by_trace.get(&trace)).flatten().find_map(|other| {
+            let found = &said[*other];
+            let is_surer = found.times > *times || found.times == *times && found.place < *first;
+            Some(found).filter(|_| is_surer && is_misspelt(&lower, other))
+        });
+        if let Some(other) = other {
+            let message =
+                format!("the column {} is one slip away from {}", quoted(header), quoted(other.spelling));
+            diagnostics
+                .push(Kind::MisspeltColumn, place, message, help(other.spelling))
+                .relate(other.place.clone(), "the other column");
+        }
+    }
+}
+
+/// Whether a word is one that headers have, or its plural.
+fn is_known(known: &BTreeSet<&str>, word: &str) -> bool {
+    known.contains(word) || word.strip_suffix('s').is_some_and(|stem| known.contains(stem))
+}
+
+/// Whether one text is the other with one slip, and no inflection or number of it.
+fn is_misspelt(text: &str, other: &str) -> bool {
+    if text.bytes().any(|byte| byte.is_ascii_digit())
+        || !text.is_ascii()
+        || !other.is_ascii()
+        || !is_slip(text, other)
+    {
+        return false;
+    }
+    let differing = text.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count();
+    let is_swap = text.len() == other.len() && differing == 2;
+    let (shorter, longer) = (text.len().min(other.len()), text.len().max(other.len()));
+    let same = text.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let doubled = if text.len() < other.len() { other } else { text };
+    let is_doubled = shorter < longer && same > 0 && doubled.as_bytes()[same] == doubled.as_bytes()[same - 1];
+    (is_swap || is_doubled) && shorter > 3 || shorter >= FEWEST_LETTERS && same > 0 && same + 1 < longer
+}

@@ -1,0 +1,125 @@
+//! The values of fields that the manifest gives single codes.
+
+use std::collections::BTreeMap;
+
+use super::field::{self, Lexicon};
+use super::{Draft, codes, report_setting};
+use crate::diagnostic::{Diagnostics, Kind, quoted};
+use crate::manifest::{Override, TableSettings};
+use crate::model::{Field, FieldType, Repr, Value};
+use crate::recognize::toml_key;
+use crate::source::Source;
+
+/// Puts them in, and reports those that cannot be.
+pub(super) fn put_in(
+    diagnostics: &mut Diagnostics,
+    draft: &mut Draft<'_>,
+    settings: &TableSettings,
+    manifest: Option<&Source>,
+) {
+    if settings.values.is_empty() {
+        return mark_optional(draft);
+    }
+    let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
+    let by_code: BTreeMap<&str, usize> =
+        codes.iter().enumerate().rev().map(|(at, code)| (code.as_str(), at)).collect();
+    let fields = draft.table.fields.iter().enumerate().rev();
+    let fields: BTreeMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
+    let declared: BTreeMap<&str, &String> =
+        settings.vocabulary.iter().rev().map(|(word, ident)| (word.value.as_str(), ident)).collect();
+    let mut vocabularies: BTreeMap<usize, Lexicon> = BTreeMap::new();
+    let mut numbers: BTreeMap<usize, &Override> = BTreeMap::new();
+    for setting in &settings.values {
+        let field = fields.get(&setting.accessor.value).copied();
+        let spellings = [setting.code.value.clone(), codes::normal(&setting.code.value)];
+        let entry = spellings.iter().filter_map(|code| by_code.get(code.as_str())).min().copied();
+        let (Some(field), Some(entry)) = (field, entry) else {
+            let (missed, what, near) = if field.is_none() {
+                let like = accessor_like(diagnostics, &draft.table.fields, &setting.accessor.value);
+                (&setting.accessor, "field", like)
+            } else {
+                let known = codes.iter().map(String::as_str);
+                let near = diagnostics.nearest(&setting.code.value, known);
+                (&setting.code, "code", near)
+            };
+            let message = format!("{} has no {what} {}", quoted(&draft.table.name), quoted(&missed.value));
+            let help = near.map_or_else(
+                || format!("remove it, or name a {what} that `spectable inspect` lists"),
+                |near| format!("did you mean {}?", quoted(near)),
+            );
+            report_setting(diagnostics, manifest, Kind::UnusedSetting, &missed.span, message, help);
+            continue;
+        };
+        let declaration = format!("vocabulary = {{ {} = \"…\" }}", toml_key(&setting.value.value));
+        let declaration = draft.remedy(&declaration);
+        let ty = &draft.table.fields[field].ty;
+        let text = &setting.value.value;
+        let value = if let FieldType::Vocabulary(vocabulary) = ty {
+            let lexicon = vocabularies.entry(field).or_insert_with(|| Lexicon::of(vocabulary.words.clone()));
+            // A word that no cell says is one of the vocabulary only where the manifest declares it.
+            if let Some(ident) = declared.get(text.as_str()) {
+                lexicon.declare(text, ident);
+            }
+            lexicon.find(text).map(|word| Value::Word(word.clone()))
+        } else {
+            field::value(ty, "", text, None)
+        };
+        if let Some(value) = value {
+            if matches!(value, Value::Integer(_)) {
+                numbers.insert(field, setting);
+            }
+            draft.table.entries[entry].values[field] = value;
+        } else {
+            let message = format!(
+                "{} is no value of {}",
+                quoted(&setting.value.value),
+                quoted(&setting.accessor.value)
+            );
+            let help = match ty {
+                FieldType::Vocabulary(_) => {
+                    let words = vocabularies.get(&field).into_iter().flat_map(|lexicon| &lexicon.words);
+                    let words = words.map(|word| word.text.as_str());
+                    let declare = || format!("to declare it, {declaration}");
+                    diagnostics.question(&setting.value.value, words).unwrap_or_else(declare)
+                }
+                ty => format!("write a value of type `{}`", ty.name()),
+            };
+            report_setting(diagnostics, manifest, Kind::ManifestValue, &setting.value.span, message, help);
+        }
+    }
+    for (field, lexicon) in vocabularies {
+        if let FieldType::Vocabulary(vocabulary) = &mut draft.table.fields[field].ty {
+            vocabulary.words = lexicon.words;
+        }
+    }
+    for (field, setting) in numbers {
+        let values = draft.table.entries.iter().filter_map(|entry| entry.values.get(field));
+        let (low, high) = field::ends(values);
+        let Field { ty: FieldType::Integer(repr), accessor, .. } = &mut draft.table.fields[field] else {
+            continue;
+        };
+        if let Some(smallest) = Repr::smallest(low, high) {
+            *repr = smallest;
+            continue;
+        }
+        let message = format!("no integer type holds both {low} and {high}, which {} has", quoted(accessor));
+        let help = "write values that are either within `i64` or within `u64`";
+        report_setting(diagnostics, manifest, Kind::ManifestValue, &setting.value.span, message, help);
+    }
+    mark_optional(draft);
+}
+
+/// Finds out which fields say nothing for some entries.
+fn mark_optional(draft: &mut Draft<'_>) {
+    for (at, field) in draft.table.fields.iter_mut().enumerate() {
+        field.optional = draft.table.entries.iter().any(|entry| entry.values.get(at) == Some(&Value::Blank));
+    }
+}
+
+/// The accessor that a misspelt one, or a column's header, may mean.
+fn accessor_like<'f>(diagnostics: &mut Diagnostics, fields: &'f [Field], text: &str) -> Option<&'f str> {
+    let by_header = fields.iter().find(|field| field.column.eq_ignore_ascii_case(text));
+    let accessors = fields.iter().map(|field| field.accessor.as_str());
+    let by_header = by_header.map(|field| field.accessor.as_str());
+    by_header.or_else(|| diagnostics.nearest(text, accessors))
+}
