@@ -70,6 +70,50 @@ fn each_external_crate_is_named_where_it_says_so() {
     }
 }
 
+#[test]
+fn few_files_reach_beyond_the_program() {
+    let rows = ARCHITECTURE.lines().skip_while(|line| !line.contains("| What | Where |")).skip(2);
+    let rows: Vec<(Vec<&str>, Vec<&str>)> = rows
+        .take_while(|line| line.trim_start().starts_with('|'))
+        .map(|line| {
+            let cells: Vec<&str> = line.trim().trim_matches('|').split('|').collect();
+            let [what, places] = cells[..] else { panic!("{line}") };
+            (what.split('`').skip(1).step_by(2).collect(), places.split('`').skip(1).step_by(2).collect())
+        })
+        .collect();
+    assert!(rows.len() > 5, "{rows:?}");
+    let files = files();
+    for (words, places) in &rows {
+        for word in words {
+            let named: Vec<&str> = files
+                .iter()
+                .filter(|(_, text)| mentions(text, word))
+                .map(|(path, _)| path.as_str())
+                .collect();
+            let mut places = places.clone();
+            places.sort_unstable();
+            assert_eq!(named, places, "the files that name `{word}`");
+        }
+    }
+    // What is brought in by another way would not be found.
+    let grouped = |text: &str| text.contains("use std::{") || text.contains("use ::std");
+    assert!(files.iter().all(|(_, text)| !grouped(text)));
+}
+
+/// Whether a text says a word outside of its comments, its strings of prose and its tests.
+fn mentions(text: &str, word: &str) -> bool {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {
+        line.match_indices(word).any(|(at, _)| {
+            let quotes = line[..at].matches('"').count();
+            let after = &line[at + word.len()..];
+            let is_whole = !is_part(word.chars().next_back()) || !is_part(after.chars().next());
+            quotes % 2 == 0 && !is_part(line[..at].chars().next_back()) && is_whole
+        })
+    })
+}
+
 /// Whether a line of Rust has a path that begins with the crate's name.
 fn names(line: &str, name: &str) -> bool {
     line.match_indices(&format!("{name}::")).any(|(at, _)| {

@@ -16,14 +16,16 @@ Examples:
   spectable inspect                              every document in `spec`
   spectable inspect spec/discord.md              one document, with its folder's manifest
   spectable inspect --why spec/discord.md        why its tables were taken for codes, or not
-  spectable inspect --bare --format json *.md    as JSON, without a manifest";
+  spectable inspect --bare --format json *.md    as JSON, without a manifest
+  spectable inspect --format github              what is wrong, as annotations of a workflow";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   spectable explain 4014                         a code, in whatever document has it
   spectable explain 0xFAE -1                     several, in hexadecimal and negative
   spectable explain 'disallowed intents'         a name
-  spectable explain 503 --spec spec/discord.md   in one document";
+  spectable explain 503 --spec spec/discord.md   in one document
+  spectable explain duplicate-code               what a kind of error is about";
 
 const GENERATE_EXAMPLES: &str = "\
 Examples:
@@ -68,7 +70,7 @@ pub(crate) enum Command {
     /// Shows what was recognised in the documents, and why the rest was not.
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
-    /// Explains codes and names: every entry that bears one, with its meaning and its fields.
+    /// Explains codes and names: every entry that bears one, with its meaning and its fields; and kinds of errors.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
     /// Generates the Rust text.
@@ -99,7 +101,7 @@ pub(crate) struct Inspect {
     pub(crate) paths: Vec<PathBuf>,
     /// How the report is printed.
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: InspectFormat,
     /// Leaves out the manifests.
     #[arg(long)]
     pub(crate) bare: bool,
@@ -111,7 +113,7 @@ pub(crate) struct Inspect {
 /// The arguments of `explain`.
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// Codes (decimal, `0x…`, negative, or a word), names and identifiers.
+    /// Codes (decimal, `0x…`, negative, or a word), names, identifiers, and kinds of errors and warnings.
     #[arg(value_name = "CODE-OR-NAME", required = true, allow_negative_numbers = true)]
     pub(crate) queries: Vec<String>,
     /// Folders and documents to look into.
@@ -226,6 +228,20 @@ pub(crate) enum Deny {
     Patch,
     /// Nothing.
     None,
+}
+
+/// How the report of `inspect` is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InspectFormat {
+    /// For reading.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// What is wrong, as annotations of a GitHub workflow.
+    Github,
+    /// What is wrong, for code scanning.
+    Sarif,
 }
 
 /// How a report is printed.

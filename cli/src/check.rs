@@ -1,13 +1,12 @@
 //! `spectable check`: whether the lock is what the documents say.
 
-use spectable_codegen::{LOCK, Locking, shown};
+use spectable_codegen::{Diagnostics, LOCK, Locking, lock, shown};
 
 use crate::arguments::Check;
 use crate::change;
-use crate::locked;
 use crate::outcome::{Failure, Outcome};
 use crate::report;
-use crate::review;
+use crate::review::{self, Findings};
 use crate::side;
 
 /// Compares documents with their lock.
@@ -18,19 +17,25 @@ use crate::side;
 pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let spec = &arguments.spec;
     let side = side::now(spec);
-    let after = side::snapshot(&side, Locking::Accepted)?;
+    let side::Findings { snapshot, diagnostics } = side::inspect(&side, Locking::Accepted);
+    let Some(after) = snapshot else {
+        return review::print(&arguments.review, &Findings { changes: None, diagnostics });
+    };
     let folder = if spec.is_dir() { spec.as_path() } else { spec.parent().unwrap_or(spec) };
     let Some(lock) = &side.folder.lock else {
         let lock = shown(&folder.join(LOCK));
         return Err(Failure(format!("there is no `{lock}`; `spectable update` writes it")));
     };
-    let mut before = locked::snapshot(lock);
+    // What is wrong with the lock has been said.
+    let mut before = lock::parse(&mut Diagnostics::default(), lock);
     if let Some(document) = &side.document {
         before.enums.retain(|found| found.document == *document);
     }
     let changes = change::between(&before, &after);
-    let outcome = review::print(&arguments.review, &changes)?;
-    if !changes.is_empty() {
+    let differs = !changes.is_empty();
+    let findings = Findings { changes: Some(changes), diagnostics };
+    let outcome = review::print(&arguments.review, &findings)?;
+    if differs {
         report::note("`spectable update` writes what the documents say into the lock");
     }
     Ok(outcome)

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use spectable_codegen::Locking;
 use spectable_codegen::snapshot::Snapshot;
+use spectable_codegen::{Diagnostic, Locking, Severity};
 
 use crate::arguments::Diff;
 use crate::change;
 use crate::outcome::{Failure, Outcome};
-use crate::review;
+use crate::review::{self, Findings};
 use crate::side::{self, Side};
 
 /// Compares two sides.
@@ -18,8 +18,16 @@ use crate::side::{self, Side};
 /// Where one of them cannot be read or has errors, or stdout cannot be written.
 pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     let (old, new) = sides(arguments)?;
-    let (before, after) = (side::snapshot(&old, Locking::Accepted), side::snapshot(&new, Locking::Accepted));
-    let (mut before, after) = (before?, after?);
+    let (before, after) = (side::inspect(&old, Locking::Accepted), side::inspect(&new, Locking::Accepted));
+    // What there is to look at in a document is said of it as it is now.
+    let is_old =
+        |found: &Diagnostic| found.kind.severity() == Severity::Error && !after.diagnostics.contains(found);
+    let mut diagnostics = before.diagnostics;
+    diagnostics.retain(is_old);
+    diagnostics.extend(after.diagnostics);
+    let (Some(mut before), Some(after)) = (before.snapshot, after.snapshot) else {
+        return review::print(&arguments.review, &Findings { changes: None, diagnostics });
+    };
     let changes = if arguments.by_code {
         change::between_sources(&before, &after)
     } else {
@@ -28,7 +36,7 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
         }
         change::between(&before, &after)
     };
-    review::print(&arguments.review, &changes)
+    review::print(&arguments.review, &Findings { changes: Some(changes), diagnostics })
 }
 
 fn sides(arguments: &Diff) -> Result<(Side, Side), Failure> {

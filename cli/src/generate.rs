@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use spectable_codegen::model::Spec;
-use spectable_codegen::{
-    Diagnostic, Generation, Layout, Source, generate, generate_document, replace, shown,
-};
+use spectable_codegen::{Diagnostic, Generation, Layout, generate, generate_document, replace, shown};
 
 use crate::arguments::Generate;
 use crate::difference;
@@ -17,6 +15,9 @@ use crate::reading;
 use crate::report::{self, counted};
 use crate::request::{self, Manifests, Texts};
 use crate::terminal;
+
+/// What stdout is called where it is a file.
+const STDOUT: &str = "/dev/stdout";
 
 /// Generates the Rust text, and prints, writes or compares it.
 ///
@@ -35,18 +36,18 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     };
     let unread = unread.iter().filter(|found| request.covers(&found.place.path));
     let diagnostics: Vec<Diagnostic> = unread.chain(&diagnostics).cloned().collect();
-    let sources = folder.documents.iter().chain(&folder.manifest).chain(&folder.lock);
-    let sources: Vec<Source> = sources.cloned().collect();
-    report::diagnostics(&diagnostics, &sources);
+    report::diagnostics(&diagnostics, &request::sources(folder));
     let (Some(text), Outcome::Good) = (text, reading::outcome(&diagnostics)) else { return Ok(Outcome::Bad) };
     let summary = format!("{} in {} ms", contents(&spec), start.elapsed().as_millis());
-    let Some(path) = &arguments.output else {
+    // Opened by its path, what stdout is redirected to would be written from its start, or be replaced.
+    let output = arguments.output.as_ref().filter(|path| arguments.check || *path != Path::new(STDOUT));
+    let Some(path) = output else {
         terminal::print_plain(&text)?;
         terminal::tell(&summary);
         return Ok(Outcome::Good);
     };
-    let is_source = folder.watched.iter().any(|source| request::identity(source) == request::identity(path));
-    if is_source {
+    let is_output = |source: &PathBuf| fs::canonicalize(source).ok() == fs::canonicalize(path).ok();
+    if path.exists() && folder.watched.iter().any(is_output) {
         return Err(Failure(format!("`{}` is what the text is generated from", shown(path))));
     }
     if arguments.check { compare(arguments, path, &text, &summary) } else { write(path, &text, &summary) }
@@ -81,7 +82,7 @@ fn write(path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {
 fn compare(arguments: &Generate, path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {
     let shown = shown(path);
     let (title, current) = match fs::read(path) {
-        Ok(current) if current == text.as_bytes() => {
+        Ok(current) if in_unix_form(&current) == text => {
             terminal::tell(&format!("{summary}: {shown} is up to date"));
             return Ok(Outcome::Good);
         }
@@ -92,6 +93,11 @@ fn compare(arguments: &Generate, path: &Path, text: &str, summary: &str) -> Resu
     terminal::print_styled(&difference::unified((title, &shown), &current, text))?;
     report::error(&format!("`{shown}` is not what the documents give; run `{}`", command(arguments, path)));
     Ok(Outcome::Bad)
+}
+
+/// A text as it is where lines end in line feeds alone, which version control may have changed.
+fn in_unix_form(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).replace("\r\n", "\n")
 }
 
 /// The command that writes the file.

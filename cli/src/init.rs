@@ -17,7 +17,8 @@ use crate::terminal;
 /// Where the folder has a manifest, or the file cannot be written.
 pub(crate) fn run(arguments: &Init) -> Result<Outcome, Failure> {
     let path = arguments.folder.join(MANIFEST);
-    if path.exists() {
+    // A link that leads nowhere is no place for a file either.
+    if path.symlink_metadata().is_ok() {
         return Err(Failure(format!("`{}` exists; remove it first to begin anew", shown(&path))));
     }
     let mut all = Vec::new();
@@ -99,9 +100,6 @@ fn problems(inspection: &Inspection, module: &Module, table: &Table) -> Vec<Stri
         .filter(|found| *found.place.path == *module.path && within(found.place.line));
     found
         .filter(|found| found.kind != Kind::TooManyCells && found.kind != Kind::TooFewCells)
-        .map(|found| match &found.help {
-            Some(help) => format!("{}; {help}", found.message),
-            None => found.message.clone(),
-        })
+        .map(|found| format!("{}; {}", found.message, found.help))
         .collect()
 }

@@ -1,23 +1,31 @@
-//! Shows on stderr what is wrong: what it is, where, the line itself, and what would settle it.
+//! Shows on stderr what is wrong, and how much of it there is.
 
 use std::process::ExitCode;
 
 use spectable_codegen::{Diagnostic, Severity, Source};
 
-use crate::excerpt::{self, Excerpt};
 use crate::outcome::Failure;
-use crate::plain;
+use crate::snippet;
 use crate::style::{self, paint};
 use crate::terminal;
 
-/// Shows some diagnostics, and how many they are.
-pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &[Source]) {
+/// Shows some diagnostics, how many they are, and where there is more about their kinds.
+pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &[&Source]) {
+    if diagnostics.is_empty() {
+        return;
+    }
     for found in diagnostics {
-        terminal::tell(&format!("{}\n", one(found, sources)));
+        terminal::tell(&format!("{}\n", snippet::text(found, sources)));
     }
-    if !diagnostics.is_empty() {
-        terminal::tell(&count(diagnostics));
+    terminal::tell(&count(diagnostics));
+    let mut codes: Vec<&str> = Vec::new();
+    for found in diagnostics {
+        if !codes.contains(&found.kind.code()) {
+            codes.push(found.kind.code());
+        }
     }
+    let noun = if codes.len() == 1 { "this" } else { "these" };
+    terminal::tell(&format!("for more about {noun}, run `spectable explain {}`", codes.join(" ")));
 }
 
 /// How many errors and warnings there are: `2 errors, 1 warning`.
@@ -58,28 +66,4 @@ pub(crate) fn note(message: &str) {
 pub(crate) fn failure(failure: &Failure) -> ExitCode {
     error(&failure.to_string());
     ExitCode::from(Failure::EXIT)
-}
-
-fn one(found: &Diagnostic, sources: &[Source]) -> String {
-    let (style, severity) = match found.kind.severity() {
-        Severity::Error => (style::ERROR, "error"),
-        Severity::Warning => (style::WARNING, "warning"),
-    };
-    let kind = paint(style, &format!("{severity}[{}]", found.kind.code()));
-    let message = paint(style::TITLE, &format!(": {}", plain::line(&found.message)));
-    let number = found.place.line.to_string();
-    let margin = " ".repeat(number.len());
-    let aside = |text: &str| paint(style::ASIDE, text);
-    let place = plain::line(&found.place.to_string());
-    let mut lines = vec![format!("{kind}{message}"), format!("{margin}{} {place}", aside("-->"))];
-    let source = sources.iter().find(|source| *source.path() == found.place.path);
-    if let Some(line) = source.and_then(|source| source.line(found.place.line)) {
-        let Excerpt { text, offset } = excerpt::around(line, found.place.column);
-        lines.push(format!("{} {text}", aside(&format!("{number} |"))).trim_end().to_owned());
-        lines.push(format!("{margin} {} {}{}", aside("|"), " ".repeat(offset), paint(style, "^")));
-    }
-    if let Some(help) = &found.help {
-        lines.push(format!("{margin} {} {} {}", aside("="), paint(style::HELP, "help:"), plain::line(help)));
-    }
-    lines.join("\n")
 }

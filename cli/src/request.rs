@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use spectable_codegen::{Diagnostic, Diagnostics, Folder, Kind, LOCK, MANIFEST, Source, read, shown};
+use spectable_codegen::{
+    Diagnostic, Diagnostics, Folder, Kind, LOCK, MANIFEST, Source, is_settled, read, shown,
+};
 
 /// Whether the manifests and the locks of folders count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,11 @@ pub(crate) fn open(all: &mut Vec<Texts>, path: &Path, manifests: Manifests) -> (
     (at, Request { root: path.to_owned(), document: None })
 }
 
+/// The texts that diagnostics may point at.
+pub(crate) fn sources(folder: &Folder) -> Vec<&Source> {
+    folder.documents.iter().chain(&folder.manifest).chain(&folder.lock).collect()
+}
+
 /// What makes two spellings of a path the same; a link is another file than what it leads to.
 pub(crate) fn identity(path: &Path) -> PathBuf {
     let whole = || fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -69,8 +76,7 @@ pub(crate) fn identity(path: &Path) -> PathBuf {
 /// The folder with a manifest or a lock that a file lies in, and the file's path as diagnostics name it.
 fn in_folder(path: &Path, manifests: Manifests) -> Option<(PathBuf, String)> {
     let root = parent(path);
-    let is_settled = || [MANIFEST, LOCK].iter().any(|name| root.join(name).is_file());
-    let counts = manifests == Manifests::Heeded && path.is_file() && is_settled();
+    let counts = manifests == Manifests::Heeded && path.is_file() && is_settled(root);
     let name = path.file_name().filter(|_| counts)?;
     Some((root.to_owned(), shown(&root.join(name))))
 }

@@ -1,20 +1,30 @@
 //! Finds the entries and ranges that bear a code or a name.
 
 use spectable_codegen::model::{Code, Entry, Module, Range, Spec, Table};
-use spectable_codegen::nearest;
 use spectable_codegen::snapshot::Snapshot;
+use spectable_codegen::{Kind, nearest};
 
 use crate::change;
+use crate::page;
 use crate::spelling;
 
 /// What was found for one code or name.
 pub(crate) struct Answer<'a> {
     /// The code or name as it was asked for.
     pub(crate) query: &'a str,
+    /// The kind of diagnostic that it is the code of.
+    pub(crate) kind: Option<Kind>,
     /// Everything that bears it, in the order of the documents.
     pub(crate) matches: Vec<Match<'a>>,
     /// What may have been meant, where nothing does.
     pub(crate) nearest: Option<String>,
+}
+
+impl Answer<'_> {
+    /// Whether there is anything to show.
+    pub(crate) fn is_found(&self) -> bool {
+        self.kind.is_some() || !self.matches.is_empty()
+    }
 }
 
 /// An entry or a range, and where it stands.
@@ -73,7 +83,8 @@ struct Query {
     joined: String,
 }
 
-/// Finds what bears a code (decimal, hexadecimal, negative, or a word), a name, an identifier or the end of a path.
+/// Finds what bears a code (decimal, hexadecimal, negative, or a word), a name, an identifier or the end of a path, and
+/// the kind of diagnostic that has the code.
 ///
 /// Capitals, spaces, `_` and `-` do not count in a name.
 pub(crate) fn search<'a>(modules: &'a [Module], text: &'a str) -> Answer<'a> {
@@ -83,8 +94,13 @@ pub(crate) fn search<'a>(modules: &'a [Module], text: &'a str) -> Answer<'a> {
     let bears = |found: &&Match<'a>| bears_code(found, &query) || bears_name(found, &query);
     let matches: Vec<Match<'a>> = all.iter().filter(bears).copied().collect();
     let matches = with_paired(modules, &all, &matches);
-    let nearest = if matches.is_empty() { near(&all, text, query.number) } else { None };
-    Answer { query: text, matches, nearest }
+    let kind = page::kind(text);
+    let mut answer = Answer { query: text, kind, matches, nearest: None };
+    if !answer.is_found() {
+        let kinds = || nearest(text, Kind::ALL.iter().map(|kind| kind.code())).map(str::to_owned);
+        answer.nearest = near(&all, text, query.number).or_else(kinds);
+    }
+    answer
 }
 
 /// Adds what bears the same codes in other documents, where their enums are of the same codes: a name in one language

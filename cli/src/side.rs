@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use spectable_codegen::snapshot::{Place, Snapshot};
+use spectable_codegen::snapshot::Snapshot;
 use spectable_codegen::{
-    Diagnostic, Folder, Inspection, LOCK, Locking, MANIFEST, Severity, Source, inspect_with, is_document,
-    shown,
+    Diagnostic, Folder, Inspection, LOCK, Locking, MANIFEST, Place, Severity, Source, inspect_with,
+    is_document, shown,
 };
 
 use crate::git::{Object, Revision};
@@ -56,40 +56,55 @@ pub(crate) fn then(revision: &str, path: &Path) -> Result<Side, Failure> {
     at(&Revision::of(revision, path)?, &shown(path))
 }
 
-/// What a side promises.
-///
-/// # Errors
-///
-/// Where its documents have errors, which are shown.
-pub(crate) fn snapshot(side: &Side, locking: Locking) -> Result<Snapshot, Failure> {
+/// What a side promises, and what is wrong with its documents.
+pub(crate) struct Findings {
+    /// What it promises; nothing where its documents have errors, which are shown.
+    pub(crate) snapshot: Option<Snapshot>,
+    /// What is wrong, each at its path without a revision.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds out what a side promises.
+pub(crate) fn inspect(side: &Side, locking: Locking) -> Findings {
     let Inspection { spec, diagnostics } = inspect_with(&side.folder, locking);
     let is_asked = |found: &&Diagnostic| {
         let others =
             || side.folder.documents.iter().filter(|source| Some(source.name()) != side.document.as_deref());
         side.document.is_none() || others().all(|source| *source.path() != found.place.path)
     };
-    let found = side.unread.iter().chain(diagnostics.iter().filter(is_asked));
-    let errors: Vec<Diagnostic> =
-        found.filter(|found| found.kind.severity() == Severity::Error).cloned().collect();
+    let mut found: Vec<Diagnostic> =
+        side.unread.iter().chain(diagnostics.iter().filter(is_asked)).cloned().collect();
+    let is_error = |found: &&Diagnostic| found.kind.severity() == Severity::Error;
+    let errors: Vec<Diagnostic> = found.iter().filter(is_error).cloned().collect();
+    report::diagnostics(&errors, &request::sources(&side.folder));
+    take_revision(&side.revision, found.iter_mut().flat_map(all_places));
     if !errors.is_empty() {
-        report::diagnostics(&errors, &sources(&side.folder));
-        return Err(Failure("nothing can be said of documents with errors".to_owned()));
+        return Findings { snapshot: None, diagnostics: found };
     }
     let mut snapshot = Snapshot::of(&spec);
     if let Some(document) = &side.document {
         snapshot.enums.retain(|found| found.document == *document);
     }
-    for place in places(&mut snapshot) {
-        if let Some(path) = place.path.strip_prefix(&side.revision) {
-            place.path = path.to_owned();
-        }
-    }
-    Ok(snapshot)
+    take_revision(&side.revision, places(&mut snapshot));
+    Findings { snapshot: Some(snapshot), diagnostics: found }
 }
 
-/// The texts that diagnostics may point at.
-fn sources(folder: &Folder) -> Vec<Source> {
-    folder.documents.iter().chain(&folder.manifest).chain(&folder.lock).cloned().collect()
+/// Takes a revision out of the paths of places.
+fn take_revision<'p>(revision: &str, places: impl Iterator<Item = &'p mut Place>) {
+    if revision.is_empty() {
+        return;
+    }
+    for place in places {
+        if let Some(path) = place.path.strip_prefix(revision) {
+            place.path = path.into();
+        }
+    }
+}
+
+/// Every place of a diagnostic.
+fn all_places(found: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
+    let related = found.related.iter_mut().map(|related| &mut related.place);
+    [&mut found.place].into_iter().chain(related)
 }
 
 /// Every place of a snapshot.
@@ -97,7 +112,7 @@ fn places(snapshot: &mut Snapshot) -> impl Iterator<Item = &mut Place> {
     snapshot.enums.iter_mut().flat_map(|found| {
         let entries = found.entries.iter_mut().map(|entry| &mut entry.place);
         let ranges = found.ranges.iter_mut().map(|range| &mut range.place);
-        [&mut found.place].into_iter().chain(entries).chain(ranges).flatten()
+        [&mut found.place].into_iter().chain(entries).chain(ranges)
     })
 }
 

@@ -1,6 +1,7 @@
 //! What each kind of text looks like on a terminal.
 
 use anstyle::{AnsiColor, Style};
+use spectable_codegen::Severity;
 
 /// What is written as it is.
 pub(crate) const NONE: Style = Style::new();
@@ -22,6 +23,14 @@ pub(crate) const HELP: Style = AnsiColor::Cyan.on_default().bold();
 pub(crate) const ADDED: Style = AnsiColor::Green.on_default();
 /// A line that a difference removes.
 pub(crate) const REMOVED: Style = AnsiColor::Red.on_default();
+
+/// The style of what weighs so much.
+pub(crate) fn of(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => ERROR,
+        Severity::Warning => WARNING,
+    }
+}
 
 /// A text in a style.
 pub(crate) fn paint(style: Style, text: &str) -> String {

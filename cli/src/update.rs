@@ -1,11 +1,10 @@
 //! `spectable update`: writes the lock, by which identifiers stay what they are.
 
 use spectable_codegen::snapshot::Snapshot;
-use spectable_codegen::{LOCK, Locking, lock, replace, shown};
+use spectable_codegen::{Diagnostics, LOCK, Locking, lock, replace, shown};
 
 use crate::arguments::Update;
 use crate::change::{self, Change, Kind, Mark};
-use crate::locked;
 use crate::outcome::{Failure, Outcome};
 use crate::plain;
 use crate::report::counted;
@@ -31,8 +30,10 @@ pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
     let side = side::now(&arguments.spec);
     let locking = if arguments.rename { Locking::Renamed } else { Locking::Accepted };
     // What is wrong with the documents has been said.
-    let Ok(after) = side::snapshot(&side, locking) else { return Ok(Outcome::Bad) };
-    let before = side.folder.lock.as_ref().map_or_else(Snapshot::default, locked::snapshot);
+    let Some(after) = side::inspect(&side, locking).snapshot else { return Ok(Outcome::Bad) };
+    let before = side.folder.lock.as_ref();
+    let before =
+        before.map_or_else(Snapshot::default, |source| lock::parse(&mut Diagnostics::default(), source));
     let written = replace(&path, &lock::text(&after));
     let written = written.map_err(|error| Failure(format!("cannot write `{shown}`: {error}")))?;
     let changes = change::between(&before, &after);

@@ -7,6 +7,11 @@ pub(crate) fn of(text: &str) -> usize {
     text.width()
 }
 
+/// How many columns a character takes.
+pub(crate) fn of_character(c: char) -> usize {
+    c.width().unwrap_or(0)
+}
+
 /// A text within a width: where it is longer, its beginning and `…`.
 pub(crate) fn shortened(text: &str, width: usize) -> String {
     if of(text) <= width {
@@ -35,7 +40,7 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
 fn fitting(text: &str, width: usize) -> usize {
     let mut used = 0;
     for (at, c) in text.char_indices() {
-        used += c.width().unwrap_or(0);
+        used += of_character(c);
         if used > width {
             return at;
         }

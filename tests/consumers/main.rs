@@ -6,5 +6,6 @@ mod broken;
 mod package;
 mod readme;
 mod rebuild;
+mod sealed;
 mod vendored;
 mod ways;

@@ -84,6 +84,11 @@ impl Package {
         self.file(path, &text.replace(old, new))
     }
 
+    /// A path in the folder that it is built into.
+    pub(crate) fn target(&self, path: &str) -> PathBuf {
+        self.target.join(path)
+    }
+
     /// A path in the crate's folder.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.join(path)
@@ -91,12 +96,19 @@ impl Package {
 
     /// Runs Cargo in the crate's folder.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Run {
-        run(cargo(&self.target).args(arguments).current_dir(&self.folder))
+        run(&mut self.command(arguments))
+    }
+
+    /// Cargo in the crate's folder.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = cargo(&self.target);
+        command.args(arguments).current_dir(&self.folder);
+        command
     }
 
     /// Runs Cargo with `SPECTABLE_SPEC` in the environment.
     pub(crate) fn cargo_with_spec(&self, arguments: &[&str], spec: &Path) -> Run {
-        run(cargo(&self.target).args(arguments).current_dir(&self.folder).env("SPECTABLE_SPEC", spec))
+        run(self.command(arguments).env("SPECTABLE_SPEC", spec))
     }
 
     /// Runs this workspace's command line in the crate's folder.
@@ -145,7 +157,8 @@ fn cargo(target: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) -> Run {
+/// Runs a command to its end.
+pub(crate) fn run(command: &mut Command) -> Run {
     let output = command.output().unwrap();
     Run {
         success: output.status.success(),

@@ -1,4 +1,4 @@
-//! `spectable explain`: what a code or a name means, in every document.
+//! `spectable explain`: what a code or a name means, in every document, and what a kind of diagnostic does.
 
 mod text;
 
@@ -7,6 +7,7 @@ use spectable_codegen::{Diagnostic, Kind};
 use crate::arguments::{Explain, Format};
 use crate::json;
 use crate::outcome::{Failure, Outcome};
+use crate::page;
 use crate::plain;
 use crate::reading::{self, Reading};
 use crate::report;
@@ -14,7 +15,7 @@ use crate::request::Manifests;
 use crate::search::{self, Answer};
 use crate::terminal;
 
-/// Explains codes and names.
+/// Explains codes, names and kinds of diagnostics.
 ///
 /// # Errors
 ///
@@ -22,24 +23,29 @@ use crate::terminal;
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let Reading { modules, diagnostics, sources } = reading::read(&arguments.spec, Manifests::Heeded);
     let (unread, wrong): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_of_reading);
-    report::diagnostics(&unread, &sources);
-    if !wrong.is_empty() {
-        report::note(&format!("{} in the documents: `spectable inspect` shows what", report::count(&wrong)));
+    // The pages of diagnostics are there without any documents.
+    let asks_for_codes = arguments.queries.iter().any(|query| page::kind(query).is_none());
+    if asks_for_codes {
+        report::diagnostics(&unread, &sources.iter().collect::<Vec<_>>());
+        if !wrong.is_empty() {
+            let count = report::count(&wrong);
+            report::note(&format!("{count} in the documents: `spectable inspect` shows what"));
+        }
     }
     let answers: Vec<_> = arguments.queries.iter().map(|query| search::search(&modules, query)).collect();
     match arguments.format {
         Format::Text => terminal::print_styled(&text::text(&answers, terminal::width()))?,
         Format::Json => terminal::print_plain(&json::text(&json::Explanation::new(&answers)))?,
     }
-    for answer in answers.iter().filter(|answer| answer.matches.is_empty()) {
+    for answer in answers.iter().filter(|answer| !answer.is_found()) {
         report::error(&nothing(answer));
     }
-    let all = answers.iter().all(|answer| !answer.matches.is_empty());
+    let all = answers.iter().all(Answer::is_found);
     Ok(if all { Outcome::Good } else { Outcome::Bad })
 }
 
 fn is_of_reading(found: &Diagnostic) -> bool {
-    matches!(found.kind, Kind::NoDocuments | Kind::NotUtf8 | Kind::Unreadable)
+    matches!(found.kind, Kind::NoDocuments | Kind::NotUtf8 | Kind::TooLarge | Kind::Unreadable)
 }
 
 fn nothing(answer: &Answer<'_>) -> String {

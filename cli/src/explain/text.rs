@@ -2,6 +2,7 @@
 
 use spectable_codegen::model::{Entry, Range};
 
+use crate::page;
 use crate::plain;
 use crate::search::{Answer, Item, Match};
 use crate::spelling;
@@ -11,9 +12,15 @@ use crate::width;
 /// The least width of a text beside its label.
 const NARROW: usize = 20;
 
-/// The answers, each entry once; where a width is given, long texts go on in further lines.
+/// The answers, pages first and each entry once; where a width is given, long texts go on in further lines.
 pub(crate) fn text(answers: &[Answer<'_>], width: Option<usize>) -> String {
-    let mut shown = Vec::new();
+    let mut shown: Vec<String> = Vec::new();
+    for kind in answers.iter().filter_map(|answer| answer.kind) {
+        let text = page::text(kind, width);
+        if !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
     for found in answers.iter().flat_map(|answer| &answer.matches) {
         let text = one(found, width);
         if !shown.contains(&text) {

@@ -3,7 +3,8 @@
 mod text;
 mod why;
 
-use crate::arguments::{Format, Inspect};
+use crate::arguments::{Inspect, InspectFormat};
+use crate::github;
 use crate::json;
 use crate::outcome::{Failure, Outcome};
 use crate::reading::{self, Reading};
@@ -19,11 +20,19 @@ use crate::terminal;
 pub(crate) fn run(arguments: &Inspect) -> Result<Outcome, Failure> {
     let manifests = if arguments.bare { Manifests::Ignored } else { Manifests::Heeded };
     let Reading { modules, diagnostics, sources } = reading::read(&arguments.paths, manifests);
-    report::diagnostics(&diagnostics, &sources);
+    report::diagnostics(&diagnostics, &sources.iter().collect::<Vec<_>>());
     match arguments.format {
-        Format::Text if arguments.why => terminal::print_styled(&why::text(&modules, terminal::width()))?,
-        Format::Text => terminal::print_styled(&text::text(&modules, terminal::width()))?,
-        Format::Json => terminal::print_plain(&json::text(&json::Report::new(&modules, &diagnostics)))?,
+        InspectFormat::Text if arguments.why => {
+            terminal::print_styled(&why::text(&modules, terminal::width()))?;
+        }
+        InspectFormat::Text => terminal::print_styled(&text::text(&modules, terminal::width()))?,
+        InspectFormat::Json => {
+            terminal::print_plain(&json::text(&json::Report::new(&modules, &diagnostics)))?;
+        }
+        InspectFormat::Github => terminal::print_plain(&github::text(&diagnostics, &[]))?,
+        InspectFormat::Sarif => {
+            terminal::print_plain(&json::text(&json::Sarif::inspection(&diagnostics)))?;
+        }
     }
     Ok(reading::outcome(&diagnostics))
 }

@@ -1,8 +1,10 @@
 //! The JSON of `check` and `diff`.
 
 use serde::Serialize;
+use spectable_codegen::Diagnostic;
 
 use super::SCHEMA;
+use super::diagnostic::DiagnosticView;
 use super::value::CodeView;
 use crate::change::{self, Change, Subject, verdict};
 use crate::spelling;
@@ -11,17 +13,20 @@ use crate::spelling;
 #[derive(Serialize)]
 pub(crate) struct Comparison<'a> {
     schema: u32,
-    verdict: &'static str,
+    /// Nothing where one of the sides has errors.
+    verdict: Option<&'static str>,
     changes: Vec<ChangeView<'a>>,
+    diagnostics: Vec<DiagnosticView<'a>>,
 }
 
 impl<'a> Comparison<'a> {
-    /// What changed.
-    pub(crate) fn new(changes: &'a [Change]) -> Self {
+    /// What changed, where that can be said, and what is wrong with the documents.
+    pub(crate) fn new(changes: Option<&'a [Change]>, diagnostics: &'a [Diagnostic]) -> Self {
         Self {
             schema: SCHEMA,
-            verdict: verdict(change::level(changes)),
-            changes: changes.iter().map(ChangeView::new).collect(),
+            verdict: changes.map(|changes| verdict(change::level(changes))),
+            changes: changes.unwrap_or_default().iter().map(ChangeView::new).collect(),
+            diagnostics: diagnostics.iter().map(DiagnosticView::new).collect(),
         }
     }
 }
@@ -38,8 +43,8 @@ struct ChangeView<'a> {
     field: Option<&'a str>,
     old: Option<&'a str>,
     new: Option<&'a str>,
-    path: Option<&'a str>,
-    line: Option<usize>,
+    path: &'a str,
+    line: usize,
 }
 
 /// A code, or the codes of a range.
@@ -68,8 +73,8 @@ impl<'a> ChangeView<'a> {
             field: change.field.as_deref(),
             old: change.old.as_deref(),
             new: change.new.as_deref(),
-            path: change.place.as_ref().map(|place| place.path.as_str()),
-            line: change.place.as_ref().map(|place| place.line),
+            path: &change.place.path,
+            line: change.place.line,
         }
     }
 }

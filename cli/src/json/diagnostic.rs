@@ -1,7 +1,7 @@
 //! A diagnostic in JSON.
 
 use serde::Serialize;
-use spectable_codegen::{Diagnostic, Severity};
+use spectable_codegen::{Diagnostic, Related, Severity};
 
 #[derive(Serialize)]
 pub(super) struct DiagnosticView<'a> {
@@ -10,8 +10,21 @@ pub(super) struct DiagnosticView<'a> {
     path: &'a str,
     line: usize,
     column: usize,
+    /// Where it ends, on the same line: the column after its last character.
+    end_column: usize,
     message: &'a str,
-    help: Option<&'a str>,
+    help: &'a str,
+    related: Vec<RelatedView<'a>>,
+}
+
+/// A second place.
+#[derive(Serialize)]
+struct RelatedView<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_column: usize,
+    message: &'a str,
 }
 
 impl<'a> DiagnosticView<'a> {
@@ -26,8 +39,23 @@ impl<'a> DiagnosticView<'a> {
             path: &found.place.path,
             line: found.place.line,
             column: found.place.column,
+            end_column: found.place.column + found.place.length,
             message: &found.message,
-            help: found.help.as_deref(),
+            help: &found.help,
+            related: found.related.iter().map(RelatedView::new).collect(),
+        }
+    }
+}
+
+impl<'a> RelatedView<'a> {
+    fn new(related: &'a Related) -> Self {
+        let Related { place, message } = related;
+        Self {
+            path: &place.path,
+            line: place.line,
+            column: place.column,
+            end_column: place.column + place.length,
+            message,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The JSON of `explain`.
 
 use serde::Serialize;
+use spectable_codegen::Kind;
 use spectable_codegen::model::{Entry, Range};
 
 use super::SCHEMA;
 use super::value::{CodeView, Values, integer};
+use crate::page;
 use crate::search::{Answer, Item, Match};
 
 /// The answers of `explain`.
@@ -24,6 +26,8 @@ impl<'a> Explanation<'a> {
 #[derive(Serialize)]
 struct AnswerView<'a> {
     query: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<PageView>,
     matches: Vec<MatchView<'a>>,
     nearest: Option<&'a str>,
 }
@@ -32,8 +36,29 @@ impl<'a> AnswerView<'a> {
     fn new(answer: &'a Answer<'a>) -> Self {
         Self {
             query: answer.query,
+            page: answer.kind.map(PageView::new),
             matches: answer.matches.iter().map(MatchView::new).collect(),
             nearest: answer.nearest.as_deref(),
+        }
+    }
+}
+
+/// The page of a kind of diagnostic.
+#[derive(Serialize)]
+struct PageView {
+    code: &'static str,
+    severity: String,
+    meaning: &'static str,
+    markdown: &'static str,
+}
+
+impl PageView {
+    fn new(kind: Kind) -> Self {
+        Self {
+            code: kind.code(),
+            severity: kind.severity().to_string(),
+            meaning: kind.meaning(),
+            markdown: page::markdown(kind),
         }
     }
 }

@@ -32,7 +32,7 @@ fn row(change: &Change) -> String {
     let level = if level == Level::Major { format!("**{}**", level.name()) } else { level.name().to_owned() };
     let detail = Some(wording::detail(change, code)).filter(|detail| !detail.is_empty());
     let detail = detail.map(|detail| format!(": {detail}")).unwrap_or_default();
-    let place = change.place.as_ref().map(wording::place).unwrap_or_default();
+    let place = wording::place(&change.place);
     format!(
         "| `{}` | {level} | {} | {} | {} | {}{detail} | {} |\n",
         change.kind.mark().sign(),

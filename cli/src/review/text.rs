@@ -39,9 +39,6 @@ fn row(change: &Change) -> Vec<Cell> {
         Cell::new(style::IDENT, wording::ident(change)),
         Cell::new(style::NONE, change.kind.code()),
         Cell::new(style::NONE, plain::line(&wording::detail(change, str::to_owned))),
-        Cell::new(
-            style::ASIDE,
-            change.place.as_ref().map(|at| plain::line(&wording::place(at))).unwrap_or_default(),
-        ),
+        Cell::new(style::ASIDE, plain::line(&wording::place(&change.place))),
     ]
 }

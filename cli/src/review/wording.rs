@@ -1,6 +1,6 @@
 //! What changes are called in every format.
 
-use spectable_codegen::snapshot::Place;
+use spectable_codegen::Place;
 
 use crate::change::{Change, Kind, Level, Subject, verdict};
 use crate::report::counted;
@@ -61,7 +61,7 @@ pub(crate) fn sentence(change: &Change) -> String {
 }
 
 /// How many changes there are of each level: `1 major, 2 minor`.
-pub(super) fn counts(changes: &[&Change]) -> String {
+pub(crate) fn counts(changes: &[&Change]) -> String {
     let count = |level: Level| changes.iter().filter(|change| change.kind.level() == level).count();
     let counts = Level::ALL.map(|level| (count(level), level.name()));
     let counts = counts.into_iter().filter(|&(count, _)| count > 0);

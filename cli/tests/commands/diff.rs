@@ -31,7 +31,7 @@ fn json(text: &str) -> Value {
 }
 
 /// Runs git in a place, as somebody whom no configuration knows.
-fn git(place: &Place, arguments: &[&str]) {
+pub(crate) fn git(place: &Place, arguments: &[&str]) {
     let mut command = Command::new("git");
     command.args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false"]);
     let output = command.args(arguments).current_dir(place.path("")).output().unwrap();
@@ -78,10 +78,14 @@ fn the_json_is_the_contract() {
         { "kind": "code-added", "level": "minor", "enum": "chat::GatewayOpcode", "code": 7,
           "ident": "Goodbye", "old": null, "new": "Goodbye", "path": "new/chat.md", "line": 11 },
         { "kind": "reworded", "level": "patch", "enum": "chat::HttpResponseCode", "code": 404,
-          "ident": "NotFound", "old": "NOT FOUND", "new": "Not found", "path": "new/chat.md", "line": 32 } ] }"#;
+          "ident": "NotFound", "old": "NOT FOUND", "new": "Not found", "path": "new/chat.md", "line": 32 } ],
+        "diagnostics": [] }"#;
     assert_eq!(report, json(expected));
     let run = place().run(&["diff", "old", "old", "--format", "json"]);
-    assert_eq!(json(&run.stdout), json(r#"{ "schema": 1, "verdict": "none", "changes": [] }"#));
+    assert_eq!(
+        json(&run.stdout),
+        json(r#"{ "schema": 1, "verdict": "none", "changes": [], "diagnostics": [] }"#)
+    );
 }
 
 #[test]
@@ -310,6 +314,7 @@ fn only_the_text_is_coloured_and_nothing_else_reaches_a_terminal() {
             format.ends_with("json") || format == "sarif" || !run.stdout.contains('\u{202e}'),
             "{format}"
         );
-        assert!(format != "github" || run.stdout.lines().count() == 3, "{}", run.stdout);
+        // Three changes, and a warning of the character that cannot be seen.
+        assert!(format != "github" || run.stdout.lines().count() == 4, "{}", run.stdout);
     }
 }

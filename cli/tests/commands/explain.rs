@@ -119,6 +119,39 @@ fn documents_with_errors_are_searched_too() {
 }
 
 #[test]
+fn the_page_of_a_diagnostic_needs_no_documents() {
+    let run = Place::with(&[]).run(&["explain", "duplicate-code", "too-few-cells"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let titles: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("error[")).collect();
+    let expected = [
+        "error[duplicate-code]: Two live rows have one code, or two ranges are the same.",
+        "error[too-few-cells]: A row has fewer cells than the header.",
+    ];
+    assert_eq!(titles, expected);
+    let run = Place::with(&[]).run(&["explain", "duplicate-cod", "--spec", "nowhere"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.ends_with(": did you mean `duplicate-code`?\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_word_may_be_a_kind_of_diagnostic_and_a_name() {
+    let document = "# Codes\n\n| Code | Name |\n|---|---|\n| 1 | Duplicate code |\n| 2 | Render |\n";
+    let place = Place::with(&[("spec/a.md", document), ("spec/b.md", BROKEN)]);
+    let run = place.run(&["explain", "duplicate-code"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.starts_with("error[duplicate-code]: "), "{}", run.stdout);
+    assert!(run.stdout.contains("\n\na::Code::DuplicateCode\n  code     1\n"), "{}", run.stdout);
+    let run = place.run(&["explain", "render", "Heartbeat", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let answers = report["answers"].as_array().unwrap();
+    assert_eq!(answers[0]["page"]["code"], "render");
+    assert_eq!(answers[0]["page"]["severity"], "error");
+    assert!(answers[0]["page"]["markdown"].as_str().unwrap().contains("```console\nerror[render]: "));
+    assert_eq!(answers[0]["matches"][0]["ident"], "Render");
+    assert_eq!(answers[1].get("page"), None);
+}
+
+#[test]
 fn a_missing_folder_is_said_to_be_missing() {
     let run = place().run(&["explain", "1", "--spec", "nowhere"]);
     assert_eq!(run.code, 1);

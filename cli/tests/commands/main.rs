@@ -3,10 +3,14 @@
 mod diff;
 mod evolutions;
 mod explain;
+mod formats;
 mod generate;
 mod init;
 mod inspect;
 mod lock;
+mod pages;
 mod place;
+mod report;
 mod streams;
 mod usage;
+mod writing;
