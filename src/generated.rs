@@ -130,7 +130,7 @@ pub mod discord_es {
     /// | 39 | [`RequestChannelMemberCount`](Self::RequestChannelMemberCount) | send |
     /// | 40 | [`QoSHeartbeat`](Self::QoSHeartbeat) | send |
     /// | 41 | [`UpdateTimeSpentSessionId`](Self::UpdateTimeSpentSessionId) | send |
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
     pub enum GatewayOpcode {
@@ -307,438 +307,403 @@ pub mod discord_es {
         #[doc(alias = "Update Time Spent Session ID")]
         UpdateTimeSpentSessionId = 41,
     }
-    impl GatewayOpcode {
-        /// Every code, in the order of the document.
-        pub const ALL: &'static [Self] = &[
-            Self::Dispatch,
-            Self::Heartbeat,
-            Self::Identify,
-            Self::PresenceUpdate,
-            Self::VoiceStateUpdate,
-            Self::VoiceServerPing,
-            Self::Resume,
-            Self::Reconnect,
-            Self::RequestGuildMembers,
-            Self::InvalidSession,
-            Self::Hello,
-            Self::HeartbeatAck,
-            Self::GuildSync,
-            Self::CallConnect,
-            Self::GuildSubscriptions,
-            Self::LobbyConnect,
-            Self::LobbyDisconnect,
-            Self::LobbyVoiceStates,
-            Self::StreamCreate,
-            Self::StreamDelete,
-            Self::StreamWatch,
-            Self::StreamPing,
-            Self::StreamSetPaused,
-            Self::LfgSubscriptions,
-            Self::RequestGuildApplicationCommands,
-            Self::EmbeddedActivityCreate,
-            Self::EmbeddedActivityDelete,
-            Self::EmbeddedActivityUpdate,
-            Self::RequestForumUnreads,
-            Self::RemoteCommand,
-            Self::RequestDeletedEntityIds,
-            Self::RequestSoundboardSounds,
-            Self::SpeedTestCreate,
-            Self::SpeedTestDelete,
-            Self::RequestLastMessages,
-            Self::SearchRecentMembers,
-            Self::RequestChannelStatuses,
-            Self::GuildSubscriptionsBulk,
-            Self::GuildChannelsResync,
-            Self::RequestChannelMemberCount,
-            Self::QoSHeartbeat,
-            Self::UpdateTimeSpentSessionId,
-        ];
-        /// The entry that `code` stands for.
-        #[must_use]
-        pub const fn from_code(code: u8) -> Option<Self> {
-            match code {
-                0 => Some(Self::Dispatch),
-                1 => Some(Self::Heartbeat),
-                2 => Some(Self::Identify),
-                3 => Some(Self::PresenceUpdate),
-                4 => Some(Self::VoiceStateUpdate),
-                5 => Some(Self::VoiceServerPing),
-                6 => Some(Self::Resume),
-                7 => Some(Self::Reconnect),
-                8 => Some(Self::RequestGuildMembers),
-                9 => Some(Self::InvalidSession),
-                10 => Some(Self::Hello),
-                11 => Some(Self::HeartbeatAck),
-                12 => Some(Self::GuildSync),
-                13 => Some(Self::CallConnect),
-                14 => Some(Self::GuildSubscriptions),
-                15 => Some(Self::LobbyConnect),
-                16 => Some(Self::LobbyDisconnect),
-                17 => Some(Self::LobbyVoiceStates),
-                18 => Some(Self::StreamCreate),
-                19 => Some(Self::StreamDelete),
-                20 => Some(Self::StreamWatch),
-                21 => Some(Self::StreamPing),
-                22 => Some(Self::StreamSetPaused),
-                23 => Some(Self::LfgSubscriptions),
-                24 => Some(Self::RequestGuildApplicationCommands),
-                25 => Some(Self::EmbeddedActivityCreate),
-                26 => Some(Self::EmbeddedActivityDelete),
-                27 => Some(Self::EmbeddedActivityUpdate),
-                28 => Some(Self::RequestForumUnreads),
-                29 => Some(Self::RemoteCommand),
-                30 => Some(Self::RequestDeletedEntityIds),
-                31 => Some(Self::RequestSoundboardSounds),
-                32 => Some(Self::SpeedTestCreate),
-                33 => Some(Self::SpeedTestDelete),
-                34 => Some(Self::RequestLastMessages),
-                35 => Some(Self::SearchRecentMembers),
-                36 => Some(Self::RequestChannelStatuses),
-                37 => Some(Self::GuildSubscriptionsBulk),
-                38 => Some(Self::GuildChannelsResync),
-                39 => Some(Self::RequestChannelMemberCount),
-                40 => Some(Self::QoSHeartbeat),
-                41 => Some(Self::UpdateTimeSpentSessionId),
-                _ => None,
+    const _: () = {
+        const fn place(entry: GatewayOpcode) -> usize {
+            (entry as u8) as usize
+        }
+        const fn name_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 42] = [
+                "Dispatch",
+                "Heartbeat",
+                "Identify",
+                "Presence Update",
+                "Voice State Update",
+                "Voice Server Ping",
+                "Resume",
+                "Reconnect",
+                "Request Guild Members",
+                "Invalid Session",
+                "Hello",
+                "Heartbeat ACK",
+                "Guild Sync",
+                "Call Connect",
+                "Guild Subscriptions",
+                "Lobby Connect",
+                "Lobby Disconnect",
+                "Lobby Voice States",
+                "Stream Create",
+                "Stream Delete",
+                "Stream Watch",
+                "Stream Ping",
+                "Stream Set Paused",
+                "LFG Subscriptions",
+                "Request Guild Application Commands",
+                "Embedded Activity Create",
+                "Embedded Activity Delete",
+                "Embedded Activity Update",
+                "Request Forum Unreads",
+                "Remote Command",
+                "Request Deleted Entity IDs",
+                "Request Soundboard Sounds",
+                "Speed Test Create",
+                "Speed Test Delete",
+                "Request Last Messages",
+                "Search Recent Members",
+                "Request Channel Statuses",
+                "Guild Subscriptions Bulk",
+                "Guild Channels Resync",
+                "Request Channel Member Count",
+                "QoS Heartbeat",
+                "Update Time Spent Session ID",
+            ];
+            TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 5 || bytes.len() > 34 {
+                return None;
             }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 4, 4, 0, 0, 0,
+                0, 3, 0, 3, 0, 0, 0, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 30, 1, 0, 0, 0, 33, 13, 0, 0, 0, 17, 19, 6, 0, 0, 0, 41, 0, 38, 0,
+                0, 23, 12, 40, 7, 34, 9, 22, 21, 0, 0, 28, 8, 15, 0, 0, 25, 36, 3, 0, 35,
+                14, 0, 24, 29, 16, 0, 32, 0, 0, 39, 27, 2, 5, 31, 10, 4, 26, 18, 20, 37,
+                11,
+            ];
+            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
+                | (bytes[bytes.len() / 2] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
-        /// The code, which is the discriminant.
-        #[must_use]
-        pub const fn code(self) -> u8 {
-            self as u8
+        const fn ident_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 42] = [
+                "Dispatch",
+                "Heartbeat",
+                "Identify",
+                "PresenceUpdate",
+                "VoiceStateUpdate",
+                "VoiceServerPing",
+                "Resume",
+                "Reconnect",
+                "RequestGuildMembers",
+                "InvalidSession",
+                "Hello",
+                "HeartbeatAck",
+                "GuildSync",
+                "CallConnect",
+                "GuildSubscriptions",
+                "LobbyConnect",
+                "LobbyDisconnect",
+                "LobbyVoiceStates",
+                "StreamCreate",
+                "StreamDelete",
+                "StreamWatch",
+                "StreamPing",
+                "StreamSetPaused",
+                "LfgSubscriptions",
+                "RequestGuildApplicationCommands",
+                "EmbeddedActivityCreate",
+                "EmbeddedActivityDelete",
+                "EmbeddedActivityUpdate",
+                "RequestForumUnreads",
+                "RemoteCommand",
+                "RequestDeletedEntityIds",
+                "RequestSoundboardSounds",
+                "SpeedTestCreate",
+                "SpeedTestDelete",
+                "RequestLastMessages",
+                "SearchRecentMembers",
+                "RequestChannelStatuses",
+                "GuildSubscriptionsBulk",
+                "GuildChannelsResync",
+                "RequestChannelMemberCount",
+                "QoSHeartbeat",
+                "UpdateTimeSpentSessionId",
+            ];
+            TEXTS[place]
         }
-        /// The name as the document spells it.
-        #[must_use]
-        pub const fn name(self) -> &'static str {
-            match self {
-                Self::Dispatch => "Dispatch",
-                Self::Heartbeat => "Heartbeat",
-                Self::Identify => "Identify",
-                Self::PresenceUpdate => "Presence Update",
-                Self::VoiceStateUpdate => "Voice State Update",
-                Self::VoiceServerPing => "Voice Server Ping",
-                Self::Resume => "Resume",
-                Self::Reconnect => "Reconnect",
-                Self::RequestGuildMembers => "Request Guild Members",
-                Self::InvalidSession => "Invalid Session",
-                Self::Hello => "Hello",
-                Self::HeartbeatAck => "Heartbeat ACK",
-                Self::GuildSync => "Guild Sync",
-                Self::CallConnect => "Call Connect",
-                Self::GuildSubscriptions => "Guild Subscriptions",
-                Self::LobbyConnect => "Lobby Connect",
-                Self::LobbyDisconnect => "Lobby Disconnect",
-                Self::LobbyVoiceStates => "Lobby Voice States",
-                Self::StreamCreate => "Stream Create",
-                Self::StreamDelete => "Stream Delete",
-                Self::StreamWatch => "Stream Watch",
-                Self::StreamPing => "Stream Ping",
-                Self::StreamSetPaused => "Stream Set Paused",
-                Self::LfgSubscriptions => "LFG Subscriptions",
-                Self::RequestGuildApplicationCommands => {
-                    "Request Guild Application Commands"
-                }
-                Self::EmbeddedActivityCreate => "Embedded Activity Create",
-                Self::EmbeddedActivityDelete => "Embedded Activity Delete",
-                Self::EmbeddedActivityUpdate => "Embedded Activity Update",
-                Self::RequestForumUnreads => "Request Forum Unreads",
-                Self::RemoteCommand => "Remote Command",
-                Self::RequestDeletedEntityIds => "Request Deleted Entity IDs",
-                Self::RequestSoundboardSounds => "Request Soundboard Sounds",
-                Self::SpeedTestCreate => "Speed Test Create",
-                Self::SpeedTestDelete => "Speed Test Delete",
-                Self::RequestLastMessages => "Request Last Messages",
-                Self::SearchRecentMembers => "Search Recent Members",
-                Self::RequestChannelStatuses => "Request Channel Statuses",
-                Self::GuildSubscriptionsBulk => "Guild Subscriptions Bulk",
-                Self::GuildChannelsResync => "Guild Channels Resync",
-                Self::RequestChannelMemberCount => "Request Channel Member Count",
-                Self::QoSHeartbeat => "QoS Heartbeat",
-                Self::UpdateTimeSpentSessionId => "Update Time Spent Session ID",
+        fn find_ident(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 9 || bytes.len() > 31 {
+                return None;
             }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
+                0, 0, 0, 0, 4, 2, 0, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                3, 31, 11, 4, 19, 37, 26, 3, 3, 3, 12, 3, 15, 13, 3, 3, 33, 39, 14, 3, 3,
+                3, 41, 17, 20, 3, 3, 3, 3, 3, 38, 3, 21, 3, 30, 3, 3, 34, 22, 3, 3, 3,
+                28, 3, 8, 3, 3, 25, 36, 18, 16, 9, 29, 35, 3, 3, 3, 40, 3, 23, 32, 24,
+                27, 5,
+            ];
+            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
+                | (bytes[bytes.len() / 2] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if ident_at(place) == text { Some(place) } else { None }
         }
-        /// The first entry of that name.
-        #[must_use]
-        pub fn from_name(name: &str) -> Option<Self> {
-            match name {
-                "Dispatch" => Some(Self::Dispatch),
-                "Heartbeat" => Some(Self::Heartbeat),
-                "Identify" => Some(Self::Identify),
-                "Presence Update" => Some(Self::PresenceUpdate),
-                "Voice State Update" => Some(Self::VoiceStateUpdate),
-                "Voice Server Ping" => Some(Self::VoiceServerPing),
-                "Resume" => Some(Self::Resume),
-                "Reconnect" => Some(Self::Reconnect),
-                "Request Guild Members" => Some(Self::RequestGuildMembers),
-                "Invalid Session" => Some(Self::InvalidSession),
-                "Hello" => Some(Self::Hello),
-                "Heartbeat ACK" => Some(Self::HeartbeatAck),
-                "Guild Sync" => Some(Self::GuildSync),
-                "Call Connect" => Some(Self::CallConnect),
-                "Guild Subscriptions" => Some(Self::GuildSubscriptions),
-                "Lobby Connect" => Some(Self::LobbyConnect),
-                "Lobby Disconnect" => Some(Self::LobbyDisconnect),
-                "Lobby Voice States" => Some(Self::LobbyVoiceStates),
-                "Stream Create" => Some(Self::StreamCreate),
-                "Stream Delete" => Some(Self::StreamDelete),
-                "Stream Watch" => Some(Self::StreamWatch),
-                "Stream Ping" => Some(Self::StreamPing),
-                "Stream Set Paused" => Some(Self::StreamSetPaused),
-                "LFG Subscriptions" => Some(Self::LfgSubscriptions),
-                "Request Guild Application Commands" => {
-                    Some(Self::RequestGuildApplicationCommands)
-                }
-                "Embedded Activity Create" => Some(Self::EmbeddedActivityCreate),
-                "Embedded Activity Delete" => Some(Self::EmbeddedActivityDelete),
-                "Embedded Activity Update" => Some(Self::EmbeddedActivityUpdate),
-                "Request Forum Unreads" => Some(Self::RequestForumUnreads),
-                "Remote Command" => Some(Self::RemoteCommand),
-                "Request Deleted Entity IDs" => Some(Self::RequestDeletedEntityIds),
-                "Request Soundboard Sounds" => Some(Self::RequestSoundboardSounds),
-                "Speed Test Create" => Some(Self::SpeedTestCreate),
-                "Speed Test Delete" => Some(Self::SpeedTestDelete),
-                "Request Last Messages" => Some(Self::RequestLastMessages),
-                "Search Recent Members" => Some(Self::SearchRecentMembers),
-                "Request Channel Statuses" => Some(Self::RequestChannelStatuses),
-                "Guild Subscriptions Bulk" => Some(Self::GuildSubscriptionsBulk),
-                "Guild Channels Resync" => Some(Self::GuildChannelsResync),
-                "Request Channel Member Count" => Some(Self::RequestChannelMemberCount),
-                "QoS Heartbeat" => Some(Self::QoSHeartbeat),
-                "Update Time Spent Session ID" => Some(Self::UpdateTimeSpentSessionId),
-                _ => None,
-            }
-        }
-        /// The document's description, as plain text.
-        #[must_use]
-        pub const fn description(self) -> &'static str {
-            match self {
-                Self::Dispatch => "Entrega un evento al cliente.",
-                Self::Heartbeat => "Evita que el WebSocket se cierre por inactividad.",
-                Self::Identify => {
-                    "Abre una sesión como parte del primer intercambio de mensajes."
-                }
-                Self::PresenceUpdate => "Cambia la presencia que se muestra.",
-                Self::VoiceStateUpdate => {
-                    "Permite entrar en canales o llamadas de voz, salir de ellos o pasar de uno a otro."
-                }
-                Self::VoiceServerPing => {
-                    "Comprueba que Discord responda en sus servidores de voz."
-                }
-                Self::Resume => {
-                    "Continúa una sesión anterior cuya conexión se perdió."
-                }
-                Self::Reconnect => {
-                    "Pide al cliente que vuelva a conectarse y retome la sesión sin demora."
-                }
-                Self::RequestGuildMembers => {
-                    "Pide datos sobre quienes forman parte del gremio."
-                }
-                Self::InvalidSession => {
-                    "La sesión ha dejado de ser válida; hay que volver a conectarse e identificarse o reanudar, según el caso."
-                }
-                Self::Hello => {
-                    "Llega justo después de la conexión e indica qué heartbeat_interval debe aplicarse."
-                }
-                Self::HeartbeatAck => "Confirma que el heartbeat ha llegado.",
-                Self::GuildSync => {
-                    "Pide la lista completa de miembros de los gremios y sus presencias."
-                }
-                Self::CallConnect => {
-                    "Pide la información de una llamada en curso dentro de un canal privado."
-                }
-                Self::GuildSubscriptions => {
-                    "Cambia a qué datos de un gremio se suscribe el cliente."
-                }
-                Self::LobbyConnect => "Permite entrar en un lobby.",
-                Self::LobbyDisconnect => "Permite abandonar un lobby.",
-                Self::LobbyVoiceStates => {
-                    "Modifica la situación de voz en que está el cliente dentro de un lobby."
-                }
-                Self::StreamCreate => "Da comienzo a una emisión propia.",
-                Self::StreamDelete => "Cierra la emisión que el cliente tenía abierta.",
-                Self::StreamWatch => "Sigue la emisión de otra persona.",
-                Self::StreamPing => {
-                    "Comprueba que la emisión tenga respuesta de su servidor de voz."
-                }
-                Self::StreamSetPaused => {
-                    "Detiene por un tiempo la emisión del cliente o la pone de nuevo en marcha."
-                }
-                Self::LfgSubscriptions => {
-                    "Cambia a qué datos de un lobby LFG se suscribe el cliente."
-                }
-                Self::RequestGuildApplicationCommands => {
-                    "Pide los comandos que las aplicaciones ofrecen en un gremio."
-                }
-                Self::EmbeddedActivityCreate => {
-                    "Pone en marcha, dentro de una llamada o un canal de voz, una actividad incrustada."
-                }
-                Self::EmbeddedActivityDelete => {
-                    "Cierra una actividad incrustada que está en marcha."
-                }
-                Self::EmbeddedActivityUpdate => {
-                    "Modifica los datos de la actividad incrustada en curso."
-                }
-                Self::RequestForumUnreads => {
-                    "Pide cuántos hilos sin leer hay en los canales de foro."
-                }
-                Self::RemoteCommand => {
-                    "Hace llegar un mensaje a una sesión distinta del Gateway."
-                }
-                Self::RequestDeletedEntityIds => {
-                    "Dado un hash, pide los ID de las entidades borradas del gremio que no corresponden a él."
-                }
-                Self::RequestSoundboardSounds => {
-                    "Pide los sonidos que los gremios tienen en el soundboard."
-                }
-                Self::SpeedTestCreate => {
-                    "Da comienzo a la medición de la velocidad RTC."
-                }
-                Self::SpeedTestDelete => {
-                    "Deja sin efecto una medición de la velocidad RTC."
-                }
-                Self::RequestLastMessages => {
-                    "Pide, canal por canal, los mensajes más recientes del gremio."
-                }
-                Self::SearchRecentMembers => {
-                    "Pide datos de quienes acaban de entrar en el gremio."
-                }
-                Self::RequestChannelStatuses => {
-                    "Consulta qué estado tiene cada canal de voz del gremio."
-                }
-                Self::GuildSubscriptionsBulk => {
-                    "Cambia de una vez las suscripciones a varios gremios."
-                }
-                Self::GuildChannelsResync => {
-                    "Vuelve a sincronizar los canales del gremio a los que se tiene acceso."
-                }
-                Self::RequestChannelMemberCount => {
-                    "Consulta cuántas personas tiene un canal y cuántas de ellas están en línea."
-                }
-                Self::QoSHeartbeat => {
-                    "Evita que el WebSocket se cierre por inactividad y aporta métricas QoS."
-                }
-                Self::UpdateTimeSpentSessionId => {
-                    "Permite medir cuánto dura la sesión en curso."
+        impl GatewayOpcode {
+            /// Every code, in the order of the document.
+            pub const ALL: &'static [Self] = &[
+                Self::Dispatch,
+                Self::Heartbeat,
+                Self::Identify,
+                Self::PresenceUpdate,
+                Self::VoiceStateUpdate,
+                Self::VoiceServerPing,
+                Self::Resume,
+                Self::Reconnect,
+                Self::RequestGuildMembers,
+                Self::InvalidSession,
+                Self::Hello,
+                Self::HeartbeatAck,
+                Self::GuildSync,
+                Self::CallConnect,
+                Self::GuildSubscriptions,
+                Self::LobbyConnect,
+                Self::LobbyDisconnect,
+                Self::LobbyVoiceStates,
+                Self::StreamCreate,
+                Self::StreamDelete,
+                Self::StreamWatch,
+                Self::StreamPing,
+                Self::StreamSetPaused,
+                Self::LfgSubscriptions,
+                Self::RequestGuildApplicationCommands,
+                Self::EmbeddedActivityCreate,
+                Self::EmbeddedActivityDelete,
+                Self::EmbeddedActivityUpdate,
+                Self::RequestForumUnreads,
+                Self::RemoteCommand,
+                Self::RequestDeletedEntityIds,
+                Self::RequestSoundboardSounds,
+                Self::SpeedTestCreate,
+                Self::SpeedTestDelete,
+                Self::RequestLastMessages,
+                Self::SearchRecentMembers,
+                Self::RequestChannelStatuses,
+                Self::GuildSubscriptionsBulk,
+                Self::GuildChannelsResync,
+                Self::RequestChannelMemberCount,
+                Self::QoSHeartbeat,
+                Self::UpdateTimeSpentSessionId,
+            ];
+            /// The entry that `code` stands for.
+            #[must_use]
+            pub const fn from_code(code: u8) -> Option<Self> {
+                match code {
+                    0 => Some(Self::Dispatch),
+                    1 => Some(Self::Heartbeat),
+                    2 => Some(Self::Identify),
+                    3 => Some(Self::PresenceUpdate),
+                    4 => Some(Self::VoiceStateUpdate),
+                    5 => Some(Self::VoiceServerPing),
+                    6 => Some(Self::Resume),
+                    7 => Some(Self::Reconnect),
+                    8 => Some(Self::RequestGuildMembers),
+                    9 => Some(Self::InvalidSession),
+                    10 => Some(Self::Hello),
+                    11 => Some(Self::HeartbeatAck),
+                    12 => Some(Self::GuildSync),
+                    13 => Some(Self::CallConnect),
+                    14 => Some(Self::GuildSubscriptions),
+                    15 => Some(Self::LobbyConnect),
+                    16 => Some(Self::LobbyDisconnect),
+                    17 => Some(Self::LobbyVoiceStates),
+                    18 => Some(Self::StreamCreate),
+                    19 => Some(Self::StreamDelete),
+                    20 => Some(Self::StreamWatch),
+                    21 => Some(Self::StreamPing),
+                    22 => Some(Self::StreamSetPaused),
+                    23 => Some(Self::LfgSubscriptions),
+                    24 => Some(Self::RequestGuildApplicationCommands),
+                    25 => Some(Self::EmbeddedActivityCreate),
+                    26 => Some(Self::EmbeddedActivityDelete),
+                    27 => Some(Self::EmbeddedActivityUpdate),
+                    28 => Some(Self::RequestForumUnreads),
+                    29 => Some(Self::RemoteCommand),
+                    30 => Some(Self::RequestDeletedEntityIds),
+                    31 => Some(Self::RequestSoundboardSounds),
+                    32 => Some(Self::SpeedTestCreate),
+                    33 => Some(Self::SpeedTestDelete),
+                    34 => Some(Self::RequestLastMessages),
+                    35 => Some(Self::SearchRecentMembers),
+                    36 => Some(Self::RequestChannelStatuses),
+                    37 => Some(Self::GuildSubscriptionsBulk),
+                    38 => Some(Self::GuildChannelsResync),
+                    39 => Some(Self::RequestChannelMemberCount),
+                    40 => Some(Self::QoSHeartbeat),
+                    41 => Some(Self::UpdateTimeSpentSessionId),
+                    _ => None,
                 }
             }
-        }
-        /// Whether the document calls it deprecated.
-        #[must_use]
-        pub const fn is_deprecated(self) -> bool {
-            ::core::matches!(
-                self, Self::GuildSync | Self::LobbyConnect | Self::LobbyDisconnect |
-                Self::LfgSubscriptions | Self::RequestGuildApplicationCommands |
-                Self::EmbeddedActivityCreate | Self::EmbeddedActivityDelete |
-                Self::EmbeddedActivityUpdate | Self::SpeedTestCreate |
-                Self::SpeedTestDelete
-            )
-        }
-        /// Who sends it (column *Acción*).
-        #[must_use]
-        pub const fn direction(self) -> super::Direction {
-            match self {
-                Self::Dispatch
-                | Self::Reconnect
-                | Self::InvalidSession
-                | Self::Hello
-                | Self::HeartbeatAck => super::Direction::Receive,
-                Self::Heartbeat => super::Direction::Both,
-                Self::Identify
-                | Self::PresenceUpdate
-                | Self::VoiceStateUpdate
-                | Self::VoiceServerPing
-                | Self::Resume
-                | Self::RequestGuildMembers
-                | Self::GuildSync
-                | Self::CallConnect
-                | Self::GuildSubscriptions
-                | Self::LobbyConnect
-                | Self::LobbyDisconnect
-                | Self::LobbyVoiceStates
-                | Self::StreamCreate
-                | Self::StreamDelete
-                | Self::StreamWatch
-                | Self::StreamPing
-                | Self::StreamSetPaused
-                | Self::LfgSubscriptions
-                | Self::RequestGuildApplicationCommands
-                | Self::EmbeddedActivityCreate
-                | Self::EmbeddedActivityDelete
-                | Self::EmbeddedActivityUpdate
-                | Self::RequestForumUnreads
-                | Self::RemoteCommand
-                | Self::RequestDeletedEntityIds
-                | Self::RequestSoundboardSounds
-                | Self::SpeedTestCreate
-                | Self::SpeedTestDelete
-                | Self::RequestLastMessages
-                | Self::SearchRecentMembers
-                | Self::RequestChannelStatuses
-                | Self::GuildSubscriptionsBulk
-                | Self::GuildChannelsResync
-                | Self::RequestChannelMemberCount
-                | Self::QoSHeartbeat
-                | Self::UpdateTimeSpentSessionId => super::Direction::Send,
+            /// The code, which is the discriminant.
+            #[must_use]
+            pub const fn code(self) -> u8 {
+                self as u8
+            }
+            /// The name as the document spells it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                let place = place(self);
+                name_at(place)
+            }
+            /// The first entry of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match find_name(name) {
+                    Some(place) => Some(GatewayOpcode::ALL[place]),
+                    None => None,
+                }
+            }
+            /// The document's description, as plain text.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                static TEXTS: [&str; 42] = [
+                    "Entrega un evento al cliente.",
+                    "Evita que el WebSocket se cierre por inactividad.",
+                    "Abre una sesión como parte del primer intercambio de mensajes.",
+                    "Cambia la presencia que se muestra.",
+                    "Permite entrar en canales o llamadas de voz, salir de ellos o pasar de uno a otro.",
+                    "Comprueba que Discord responda en sus servidores de voz.",
+                    "Continúa una sesión anterior cuya conexión se perdió.",
+                    "Pide al cliente que vuelva a conectarse y retome la sesión sin demora.",
+                    "Pide datos sobre quienes forman parte del gremio.",
+                    "La sesión ha dejado de ser válida; hay que volver a conectarse e identificarse o reanudar, según el caso.",
+                    "Llega justo después de la conexión e indica qué heartbeat_interval debe aplicarse.",
+                    "Confirma que el heartbeat ha llegado.",
+                    "Pide la lista completa de miembros de los gremios y sus presencias.",
+                    "Pide la información de una llamada en curso dentro de un canal privado.",
+                    "Cambia a qué datos de un gremio se suscribe el cliente.",
+                    "Permite entrar en un lobby.",
+                    "Permite abandonar un lobby.",
+                    "Modifica la situación de voz en que está el cliente dentro de un lobby.",
+                    "Da comienzo a una emisión propia.",
+                    "Cierra la emisión que el cliente tenía abierta.",
+                    "Sigue la emisión de otra persona.",
+                    "Comprueba que la emisión tenga respuesta de su servidor de voz.",
+                    "Detiene por un tiempo la emisión del cliente o la pone de nuevo en marcha.",
+                    "Cambia a qué datos de un lobby LFG se suscribe el cliente.",
+                    "Pide los comandos que las aplicaciones ofrecen en un gremio.",
+                    "Pone en marcha, dentro de una llamada o un canal de voz, una actividad incrustada.",
+                    "Cierra una actividad incrustada que está en marcha.",
+                    "Modifica los datos de la actividad incrustada en curso.",
+                    "Pide cuántos hilos sin leer hay en los canales de foro.",
+                    "Hace llegar un mensaje a una sesión distinta del Gateway.",
+                    "Dado un hash, pide los ID de las entidades borradas del gremio que no corresponden a él.",
+                    "Pide los sonidos que los gremios tienen en el soundboard.",
+                    "Da comienzo a la medición de la velocidad RTC.",
+                    "Deja sin efecto una medición de la velocidad RTC.",
+                    "Pide, canal por canal, los mensajes más recientes del gremio.",
+                    "Pide datos de quienes acaban de entrar en el gremio.",
+                    "Consulta qué estado tiene cada canal de voz del gremio.",
+                    "Cambia de una vez las suscripciones a varios gremios.",
+                    "Vuelve a sincronizar los canales del gremio a los que se tiene acceso.",
+                    "Consulta cuántas personas tiene un canal y cuántas de ellas están en línea.",
+                    "Evita que el WebSocket se cierre por inactividad y aporta métricas QoS.",
+                    "Permite medir cuánto dura la sesión en curso.",
+                ];
+                let place = place(self);
+                TEXTS[place]
+            }
+            /// Whether the document calls it deprecated.
+            #[must_use]
+            pub const fn is_deprecated(self) -> bool {
+                static MARKS: [bool; 42] = [
+                    false, false, false, false, false, false, false, false, false, false,
+                    false, false, true, false, false, true, true, false, false, false,
+                    false, false, false, true, true, true, true, true, false, false,
+                    false, false, true, true, false, false, false, false, false, false,
+                    false, false,
+                ];
+                MARKS[place(self)]
+            }
+            /// Who sends it (column *Acción*).
+            #[must_use]
+            pub const fn direction(self) -> super::Direction {
+                static VALUES: [super::Direction; 42] = [
+                    super::Direction::Receive,
+                    super::Direction::Both,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Receive,
+                    super::Direction::Send,
+                    super::Direction::Receive,
+                    super::Direction::Receive,
+                    super::Direction::Receive,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                    super::Direction::Send,
+                ];
+                let place = place(self);
+                VALUES[place]
             }
         }
-    }
+        impl ::core::str::FromStr for GatewayOpcode {
+            type Err = super::UnknownName;
+            /// Reads a name, or an identifier that is no other entry's name.
+            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+                match (Self::from_name(text), text) {
+                    (Some(found), _) => Ok(found),
+                    (None, _) => {
+                        match find_ident(text) {
+                            Some(place) => Ok(GatewayOpcode::ALL[place]),
+                            None => {
+                                Err(super::UnknownName {
+                                    enum_name: "GatewayOpcode",
+                                })
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        impl ::core::fmt::Debug for GatewayOpcode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(ident_at(place(*self)))
+            }
+        }
+    };
     impl ::core::fmt::Display for GatewayOpcode {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.name())
-        }
-    }
-    impl ::core::str::FromStr for GatewayOpcode {
-        type Err = super::UnknownName;
-        /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
-            match (Self::from_name(text), text) {
-                (Some(found), _) => Ok(found),
-                (None, "PresenceUpdate") => Ok(Self::PresenceUpdate),
-                (None, "VoiceStateUpdate") => Ok(Self::VoiceStateUpdate),
-                (None, "VoiceServerPing") => Ok(Self::VoiceServerPing),
-                (None, "RequestGuildMembers") => Ok(Self::RequestGuildMembers),
-                (None, "InvalidSession") => Ok(Self::InvalidSession),
-                (None, "HeartbeatAck") => Ok(Self::HeartbeatAck),
-                (None, "GuildSync") => Ok(Self::GuildSync),
-                (None, "CallConnect") => Ok(Self::CallConnect),
-                (None, "GuildSubscriptions") => Ok(Self::GuildSubscriptions),
-                (None, "LobbyConnect") => Ok(Self::LobbyConnect),
-                (None, "LobbyDisconnect") => Ok(Self::LobbyDisconnect),
-                (None, "LobbyVoiceStates") => Ok(Self::LobbyVoiceStates),
-                (None, "StreamCreate") => Ok(Self::StreamCreate),
-                (None, "StreamDelete") => Ok(Self::StreamDelete),
-                (None, "StreamWatch") => Ok(Self::StreamWatch),
-                (None, "StreamPing") => Ok(Self::StreamPing),
-                (None, "StreamSetPaused") => Ok(Self::StreamSetPaused),
-                (None, "LfgSubscriptions") => Ok(Self::LfgSubscriptions),
-                (None, "RequestGuildApplicationCommands") => {
-                    Ok(Self::RequestGuildApplicationCommands)
-                }
-                (None, "EmbeddedActivityCreate") => Ok(Self::EmbeddedActivityCreate),
-                (None, "EmbeddedActivityDelete") => Ok(Self::EmbeddedActivityDelete),
-                (None, "EmbeddedActivityUpdate") => Ok(Self::EmbeddedActivityUpdate),
-                (None, "RequestForumUnreads") => Ok(Self::RequestForumUnreads),
-                (None, "RemoteCommand") => Ok(Self::RemoteCommand),
-                (None, "RequestDeletedEntityIds") => Ok(Self::RequestDeletedEntityIds),
-                (None, "RequestSoundboardSounds") => Ok(Self::RequestSoundboardSounds),
-                (None, "SpeedTestCreate") => Ok(Self::SpeedTestCreate),
-                (None, "SpeedTestDelete") => Ok(Self::SpeedTestDelete),
-                (None, "RequestLastMessages") => Ok(Self::RequestLastMessages),
-                (None, "SearchRecentMembers") => Ok(Self::SearchRecentMembers),
-                (None, "RequestChannelStatuses") => Ok(Self::RequestChannelStatuses),
-                (None, "GuildSubscriptionsBulk") => Ok(Self::GuildSubscriptionsBulk),
-                (None, "GuildChannelsResync") => Ok(Self::GuildChannelsResync),
-                (None, "RequestChannelMemberCount") => {
-                    Ok(Self::RequestChannelMemberCount)
-                }
-                (None, "QoSHeartbeat") => Ok(Self::QoSHeartbeat),
-                (None, "UpdateTimeSpentSessionId") => Ok(Self::UpdateTimeSpentSessionId),
-                (None, _) => {
-                    Err(super::UnknownName {
-                        enum_name: "GatewayOpcode",
-                    })
-                }
-            }
         }
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
@@ -1018,11 +983,6 @@ pub mod discord_es {
             ::core::matches!(self, Self::SessionNoLongerValid)
         }
     }
-    impl ::core::fmt::Display for GatewayCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -1053,6 +1013,11 @@ pub mod discord_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
@@ -1264,29 +1229,31 @@ pub mod discord_es {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::Identify => "Identify",
-                Self::SelectProtocol => "Select Protocol",
-                Self::Ready => "Ready",
-                Self::Heartbeat => "Heartbeat",
-                Self::SessionDescription => "Session Description",
-                Self::Speaking => "Speaking",
-                Self::HeartbeatAck => "Heartbeat ACK",
-                Self::Resume => "Resume",
-                Self::Hello => "Hello",
-                Self::Resumed => "Resumed",
-                Self::Signal => "Signal",
-                Self::ClientConnect => "Client Connect",
-                Self::Video => "Video",
-                Self::ClientDisconnect => "Client Disconnect",
-                Self::SessionUpdate => "Session Update",
-                Self::MediaSinkWants => "Media Sink Wants",
-                Self::VoiceBackendVersion => "Voice Backend Version",
-                Self::ChannelOptionsUpdate => "Channel Options Update",
-                Self::ClientFlags => "Client Flags",
-                Self::SpeedTest => "Speed Test",
-                Self::ClientPlatform => "Client Platform",
-            }
+            static TEXTS: [&str; 21] = [
+                "Identify",
+                "Select Protocol",
+                "Ready",
+                "Heartbeat",
+                "Session Description",
+                "Speaking",
+                "Heartbeat ACK",
+                "Resume",
+                "Hello",
+                "Resumed",
+                "Signal",
+                "Client Connect",
+                "Video",
+                "Client Disconnect",
+                "Session Update",
+                "Media Sink Wants",
+                "Voice Backend Version",
+                "Channel Options Update",
+                "Client Flags",
+                "Speed Test",
+                "Client Platform",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -1319,51 +1286,31 @@ pub mod discord_es {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::Identify => "Abre el WebSocket destinado a la voz.",
-                Self::SelectProtocol => "Elige qué protocolo de voz se usará.",
-                Self::Ready => "Da por terminado el establecimiento del WebSocket.",
-                Self::Heartbeat => {
-                    "Evita que el WebSocket de voz se cierre por inactividad."
-                }
-                Self::SessionDescription => "Aporta los datos de la sesión.",
-                Self::Speaking => "Informa de quién está hablando.",
-                Self::HeartbeatAck => "Confirma que el heartbeat ha llegado.",
-                Self::Resume => {
-                    "Continúa una sesión anterior que se había interrumpido."
-                }
-                Self::Hello => {
-                    "Llega justo después de la conexión e indica qué heartbeat_interval debe aplicarse."
-                }
-                Self::Resumed => "Confirma que la sesión se ha retomado con éxito.",
-                Self::Signal => {
-                    "Permite que los pares WebRTC acuerden una conexión P2P."
-                }
-                Self::ClientConnect => {
-                    "Informa de la entrada de clientes en el canal de voz."
-                }
-                Self::Video => "Aporta los datos relativos al video.",
-                Self::ClientDisconnect => {
-                    "Informa de la salida de un cliente del canal de voz."
-                }
-                Self::SessionUpdate => {
-                    "Comunica un cambio en los datos que describen la sesión."
-                }
-                Self::MediaSinkWants => {
-                    "Señala qué streams de medios se quieren recibir en el simulcasting."
-                }
-                Self::VoiceBackendVersion => {
-                    "Comunica qué versión del backend de voz está en uso."
-                }
-                Self::ChannelOptionsUpdate => {
-                    "Avisa de que la conexión de voz tiene ahora otras propiedades."
-                }
-                Self::ClientFlags => "Comunica qué flags corresponden a un cliente.",
-                Self::SpeedTest => "Comunica qué velocidad se midió en la prueba.",
-                Self::ClientPlatform => {
-                    "Comunica desde qué plataforma se conecta un cliente."
-                }
-            }
+            static TEXTS: [&str; 21] = [
+                "Abre el WebSocket destinado a la voz.",
+                "Elige qué protocolo de voz se usará.",
+                "Da por terminado el establecimiento del WebSocket.",
+                "Evita que el WebSocket de voz se cierre por inactividad.",
+                "Aporta los datos de la sesión.",
+                "Informa de quién está hablando.",
+                "Confirma que el heartbeat ha llegado.",
+                "Continúa una sesión anterior que se había interrumpido.",
+                "Llega justo después de la conexión e indica qué heartbeat_interval debe aplicarse.",
+                "Confirma que la sesión se ha retomado con éxito.",
+                "Permite que los pares WebRTC acuerden una conexión P2P.",
+                "Informa de la entrada de clientes en el canal de voz.",
+                "Aporta los datos relativos al video.",
+                "Informa de la salida de un cliente del canal de voz.",
+                "Comunica un cambio en los datos que describen la sesión.",
+                "Señala qué streams de medios se quieren recibir en el simulcasting.",
+                "Comunica qué versión del backend de voz está en uso.",
+                "Avisa de que la conexión de voz tiene ahora otras propiedades.",
+                "Comunica qué flags corresponden a un cliente.",
+                "Comunica qué velocidad se midió en la prueba.",
+                "Comunica desde qué plataforma se conecta un cliente.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
@@ -1400,11 +1347,6 @@ pub mod discord_es {
             }
         }
     }
-    impl ::core::fmt::Display for VoiceOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for VoiceOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -1429,6 +1371,11 @@ pub mod discord_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for VoiceOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for VoiceOpcode {
@@ -1686,11 +1633,6 @@ pub mod discord_es {
             false
         }
     }
-    impl ::core::fmt::Display for VoiceCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for VoiceCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -1718,6 +1660,11 @@ pub mod discord_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for VoiceCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for VoiceCloseEventCode {
@@ -2037,11 +1984,6 @@ pub mod discord_es {
             HttpResponseCodeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for HttpResponseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -2074,6 +2016,11 @@ pub mod discord_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HttpResponseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
@@ -2361,11 +2308,6 @@ pub mod discord {
             }
         }
     }
-    impl ::core::fmt::Display for GatewayOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -2383,6 +2325,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
@@ -2644,11 +2591,6 @@ pub mod discord {
             )
         }
     }
-    impl ::core::fmt::Display for GatewayCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -2675,6 +2617,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
@@ -2885,11 +2832,6 @@ pub mod discord {
             }
         }
     }
-    impl ::core::fmt::Display for VoiceOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for VoiceOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -2906,6 +2848,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for VoiceOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for VoiceOpcode {
@@ -3129,11 +3076,6 @@ pub mod discord {
             false
         }
     }
-    impl ::core::fmt::Display for VoiceCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for VoiceCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -3157,6 +3099,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for VoiceCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for VoiceCloseEventCode {
@@ -3372,11 +3319,6 @@ pub mod discord {
             HttpResponseCodeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for HttpResponseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -3400,6 +3342,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HttpResponseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
@@ -3727,11 +3674,6 @@ pub mod discord {
             false
         }
     }
-    impl ::core::fmt::Display for RpcErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for RpcErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -3762,6 +3704,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for RpcErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for RpcErrorCode {
@@ -3868,14 +3815,16 @@ pub mod discord {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::InvalidClientId => "Invalid client ID",
-                Self::InvalidOrigin => "Invalid origin",
-                Self::RateLimited => "Rate limited",
-                Self::TokenRevoked => "Token revoked",
-                Self::InvalidVersion => "Invalid version",
-                Self::InvalidEncoding => "Invalid encoding",
-            }
+            static TEXTS: [&str; 6] = [
+                "Invalid client ID",
+                "Invalid origin",
+                "Rate limited",
+                "Token revoked",
+                "Invalid version",
+                "Invalid encoding",
+            ];
+            let place = (self as u16).wrapping_sub(4000) as u16 as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -3893,34 +3842,21 @@ pub mod discord {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::InvalidClientId => {
-                    "The connection was made with a client ID that is not valid."
-                }
-                Self::InvalidOrigin => {
-                    "The RPC server does not accept the origin of the connection."
-                }
-                Self::RateLimited => "Requests are coming in too fast.",
-                Self::TokenRevoked => {
-                    "The connection's OAuth2 token was withdrawn, so a new one is needed."
-                }
-                Self::InvalidVersion => {
-                    "The connection string asks for an RPC Server version that is not valid."
-                }
-                Self::InvalidEncoding => {
-                    "The connection string asks for an encoding that is not valid."
-                }
-            }
+            static TEXTS: [&str; 6] = [
+                "The connection was made with a client ID that is not valid.",
+                "The RPC server does not accept the origin of the connection.",
+                "Requests are coming in too fast.",
+                "The connection's OAuth2 token was withdrawn, so a new one is needed.",
+                "The connection string asks for an RPC Server version that is not valid.",
+                "The connection string asks for an encoding that is not valid.",
+            ];
+            let place = (self as u16).wrapping_sub(4000) as u16 as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for RpcCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for RpcCloseEventCode {
@@ -3941,6 +3877,11 @@ pub mod discord {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for RpcCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for RpcCloseEventCode {
@@ -4246,11 +4187,6 @@ pub mod discordeno {
             }
         }
     }
-    impl ::core::fmt::Display for GatewayCloseEventCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayCloseEventCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -4263,6 +4199,11 @@ pub mod discordeno {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayCloseEventCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseEventCode {
@@ -4413,11 +4354,6 @@ pub mod kettu {
             }
         }
     }
-    impl ::core::fmt::Display for GatewayOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -4435,6 +4371,11 @@ pub mod kettu {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for GatewayOpcode {
@@ -4676,11 +4617,6 @@ pub mod kettu {
             }
         }
     }
-    impl ::core::fmt::Display for GatewayCloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayCloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -4706,6 +4642,11 @@ pub mod kettu {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayCloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for GatewayCloseCode {
@@ -4902,11 +4843,6 @@ pub mod kettu {
             }
         }
     }
-    impl ::core::fmt::Display for HttpResponseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HttpResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -4928,6 +4864,11 @@ pub mod kettu {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HttpResponseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for HttpResponseCode {
@@ -5362,11 +5303,6 @@ pub mod kettu {
             JsonErrorCodeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for JsonErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for JsonErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -5413,6 +5349,11 @@ pub mod kettu {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for JsonErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for JsonErrorCode {
@@ -5627,7 +5568,7 @@ pub mod omegaup {
     /// | generalError | [`GeneralError`](Self::GeneralError) | 500 |
     /// | databaseOperationError | [`DatabaseOperationError`](Self::DatabaseOperationError) | 500 |
     /// | serviceUnavailable | [`ServiceUnavailable`](Self::ServiceUnavailable) | 503 |
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum ErrorName {
         /// `parameterEmpty`: Falta el valor de un dato obligatorio
@@ -5742,494 +5683,379 @@ pub mod omegaup {
         #[doc(alias = "serviceUnavailable")]
         ServiceUnavailable,
     }
-    impl ErrorName {
-        /// Every code, in the order of the document.
-        pub const ALL: &'static [Self] = &[
-            Self::ParameterEmpty,
-            Self::ParameterInvalid,
-            Self::ParameterNotFound,
-            Self::ParameterStringTooLong,
-            Self::ParameterStringTooShort,
-            Self::ParameterNumberTooSmall,
-            Self::ParameterNumberTooLarge,
-            Self::InvalidAlias,
-            Self::AliasInUse,
-            Self::LoginRequired,
-            Self::InvalidCredentialsException,
-            Self::EmailNotVerified,
-            Self::UserNotAllowed,
-            Self::ForbiddenInLockdown,
-            Self::ContestNotStarted,
-            Self::ContestEnded,
-            Self::CannotSubmit,
-            Self::ContestNotFound,
-            Self::ProblemNotFound,
-            Self::UserNotExist,
-            Self::CourseNotFound,
-            Self::GroupNotFound,
-            Self::SchoolNotFound,
-            Self::QualityNominationNotFound,
-            Self::DuplicatedEntryInDatabase,
-            Self::IdentityInGroup,
-            Self::TeamMemberUsernameInUse,
-            Self::QualityNominationMustHaveSolvedProblem,
-            Self::QualityNominationMustNotHaveSolvedProblem,
-            Self::QualityNominationMustHaveTriedToSolveProblem,
-            Self::ContestCertificatesError,
-            Self::ContestCertificatesCurrentContestError,
-            Self::RateLimitExceeded,
-            Self::SubmissionWaitGap,
-            Self::GeneralError,
-            Self::DatabaseOperationError,
-            Self::ServiceUnavailable,
-        ];
-        /// The entry that `code` stands for.
-        #[must_use]
-        pub fn from_code(code: &str) -> Option<Self> {
-            match code {
-                "parameterEmpty" => Some(Self::ParameterEmpty),
-                "parameterInvalid" => Some(Self::ParameterInvalid),
-                "parameterNotFound" => Some(Self::ParameterNotFound),
-                "parameterStringTooLong" => Some(Self::ParameterStringTooLong),
-                "parameterStringTooShort" => Some(Self::ParameterStringTooShort),
-                "parameterNumberTooSmall" => Some(Self::ParameterNumberTooSmall),
-                "parameterNumberTooLarge" => Some(Self::ParameterNumberTooLarge),
-                "invalidAlias" => Some(Self::InvalidAlias),
-                "aliasInUse" => Some(Self::AliasInUse),
-                "loginRequired" => Some(Self::LoginRequired),
-                "invalidCredentialsException" => Some(Self::InvalidCredentialsException),
-                "emailNotVerified" => Some(Self::EmailNotVerified),
-                "userNotAllowed" => Some(Self::UserNotAllowed),
-                "forbiddenInLockdown" => Some(Self::ForbiddenInLockdown),
-                "contestNotStarted" => Some(Self::ContestNotStarted),
-                "contestEnded" => Some(Self::ContestEnded),
-                "cannotSubmit" => Some(Self::CannotSubmit),
-                "contestNotFound" => Some(Self::ContestNotFound),
-                "problemNotFound" => Some(Self::ProblemNotFound),
-                "userNotExist" => Some(Self::UserNotExist),
-                "courseNotFound" => Some(Self::CourseNotFound),
-                "groupNotFound" => Some(Self::GroupNotFound),
-                "schoolNotFound" => Some(Self::SchoolNotFound),
-                "qualityNominationNotFound" => Some(Self::QualityNominationNotFound),
-                "duplicatedEntryInDatabase" => Some(Self::DuplicatedEntryInDatabase),
-                "identityInGroup" => Some(Self::IdentityInGroup),
-                "teamMemberUsernameInUse" => Some(Self::TeamMemberUsernameInUse),
-                "qualityNominationMustHaveSolvedProblem" => {
-                    Some(Self::QualityNominationMustHaveSolvedProblem)
-                }
-                "qualityNominationMustNotHaveSolvedProblem" => {
-                    Some(Self::QualityNominationMustNotHaveSolvedProblem)
-                }
-                "qualityNominationMustHaveTriedToSolveProblem" => {
-                    Some(Self::QualityNominationMustHaveTriedToSolveProblem)
-                }
-                "contestCertificatesError" => Some(Self::ContestCertificatesError),
-                "contestCertificatesCurrentContestError" => {
-                    Some(Self::ContestCertificatesCurrentContestError)
-                }
-                "rateLimitExceeded" => Some(Self::RateLimitExceeded),
-                "submissionWaitGap" => Some(Self::SubmissionWaitGap),
-                "generalError" => Some(Self::GeneralError),
-                "databaseOperationError" => Some(Self::DatabaseOperationError),
-                "serviceUnavailable" => Some(Self::ServiceUnavailable),
-                _ => None,
-            }
+    const _: () = {
+        const fn place(entry: ErrorName) -> usize {
+            entry as usize
         }
-        /// The code.
-        #[must_use]
-        pub const fn code(self) -> &'static str {
-            match self {
-                Self::ParameterEmpty => "parameterEmpty",
-                Self::ParameterInvalid => "parameterInvalid",
-                Self::ParameterNotFound => "parameterNotFound",
-                Self::ParameterStringTooLong => "parameterStringTooLong",
-                Self::ParameterStringTooShort => "parameterStringTooShort",
-                Self::ParameterNumberTooSmall => "parameterNumberTooSmall",
-                Self::ParameterNumberTooLarge => "parameterNumberTooLarge",
-                Self::InvalidAlias => "invalidAlias",
-                Self::AliasInUse => "aliasInUse",
-                Self::LoginRequired => "loginRequired",
-                Self::InvalidCredentialsException => "invalidCredentialsException",
-                Self::EmailNotVerified => "emailNotVerified",
-                Self::UserNotAllowed => "userNotAllowed",
-                Self::ForbiddenInLockdown => "forbiddenInLockdown",
-                Self::ContestNotStarted => "contestNotStarted",
-                Self::ContestEnded => "contestEnded",
-                Self::CannotSubmit => "cannotSubmit",
-                Self::ContestNotFound => "contestNotFound",
-                Self::ProblemNotFound => "problemNotFound",
-                Self::UserNotExist => "userNotExist",
-                Self::CourseNotFound => "courseNotFound",
-                Self::GroupNotFound => "groupNotFound",
-                Self::SchoolNotFound => "schoolNotFound",
-                Self::QualityNominationNotFound => "qualityNominationNotFound",
-                Self::DuplicatedEntryInDatabase => "duplicatedEntryInDatabase",
-                Self::IdentityInGroup => "identityInGroup",
-                Self::TeamMemberUsernameInUse => "teamMemberUsernameInUse",
-                Self::QualityNominationMustHaveSolvedProblem => {
-                    "qualityNominationMustHaveSolvedProblem"
-                }
-                Self::QualityNominationMustNotHaveSolvedProblem => {
-                    "qualityNominationMustNotHaveSolvedProblem"
-                }
-                Self::QualityNominationMustHaveTriedToSolveProblem => {
-                    "qualityNominationMustHaveTriedToSolveProblem"
-                }
-                Self::ContestCertificatesError => "contestCertificatesError",
-                Self::ContestCertificatesCurrentContestError => {
-                    "contestCertificatesCurrentContestError"
-                }
-                Self::RateLimitExceeded => "rateLimitExceeded",
-                Self::SubmissionWaitGap => "submissionWaitGap",
-                Self::GeneralError => "generalError",
-                Self::DatabaseOperationError => "databaseOperationError",
-                Self::ServiceUnavailable => "serviceUnavailable",
-            }
+        const fn name_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 37] = [
+                "parameterEmpty",
+                "parameterInvalid",
+                "parameterNotFound",
+                "parameterStringTooLong",
+                "parameterStringTooShort",
+                "parameterNumberTooSmall",
+                "parameterNumberTooLarge",
+                "invalidAlias",
+                "aliasInUse",
+                "loginRequired",
+                "invalidCredentialsException",
+                "emailNotVerified",
+                "userNotAllowed",
+                "forbiddenInLockdown",
+                "contestNotStarted",
+                "contestEnded",
+                "cannotSubmit",
+                "contestNotFound",
+                "problemNotFound",
+                "userNotExist",
+                "courseNotFound",
+                "groupNotFound",
+                "schoolNotFound",
+                "qualityNominationNotFound",
+                "duplicatedEntryInDatabase",
+                "identityInGroup",
+                "teamMemberUsernameInUse",
+                "qualityNominationMustHaveSolvedProblem",
+                "qualityNominationMustNotHaveSolvedProblem",
+                "qualityNominationMustHaveTriedToSolveProblem",
+                "contestCertificatesError",
+                "contestCertificatesCurrentContestError",
+                "rateLimitExceeded",
+                "submissionWaitGap",
+                "generalError",
+                "databaseOperationError",
+                "serviceUnavailable",
+            ];
+            TEXTS[place]
         }
-        /// The name as the document spells it.
-        #[must_use]
-        pub const fn name(self) -> &'static str {
-            match self {
-                Self::ParameterEmpty => "parameterEmpty",
-                Self::ParameterInvalid => "parameterInvalid",
-                Self::ParameterNotFound => "parameterNotFound",
-                Self::ParameterStringTooLong => "parameterStringTooLong",
-                Self::ParameterStringTooShort => "parameterStringTooShort",
-                Self::ParameterNumberTooSmall => "parameterNumberTooSmall",
-                Self::ParameterNumberTooLarge => "parameterNumberTooLarge",
-                Self::InvalidAlias => "invalidAlias",
-                Self::AliasInUse => "aliasInUse",
-                Self::LoginRequired => "loginRequired",
-                Self::InvalidCredentialsException => "invalidCredentialsException",
-                Self::EmailNotVerified => "emailNotVerified",
-                Self::UserNotAllowed => "userNotAllowed",
-                Self::ForbiddenInLockdown => "forbiddenInLockdown",
-                Self::ContestNotStarted => "contestNotStarted",
-                Self::ContestEnded => "contestEnded",
-                Self::CannotSubmit => "cannotSubmit",
-                Self::ContestNotFound => "contestNotFound",
-                Self::ProblemNotFound => "problemNotFound",
-                Self::UserNotExist => "userNotExist",
-                Self::CourseNotFound => "courseNotFound",
-                Self::GroupNotFound => "groupNotFound",
-                Self::SchoolNotFound => "schoolNotFound",
-                Self::QualityNominationNotFound => "qualityNominationNotFound",
-                Self::DuplicatedEntryInDatabase => "duplicatedEntryInDatabase",
-                Self::IdentityInGroup => "identityInGroup",
-                Self::TeamMemberUsernameInUse => "teamMemberUsernameInUse",
-                Self::QualityNominationMustHaveSolvedProblem => {
-                    "qualityNominationMustHaveSolvedProblem"
-                }
-                Self::QualityNominationMustNotHaveSolvedProblem => {
-                    "qualityNominationMustNotHaveSolvedProblem"
-                }
-                Self::QualityNominationMustHaveTriedToSolveProblem => {
-                    "qualityNominationMustHaveTriedToSolveProblem"
-                }
-                Self::ContestCertificatesError => "contestCertificatesError",
-                Self::ContestCertificatesCurrentContestError => {
-                    "contestCertificatesCurrentContestError"
-                }
-                Self::RateLimitExceeded => "rateLimitExceeded",
-                Self::SubmissionWaitGap => "submissionWaitGap",
-                Self::GeneralError => "generalError",
-                Self::DatabaseOperationError => "databaseOperationError",
-                Self::ServiceUnavailable => "serviceUnavailable",
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 44 {
+                return None;
             }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
+                0, 5, 6, 0, 0, 0, 1, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
+                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
+                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 1] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
-        /// The first entry of that name.
-        #[must_use]
-        pub fn from_name(name: &str) -> Option<Self> {
-            match name {
-                "parameterEmpty" => Some(Self::ParameterEmpty),
-                "parameterInvalid" => Some(Self::ParameterInvalid),
-                "parameterNotFound" => Some(Self::ParameterNotFound),
-                "parameterStringTooLong" => Some(Self::ParameterStringTooLong),
-                "parameterStringTooShort" => Some(Self::ParameterStringTooShort),
-                "parameterNumberTooSmall" => Some(Self::ParameterNumberTooSmall),
-                "parameterNumberTooLarge" => Some(Self::ParameterNumberTooLarge),
-                "invalidAlias" => Some(Self::InvalidAlias),
-                "aliasInUse" => Some(Self::AliasInUse),
-                "loginRequired" => Some(Self::LoginRequired),
-                "invalidCredentialsException" => Some(Self::InvalidCredentialsException),
-                "emailNotVerified" => Some(Self::EmailNotVerified),
-                "userNotAllowed" => Some(Self::UserNotAllowed),
-                "forbiddenInLockdown" => Some(Self::ForbiddenInLockdown),
-                "contestNotStarted" => Some(Self::ContestNotStarted),
-                "contestEnded" => Some(Self::ContestEnded),
-                "cannotSubmit" => Some(Self::CannotSubmit),
-                "contestNotFound" => Some(Self::ContestNotFound),
-                "problemNotFound" => Some(Self::ProblemNotFound),
-                "userNotExist" => Some(Self::UserNotExist),
-                "courseNotFound" => Some(Self::CourseNotFound),
-                "groupNotFound" => Some(Self::GroupNotFound),
-                "schoolNotFound" => Some(Self::SchoolNotFound),
-                "qualityNominationNotFound" => Some(Self::QualityNominationNotFound),
-                "duplicatedEntryInDatabase" => Some(Self::DuplicatedEntryInDatabase),
-                "identityInGroup" => Some(Self::IdentityInGroup),
-                "teamMemberUsernameInUse" => Some(Self::TeamMemberUsernameInUse),
-                "qualityNominationMustHaveSolvedProblem" => {
-                    Some(Self::QualityNominationMustHaveSolvedProblem)
-                }
-                "qualityNominationMustNotHaveSolvedProblem" => {
-                    Some(Self::QualityNominationMustNotHaveSolvedProblem)
-                }
-                "qualityNominationMustHaveTriedToSolveProblem" => {
-                    Some(Self::QualityNominationMustHaveTriedToSolveProblem)
-                }
-                "contestCertificatesError" => Some(Self::ContestCertificatesError),
-                "contestCertificatesCurrentContestError" => {
-                    Some(Self::ContestCertificatesCurrentContestError)
-                }
-                "rateLimitExceeded" => Some(Self::RateLimitExceeded),
-                "submissionWaitGap" => Some(Self::SubmissionWaitGap),
-                "generalError" => Some(Self::GeneralError),
-                "databaseOperationError" => Some(Self::DatabaseOperationError),
-                "serviceUnavailable" => Some(Self::ServiceUnavailable),
-                _ => None,
+        const fn ident_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 37] = [
+                "ParameterEmpty",
+                "ParameterInvalid",
+                "ParameterNotFound",
+                "ParameterStringTooLong",
+                "ParameterStringTooShort",
+                "ParameterNumberTooSmall",
+                "ParameterNumberTooLarge",
+                "InvalidAlias",
+                "AliasInUse",
+                "LoginRequired",
+                "InvalidCredentialsException",
+                "EmailNotVerified",
+                "UserNotAllowed",
+                "ForbiddenInLockdown",
+                "ContestNotStarted",
+                "ContestEnded",
+                "CannotSubmit",
+                "ContestNotFound",
+                "ProblemNotFound",
+                "UserNotExist",
+                "CourseNotFound",
+                "GroupNotFound",
+                "SchoolNotFound",
+                "QualityNominationNotFound",
+                "DuplicatedEntryInDatabase",
+                "IdentityInGroup",
+                "TeamMemberUsernameInUse",
+                "QualityNominationMustHaveSolvedProblem",
+                "QualityNominationMustNotHaveSolvedProblem",
+                "QualityNominationMustHaveTriedToSolveProblem",
+                "ContestCertificatesError",
+                "ContestCertificatesCurrentContestError",
+                "RateLimitExceeded",
+                "SubmissionWaitGap",
+                "GeneralError",
+                "DatabaseOperationError",
+                "ServiceUnavailable",
+            ];
+            TEXTS[place]
+        }
+        fn find_ident(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 44 {
+                return None;
             }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 1, 0, 0, 0, 2, 1, 2, 1, 0, 1, 4, 0, 1, 0, 0, 0, 0, 0, 2, 0, 0, 4,
+                2, 1, 0, 3, 1, 1, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 27, 13, 16, 0, 0, 0, 2, 4, 12, 35,
+                34, 1, 31, 30, 8, 14, 18, 36, 0, 23, 0, 0, 24, 9, 17, 5, 0, 20, 0, 0, 0,
+                0, 0, 0, 21, 25, 29, 15, 0, 22, 3, 0, 6, 32, 7, 10, 26, 19, 0, 0, 28, 11,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 1] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if ident_at(place) == text { Some(place) } else { None }
         }
-        /// The document's description, as plain text.
-        #[must_use]
-        pub const fn description(self) -> &'static str {
-            match self {
-                Self::ParameterEmpty => "Falta el valor de un dato obligatorio",
-                Self::ParameterInvalid => "El dato tiene un valor que no se admite",
-                Self::ParameterNotFound => {
-                    "No existe la entidad a la que se hace referencia"
-                }
-                Self::ParameterStringTooLong => {
-                    "El texto tiene más caracteres de los permitidos"
-                }
-                Self::ParameterStringTooShort => {
-                    "El texto tiene menos caracteres de los exigidos"
-                }
-                Self::ParameterNumberTooSmall => "La cifra no llega al mínimo exigido",
-                Self::ParameterNumberTooLarge => "La cifra rebasa el máximo permitido",
-                Self::InvalidAlias => "El alias no está escrito como se exige",
-                Self::AliasInUse => "Otro elemento utiliza ya ese alias",
-                Self::LoginRequired => "Solo se puede acceder con una sesión abierta",
-                Self::InvalidCredentialsException => {
-                    "La contraseña no corresponde a ese nombre de usuario, o este no existe"
-                }
-                Self::EmailNotVerified => {
-                    "Todavía no se ha confirmado la dirección de correo"
-                }
-                Self::UserNotAllowed => "Faltan permisos para la operación",
-                Self::ForbiddenInLockdown => {
-                    "La operación no se permite mientras dure el bloqueo"
-                }
-                Self::ContestNotStarted => {
-                    "Todavía no es la hora de inicio del concurso"
-                }
-                Self::ContestEnded => "El plazo del concurso se ha agotado",
-                Self::CannotSubmit => "No se admiten envíos de este usuario",
-                Self::ContestNotFound => "Ningún concurso corresponde a la petición",
-                Self::ProblemNotFound => "Ningún problema corresponde a la petición",
-                Self::UserNotExist => "Ningún usuario corresponde a la petición",
-                Self::CourseNotFound => "Ningún curso corresponde a la petición",
-                Self::GroupNotFound => "Ningún grupo corresponde a la petición",
-                Self::SchoolNotFound => "Ninguna escuela corresponde a la petición",
-                Self::QualityNominationNotFound => {
-                    "Ninguna nominación corresponde a la petición"
-                }
-                Self::DuplicatedEntryInDatabase => {
-                    "La base de datos contiene ya esos datos"
-                }
-                Self::IdentityInGroup => "La persona ya forma parte del grupo",
-                Self::TeamMemberUsernameInUse => {
-                    "La persona ya está asignada a un equipo"
-                }
-                Self::QualityNominationMustHaveSolvedProblem => {
-                    "La nominación exige que el problema se haya resuelto"
-                }
-                Self::QualityNominationMustNotHaveSolvedProblem => {
-                    "La nominación exige que el problema siga sin resolverse (caso before_ac)"
-                }
-                Self::QualityNominationMustHaveTriedToSolveProblem => {
-                    "La nominación exige algún intento de resolver el problema"
-                }
-                Self::ContestCertificatesError => {
-                    "No se pudieron generar los certificados"
-                }
-                Self::ContestCertificatesCurrentContestError => {
-                    "El concurso sigue en curso"
-                }
-                Self::RateLimitExceeded => {
-                    "La API recibió más peticiones de las permitidas"
-                }
-                Self::SubmissionWaitGap => "Hay que esperar antes de otro envío",
-                Self::GeneralError => "Fallo imprevisto al atender la petición",
-                Self::DatabaseOperationError => {
-                    "La base de datos no pudo completar una consulta"
-                }
-                Self::ServiceUnavailable => {
-                    "El sistema ha dejado de funcionar por un tiempo"
+        const fn code_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 37] = [
+                "parameterEmpty",
+                "parameterInvalid",
+                "parameterNotFound",
+                "parameterStringTooLong",
+                "parameterStringTooShort",
+                "parameterNumberTooSmall",
+                "parameterNumberTooLarge",
+                "invalidAlias",
+                "aliasInUse",
+                "loginRequired",
+                "invalidCredentialsException",
+                "emailNotVerified",
+                "userNotAllowed",
+                "forbiddenInLockdown",
+                "contestNotStarted",
+                "contestEnded",
+                "cannotSubmit",
+                "contestNotFound",
+                "problemNotFound",
+                "userNotExist",
+                "courseNotFound",
+                "groupNotFound",
+                "schoolNotFound",
+                "qualityNominationNotFound",
+                "duplicatedEntryInDatabase",
+                "identityInGroup",
+                "teamMemberUsernameInUse",
+                "qualityNominationMustHaveSolvedProblem",
+                "qualityNominationMustNotHaveSolvedProblem",
+                "qualityNominationMustHaveTriedToSolveProblem",
+                "contestCertificatesError",
+                "contestCertificatesCurrentContestError",
+                "rateLimitExceeded",
+                "submissionWaitGap",
+                "generalError",
+                "databaseOperationError",
+                "serviceUnavailable",
+            ];
+            TEXTS[place]
+        }
+        fn find_code(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 44 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
+                0, 5, 6, 0, 0, 0, 1, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
+                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
+                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 1] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if code_at(place) == text { Some(place) } else { None }
+        }
+        impl ErrorName {
+            /// Every code, in the order of the document.
+            pub const ALL: &'static [Self] = &[
+                Self::ParameterEmpty,
+                Self::ParameterInvalid,
+                Self::ParameterNotFound,
+                Self::ParameterStringTooLong,
+                Self::ParameterStringTooShort,
+                Self::ParameterNumberTooSmall,
+                Self::ParameterNumberTooLarge,
+                Self::InvalidAlias,
+                Self::AliasInUse,
+                Self::LoginRequired,
+                Self::InvalidCredentialsException,
+                Self::EmailNotVerified,
+                Self::UserNotAllowed,
+                Self::ForbiddenInLockdown,
+                Self::ContestNotStarted,
+                Self::ContestEnded,
+                Self::CannotSubmit,
+                Self::ContestNotFound,
+                Self::ProblemNotFound,
+                Self::UserNotExist,
+                Self::CourseNotFound,
+                Self::GroupNotFound,
+                Self::SchoolNotFound,
+                Self::QualityNominationNotFound,
+                Self::DuplicatedEntryInDatabase,
+                Self::IdentityInGroup,
+                Self::TeamMemberUsernameInUse,
+                Self::QualityNominationMustHaveSolvedProblem,
+                Self::QualityNominationMustNotHaveSolvedProblem,
+                Self::QualityNominationMustHaveTriedToSolveProblem,
+                Self::ContestCertificatesError,
+                Self::ContestCertificatesCurrentContestError,
+                Self::RateLimitExceeded,
+                Self::SubmissionWaitGap,
+                Self::GeneralError,
+                Self::DatabaseOperationError,
+                Self::ServiceUnavailable,
+            ];
+            /// The entry that `code` stands for.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match find_code(code) {
+                    Some(place) => Some(Self::ALL[place]),
+                    None => None,
                 }
             }
-        }
-        /// Whether the document calls it deprecated.
-        #[must_use]
-        pub const fn is_deprecated(self) -> bool {
-            false
-        }
-        /// The number in the heading above it.
-        #[must_use]
-        pub const fn http_status(self) -> u16 {
-            match self {
-                Self::ParameterEmpty
-                | Self::ParameterInvalid
-                | Self::ParameterNotFound
-                | Self::ParameterStringTooLong
-                | Self::ParameterStringTooShort
-                | Self::ParameterNumberTooSmall
-                | Self::ParameterNumberTooLarge
-                | Self::InvalidAlias
-                | Self::AliasInUse => 400,
-                Self::LoginRequired
-                | Self::InvalidCredentialsException
-                | Self::EmailNotVerified => 401,
-                Self::UserNotAllowed
-                | Self::ForbiddenInLockdown
-                | Self::ContestNotStarted
-                | Self::ContestEnded
-                | Self::CannotSubmit => 403,
-                Self::ContestNotFound
-                | Self::ProblemNotFound
-                | Self::UserNotExist
-                | Self::CourseNotFound
-                | Self::GroupNotFound
-                | Self::SchoolNotFound
-                | Self::QualityNominationNotFound => 404,
-                Self::DuplicatedEntryInDatabase
-                | Self::IdentityInGroup
-                | Self::TeamMemberUsernameInUse => 409,
-                Self::QualityNominationMustHaveSolvedProblem
-                | Self::QualityNominationMustNotHaveSolvedProblem
-                | Self::QualityNominationMustHaveTriedToSolveProblem
-                | Self::ContestCertificatesError
-                | Self::ContestCertificatesCurrentContestError => 412,
-                Self::RateLimitExceeded | Self::SubmissionWaitGap => 429,
-                Self::GeneralError | Self::DatabaseOperationError => 500,
-                Self::ServiceUnavailable => 503,
+            /// The code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                let place = place(self);
+                code_at(place)
+            }
+            /// The name as the document spells it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                let place = place(self);
+                name_at(place)
+            }
+            /// The first entry of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match find_name(name) {
+                    Some(place) => Some(ErrorName::ALL[place]),
+                    None => None,
+                }
+            }
+            /// The document's description, as plain text.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                static TEXTS: [&str; 37] = [
+                    "Falta el valor de un dato obligatorio",
+                    "El dato tiene un valor que no se admite",
+                    "No existe la entidad a la que se hace referencia",
+                    "El texto tiene más caracteres de los permitidos",
+                    "El texto tiene menos caracteres de los exigidos",
+                    "La cifra no llega al mínimo exigido",
+                    "La cifra rebasa el máximo permitido",
+                    "El alias no está escrito como se exige",
+                    "Otro elemento utiliza ya ese alias",
+                    "Solo se puede acceder con una sesión abierta",
+                    "La contraseña no corresponde a ese nombre de usuario, o este no existe",
+                    "Todavía no se ha confirmado la dirección de correo",
+                    "Faltan permisos para la operación",
+                    "La operación no se permite mientras dure el bloqueo",
+                    "Todavía no es la hora de inicio del concurso",
+                    "El plazo del concurso se ha agotado",
+                    "No se admiten envíos de este usuario",
+                    "Ningún concurso corresponde a la petición",
+                    "Ningún problema corresponde a la petición",
+                    "Ningún usuario corresponde a la petición",
+                    "Ningún curso corresponde a la petición",
+                    "Ningún grupo corresponde a la petición",
+                    "Ninguna escuela corresponde a la petición",
+                    "Ninguna nominación corresponde a la petición",
+                    "La base de datos contiene ya esos datos",
+                    "La persona ya forma parte del grupo",
+                    "La persona ya está asignada a un equipo",
+                    "La nominación exige que el problema se haya resuelto",
+                    "La nominación exige que el problema siga sin resolverse (caso before_ac)",
+                    "La nominación exige algún intento de resolver el problema",
+                    "No se pudieron generar los certificados",
+                    "El concurso sigue en curso",
+                    "La API recibió más peticiones de las permitidas",
+                    "Hay que esperar antes de otro envío",
+                    "Fallo imprevisto al atender la petición",
+                    "La base de datos no pudo completar una consulta",
+                    "El sistema ha dejado de funcionar por un tiempo",
+                ];
+                let place = place(self);
+                TEXTS[place]
+            }
+            /// Whether the document calls it deprecated.
+            #[must_use]
+            pub const fn is_deprecated(self) -> bool {
+                false
+            }
+            /// The number in the heading above it.
+            #[must_use]
+            pub const fn http_status(self) -> u16 {
+                static VALUES: [u16; 37] = [
+                    400, 400, 400, 400, 400, 400, 400, 400, 400, 401, 401, 401, 403, 403,
+                    403, 403, 403, 404, 404, 404, 404, 404, 404, 404, 409, 409, 409, 412,
+                    412, 412, 412, 412, 429, 429, 500, 500, 503,
+                ];
+                let place = place(self);
+                VALUES[place]
+            }
+            /// The heading above it, without its number.
+            #[must_use]
+            pub const fn http_title(self) -> &'static str {
+                static VALUES: [&'static str; 9] = [
+                    "Solicitud incorrecta",
+                    "No autorizado",
+                    "Prohibido",
+                    "no encontrado",
+                    "Conflicto",
+                    "Condición previa fallida",
+                    "Demasiadas solicitudes",
+                    "Error interno del servidor",
+                    "Servicio no disponible",
+                ];
+                static KINDS: [u8; 37] = [
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3,
+                    3, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 7, 7, 8,
+                ];
+                let place = place(self);
+                VALUES[KINDS[place] as usize]
             }
         }
-        /// The heading above it, without its number.
-        #[must_use]
-        pub const fn http_title(self) -> &'static str {
-            match self {
-                Self::ParameterEmpty
-                | Self::ParameterInvalid
-                | Self::ParameterNotFound
-                | Self::ParameterStringTooLong
-                | Self::ParameterStringTooShort
-                | Self::ParameterNumberTooSmall
-                | Self::ParameterNumberTooLarge
-                | Self::InvalidAlias
-                | Self::AliasInUse => "Solicitud incorrecta",
-                Self::LoginRequired
-                | Self::InvalidCredentialsException
-                | Self::EmailNotVerified => "No autorizado",
-                Self::UserNotAllowed
-                | Self::ForbiddenInLockdown
-                | Self::ContestNotStarted
-                | Self::ContestEnded
-                | Self::CannotSubmit => "Prohibido",
-                Self::ContestNotFound
-                | Self::ProblemNotFound
-                | Self::UserNotExist
-                | Self::CourseNotFound
-                | Self::GroupNotFound
-                | Self::SchoolNotFound
-                | Self::QualityNominationNotFound => "no encontrado",
-                Self::DuplicatedEntryInDatabase
-                | Self::IdentityInGroup
-                | Self::TeamMemberUsernameInUse => "Conflicto",
-                Self::QualityNominationMustHaveSolvedProblem
-                | Self::QualityNominationMustNotHaveSolvedProblem
-                | Self::QualityNominationMustHaveTriedToSolveProblem
-                | Self::ContestCertificatesError
-                | Self::ContestCertificatesCurrentContestError => {
-                    "Condición previa fallida"
+        impl ::core::str::FromStr for ErrorName {
+            type Err = super::UnknownName;
+            /// Reads a name, or an identifier that is no other entry's name.
+            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+                match (Self::from_name(text), text) {
+                    (Some(found), _) => Ok(found),
+                    (None, _) => {
+                        match find_ident(text) {
+                            Some(place) => Ok(ErrorName::ALL[place]),
+                            None => {
+                                Err(super::UnknownName {
+                                    enum_name: "ErrorName",
+                                })
+                            }
+                        }
+                    }
                 }
-                Self::RateLimitExceeded | Self::SubmissionWaitGap => {
-                    "Demasiadas solicitudes"
-                }
-                Self::GeneralError | Self::DatabaseOperationError => {
-                    "Error interno del servidor"
-                }
-                Self::ServiceUnavailable => "Servicio no disponible",
             }
         }
-    }
+        impl ::core::fmt::Debug for ErrorName {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(ident_at(place(*self)))
+            }
+        }
+    };
     impl ::core::fmt::Display for ErrorName {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.name())
-        }
-    }
-    impl ::core::str::FromStr for ErrorName {
-        type Err = super::UnknownName;
-        /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
-            match (Self::from_name(text), text) {
-                (Some(found), _) => Ok(found),
-                (None, "ParameterEmpty") => Ok(Self::ParameterEmpty),
-                (None, "ParameterInvalid") => Ok(Self::ParameterInvalid),
-                (None, "ParameterNotFound") => Ok(Self::ParameterNotFound),
-                (None, "ParameterStringTooLong") => Ok(Self::ParameterStringTooLong),
-                (None, "ParameterStringTooShort") => Ok(Self::ParameterStringTooShort),
-                (None, "ParameterNumberTooSmall") => Ok(Self::ParameterNumberTooSmall),
-                (None, "ParameterNumberTooLarge") => Ok(Self::ParameterNumberTooLarge),
-                (None, "InvalidAlias") => Ok(Self::InvalidAlias),
-                (None, "AliasInUse") => Ok(Self::AliasInUse),
-                (None, "LoginRequired") => Ok(Self::LoginRequired),
-                (None, "InvalidCredentialsException") => {
-                    Ok(Self::InvalidCredentialsException)
-                }
-                (None, "EmailNotVerified") => Ok(Self::EmailNotVerified),
-                (None, "UserNotAllowed") => Ok(Self::UserNotAllowed),
-                (None, "ForbiddenInLockdown") => Ok(Self::ForbiddenInLockdown),
-                (None, "ContestNotStarted") => Ok(Self::ContestNotStarted),
-                (None, "ContestEnded") => Ok(Self::ContestEnded),
-                (None, "CannotSubmit") => Ok(Self::CannotSubmit),
-                (None, "ContestNotFound") => Ok(Self::ContestNotFound),
-                (None, "ProblemNotFound") => Ok(Self::ProblemNotFound),
-                (None, "UserNotExist") => Ok(Self::UserNotExist),
-                (None, "CourseNotFound") => Ok(Self::CourseNotFound),
-                (None, "GroupNotFound") => Ok(Self::GroupNotFound),
-                (None, "SchoolNotFound") => Ok(Self::SchoolNotFound),
-                (None, "QualityNominationNotFound") => {
-                    Ok(Self::QualityNominationNotFound)
-                }
-                (None, "DuplicatedEntryInDatabase") => {
-                    Ok(Self::DuplicatedEntryInDatabase)
-                }
-                (None, "IdentityInGroup") => Ok(Self::IdentityInGroup),
-                (None, "TeamMemberUsernameInUse") => Ok(Self::TeamMemberUsernameInUse),
-                (None, "QualityNominationMustHaveSolvedProblem") => {
-                    Ok(Self::QualityNominationMustHaveSolvedProblem)
-                }
-                (None, "QualityNominationMustNotHaveSolvedProblem") => {
-                    Ok(Self::QualityNominationMustNotHaveSolvedProblem)
-                }
-                (None, "QualityNominationMustHaveTriedToSolveProblem") => {
-                    Ok(Self::QualityNominationMustHaveTriedToSolveProblem)
-                }
-                (None, "ContestCertificatesError") => Ok(Self::ContestCertificatesError),
-                (None, "ContestCertificatesCurrentContestError") => {
-                    Ok(Self::ContestCertificatesCurrentContestError)
-                }
-                (None, "RateLimitExceeded") => Ok(Self::RateLimitExceeded),
-                (None, "SubmissionWaitGap") => Ok(Self::SubmissionWaitGap),
-                (None, "GeneralError") => Ok(Self::GeneralError),
-                (None, "DatabaseOperationError") => Ok(Self::DatabaseOperationError),
-                (None, "ServiceUnavailable") => Ok(Self::ServiceUnavailable),
-                (None, _) => {
-                    Err(super::UnknownName {
-                        enum_name: "ErrorName",
-                    })
-                }
-            }
         }
     }
     impl ::core::convert::TryFrom<&str> for ErrorName {

@@ -29,7 +29,7 @@ pub struct Cost {
 pub enum Stage {
     /// `inspect`.
     Inspect,
-    /// `generate`, an item a line.
+    /// `generate`, a piece a line.
     Lines,
     /// `generate`, formatted.
     Formatted,

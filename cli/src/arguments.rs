@@ -136,7 +136,7 @@ pub(crate) struct Generate {
     /// Compares the file with what would be written, and writes nothing.
     #[arg(long, requires = "output")]
     pub(crate) check: bool,
-    /// Writes one item a line, without formatting.
+    /// Writes one piece a line, without formatting.
     #[arg(long)]
     pub(crate) lines: bool,
 }

@@ -181,7 +181,7 @@ fn print(inspection: Inspection, documents: &[&Source], layout: Layout) -> Gener
         return Generation { text: None, spec, diagnostics };
     }
     let names: Vec<&str> = documents.iter().map(|source| source.name()).collect();
-    let text = match render::text(&emit::spec(&spec), &names, layout) {
+    let text = match render::text(&spec, &names, layout) {
         Ok(text) => Some(text),
         Err(error) => {
             let place = documents.first().map_or_else(|| Place::file(""), |source| source.start());

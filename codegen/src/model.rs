@@ -59,6 +59,8 @@ pub struct Table {
     pub codes: Codes,
     /// What a code does that it does not list.
     pub unknown: Unknown,
+    /// What it becomes.
+    pub shape: Shape,
     /// The columns, by role.
     pub columns: Columns,
     /// Further columns, typed.
@@ -209,6 +211,16 @@ pub enum Unknown {
     Reject,
     /// It is kept in a variant of its own.
     Keep,
+}
+
+/// What a table becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// An enum.
+    #[default]
+    Enum,
+    /// A transparent struct around the code with a constant an entry, which rustc compiles in linear time.
+    Newtype,
 }
 
 /// A table that a set of codes was put together from.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::diagnostic::Place;
-use crate::model::{Code, Direction, FieldType, Module, Repr, Spec, Table, Unknown, Value};
+use crate::model::{Code, Direction, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
 
 /// The promises of a spec: every enum, sorted by its path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Enumeration {
     pub repr: Option<Repr>,
     /// What becomes of unlisted codes.
     pub unknown: Unknown,
+    /// What it becomes.
+    pub shape: Shape,
     /// The fields, in the order of their columns: accessor and type, `Option` told by a trailing `?`.
     pub fields: Vec<(String, String)>,
     /// The entries, sorted by code; a struck one after the live one with its code.
@@ -123,6 +125,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
         document: module.document.clone(),
         repr: table.repr(),
         unknown: table.unknown,
+        shape: table.shape,
         fields: table
             .fields
             .iter()

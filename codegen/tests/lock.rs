@@ -2,7 +2,7 @@
 
 mod case;
 
-use spectable_codegen::model::{Code, Repr, Unknown};
+use spectable_codegen::model::{Code, Repr, Shape, Unknown};
 use spectable_codegen::snapshot::{Entry, Enumeration, Range, Snapshot};
 use spectable_codegen::{Diagnostics, Folder, Inspection, Kind, Locking, Place, Source, inspect_with, lock};
 
@@ -130,6 +130,7 @@ fn whatever_a_text_holds_comes_back() {
         document: odd.to_owned(),
         repr,
         unknown: Unknown::Keep,
+        shape: Shape::Newtype,
         fields: vec![("zeta".to_owned(), odd.to_owned()), ("alpha".to_owned(), "bool?".to_owned())],
         entries: codes.into_iter().map(entry).collect(),
         ranges: Vec::new(),
@@ -148,7 +149,7 @@ fn whatever_a_text_holds_comes_back() {
     let mut snapshot = Snapshot { enums: vec![numbers, words] };
     snapshot.enums[1].entries[1].ident = "Other".to_owned();
     let text = lock::text(&snapshot);
-    assert_eq!(text.lines().count(), 1 + 1 + 1 + 6 + 3 + 3 + 1 + 6 + 4 + 2, "{text}");
+    assert_eq!(text.lines().count(), 1 + 1 + 1 + 7 + 3 + 3 + 1 + 7 + 4 + 2, "{text}");
     assert_eq!(read(&text), snapshot);
 }
 

@@ -3,6 +3,7 @@
 //! Each takes any bytes, and panics where something does not hold. A line `%%%` parts the texts of one input.
 
 mod output;
+mod reading;
 mod rust;
 mod snapshot;
 

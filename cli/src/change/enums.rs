@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use spectable_codegen::model::{Code, Unknown};
+use spectable_codegen::model::{Code, Shape, Unknown};
 use spectable_codegen::snapshot::{Enumeration, Snapshot};
 
 use super::pairing::Pairing;
@@ -139,6 +139,11 @@ fn within(old: &Enumeration, new: &Enumeration) -> Vec<Change> {
         (Unknown::Reject, Unknown::Keep) => changes.push(altered(Kind::Opened, "reject", "keep")),
         (Unknown::Keep, Unknown::Reject) => changes.push(altered(Kind::Closed, "keep", "reject")),
         (Unknown::Reject, Unknown::Reject) | (Unknown::Keep, Unknown::Keep) => {}
+    }
+    match (old.shape, new.shape) {
+        (Shape::Enum, Shape::Newtype) => changes.push(altered(Kind::Reshaped, "enum", "newtype")),
+        (Shape::Newtype, Shape::Enum) => changes.push(altered(Kind::Reshaped, "newtype", "enum")),
+        (Shape::Enum, Shape::Enum) | (Shape::Newtype, Shape::Newtype) => {}
     }
     changes.extend(fields::changes(old, new));
     changes.extend(entries::changes(old, new));

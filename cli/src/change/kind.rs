@@ -103,6 +103,7 @@ kinds! {
     RangeRemoved "range-removed" Major Removed "A range of codes is gone."
     RangeChanged "range-changed" Major Altered "A range has other ends or another identifier."
     ReprChanged "repr-changed" Major Altered "The codes of an enum have another type."
+    Reshaped "reshaped" Major Altered "An enum has become a newtype, or a newtype an enum."
     Opened "opened" Major Altered "An enum keeps codes that it does not list, which it rejected."
     Closed "closed" Major Altered "An enum rejects codes that it does not list, which it kept."
 }

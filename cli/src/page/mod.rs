@@ -27,6 +27,7 @@ pages! {
     "lock-syntax"
     "manifest-syntax"
     "manifest-value"
+    "many-entries"
     "misspelt-column"
     "mixed-values"
     "names-differ-by-case"

@@ -11,8 +11,9 @@ use crate::place::Place;
 const COMMAND: &str = "SPECTABLE_UPDATE=1 cargo test -p spectable-cli --test commands pages";
 
 /// The kinds that a few lines of text cannot give: they take a system's refusal, another encoding, a fault of the
-/// generator's own, a table of a hundred thousand cells, or a file of hundreds of megabytes.
-const NOT_RUN: [&str; 5] = ["not-utf-8", "render", "table-cut-short", "too-large", "unreadable"];
+/// generator's own, a table of ten thousand rows or of more cells, or a file of hundreds of megabytes.
+const NOT_RUN: [&str; 6] =
+    ["many-entries", "not-utf-8", "render", "table-cut-short", "too-large", "unreadable"];
 
 /// The marks around what is reported for an example.
 const REPORT: [&str; 2] = ["```console\n", "```\n"];

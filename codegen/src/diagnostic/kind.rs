@@ -83,6 +83,8 @@ kinds! {
     ManifestSyntax "manifest-syntax" Error
     /// A setting of the manifest has a value that it cannot have.
     ManifestValue "manifest-value" Error
+    /// An enum has so many entries that rustc takes long over it.
+    ManyEntries "many-entries" Warning
     /// A column's header is one slip away from a known one.
     MisspeltColumn "misspelt-column" Warning
     /// A column that is true or false but for a few cells.

@@ -39,7 +39,7 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
         ranges.iter().filter_map(|range| range.ident.as_deref()).map(literal::ident).collect();
     let docs = ranges.iter().map(|range| doc::lines(&doc::range(range)));
     let about = if table.variants().next().is_some() {
-        format!(" The ranges of {}.", doc::enum_link(&table.name))
+        format!(" The ranges of {}.", doc::enum_link(table))
     } else {
         format!(" {}: its ranges.", doc::title(module, table))
     };

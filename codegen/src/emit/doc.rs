@@ -3,9 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::piece::Sink;
 use crate::lower::{clean, code_span, escaped};
-use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Table, Unknown, Value};
+use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
 
+/// The longest table of codes at the head of an enum; beyond, the entries' own documentation is all.
+const MOST_ROWS: usize = 1000;
 /// The derive macros of the standard library's prelude.
 const DERIVES: [&str; 11] = [
     "Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "RustcDecodable",
@@ -31,7 +34,7 @@ pub(super) fn module(module: &Module) -> String {
 }
 
 /// What heads an enum's documentation: its headings, and a table of its codes.
-pub(super) fn enumeration(module: &Module, table: &Table) -> String {
+pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
     let mut text = title(module, table);
     match (table.unknown, table.parts.len()) {
         (Unknown::Keep, _) => text.push_str(", and whatever else there may be."),
@@ -44,15 +47,26 @@ pub(super) fn enumeration(module: &Module, table: &Table) -> String {
              changes nothing: `other if other.code() == 418`.",
         );
     }
+    sink.put(lines(&text));
+    if table.variants().count() > MOST_ROWS {
+        return;
+    }
     let shown: Vec<usize> = (0..table.fields.len())
         .filter(|&at| !matches!(table.fields[at].ty, FieldType::Link | FieldType::Text))
         .collect();
     let headers: Vec<String> = shown.iter().map(|&at| capitalized(&table.fields[at].accessor)).collect();
     let number = table.codes != Codes::String;
-    text.push_str("\n\n| Code | Variant |");
+    let mut text = format!(
+        "\n| Code | {} |",
+        match table.shape {
+            Shape::Enum => "Variant",
+            Shape::Newtype => "Constant",
+        }
+    );
     text.extend(headers.iter().map(|header| format!(" {header} |")));
     text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
     text.extend(headers.iter().map(|header| format!("{}|", "-".repeat(header.chars().count() + 2))));
+    sink.put(lines(&text));
     for entry in table.variants() {
         let ident = entry.ident.as_deref().unwrap_or_default();
         let mark = if entry.deprecated { " (deprecated)" } else { "" };
@@ -60,22 +74,35 @@ pub(super) fn enumeration(module: &Module, table: &Table) -> String {
             Code::Integer(code) => code.to_string(),
             Code::Text(code) => escaped(code),
         };
-        text += &format!("\n| {code} | {}{mark} |", link(table, ident));
+        let mut text = format!("| {code} | {}{mark} |", link(table, ident));
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
+        sink.put(lines(&text));
     }
-    text
 }
 
 /// A link to a variant, told from a method of the same name where there is one.
 pub(super) fn link(table: &Table, ident: &str) -> String {
     let ambiguous = table.fields.iter().any(|field| field.accessor == ident);
-    let kind = if ambiguous { "variant@" } else { "" };
+    let kind = match table.shape {
+        Shape::Enum if ambiguous => "variant@",
+        Shape::Newtype if ambiguous => "constant@",
+        Shape::Enum | Shape::Newtype => "",
+    };
     format!("[`{ident}`]({kind}Self::{ident})")
 }
 
 /// A link to an enum, told from a derive macro of the same name where there is one.
-pub(super) fn enum_link(name: &str) -> String {
-    if DERIVES.contains(&name) { format!("[`{name}`](enum@{name})") } else { format!("[`{name}`]") }
+pub(super) fn enum_link(table: &Table) -> String {
+    let name = &table.name;
+    let kind = match table.shape {
+        Shape::Enum => "enum",
+        Shape::Newtype => "struct",
+    };
+    if DERIVES.contains(&name.as_str()) {
+        format!("[`{name}`]({kind}@{name})")
+    } else {
+        format!("[`{name}`]")
+    }
 }
 
 /// The headings that lead to a table, the document's title apart.

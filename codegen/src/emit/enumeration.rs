@@ -1,47 +1,89 @@
 //! An enum, its methods and its conversions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{class, doc, field, literal, lookup, serde};
-use crate::model::{Code, Codes, Entry, Module, Spec, Table, Unknown};
+use super::piece::{self, Sink, block, list};
+use super::place::{self, Row, Tables};
+use super::{class, code, conversion, debug, doc, field, literal, name, serde, text};
+use crate::model::{Code, Codes, Entry, Module, Shape, Spec, Table, Unknown};
 
 /// What the functions that print one piece each need of an enum.
 pub(super) struct Context<'m> {
     pub(super) table: &'m Table,
     pub(super) name: Ident,
     pub(super) variants: Vec<&'m Entry>,
-    pub(super) idents: Vec<Ident>,
-    /// Which variant has a code.
-    pub(super) places: BTreeMap<&'m Code, usize>,
     /// The type of an unlisted code's payload, for an open enum.
     pub(super) unknown: Option<Ident>,
+    /// The tables of its entries, where a `match` is none.
+    pub(super) tables: Option<Tables>,
+    /// Where it is one, the order of codes that follow upon each other.
+    pub(super) row: Option<Row>,
 }
 
 impl<'m> Context<'m> {
     fn new(table: &'m Table) -> Self {
         let variants: Vec<&Entry> = table.variants().collect();
-        let idents = variants.iter().map(|entry| ident_of(entry)).collect();
-        let places = variants.iter().enumerate().rev().map(|(at, entry)| (&entry.code, at)).collect();
-        let unknown = (table.unknown == Unknown::Keep).then(|| literal::ident(&table.unknown_name()));
-        Self { table, name: literal::ident(&table.name), variants, idents, places, unknown }
+        let is_enum = table.shape == Shape::Enum;
+        let unknown = table.unknown == Unknown::Keep && is_enum;
+        let unknown = unknown.then(|| literal::ident(&table.unknown_name()));
+        let tables = place::tables(&variants, table.repr(), table.shape);
+        let row =
+            if tables.is_none() && unknown.is_none() { place::row(&variants, table.repr()) } else { None };
+        Self { table, name: literal::ident(&table.name), variants, unknown, tables, row }
+    }
+
+    /// Whether it has values for codes that the document does not list.
+    pub(super) fn is_open(&self) -> bool {
+        self.table.unknown == Unknown::Keep
+    }
+
+    /// An entry, by the enum's name.
+    pub(super) fn path(&self, entry: &Entry) -> TokenStream {
+        let (name, ident) = (&self.name, ident_of(entry));
+        quote!(#name::#ident)
+    }
+
+    /// The code that a value without a payload is.
+    pub(super) fn code_of(&self, value: &TokenStream) -> TokenStream {
+        let repr = self.table.repr().filter(|_| self.table.shape == Shape::Enum).map(literal::repr);
+        repr.map_or_else(|| quote!(#value.0), |repr| quote!(#value as #repr))
+    }
+
+    /// What an expression over a `place` gives for `self`.
+    pub(super) fn at_place(&self, value: &TokenStream) -> TokenStream {
+        if self.is_open() {
+            quote!(match place(self) { Some(place) => Some(#value), None => None })
+        } else {
+            quote!(let place = place(self); #value)
+        }
     }
 
     /// A type that is optional where a code may be unlisted.
     pub(super) fn answer(&self, ty: &TokenStream) -> TokenStream {
-        if self.unknown.is_some() { quote!(Option<#ty>) } else { quote!(#ty) }
+        if self.is_open() { quote!(Option<#ty>) } else { quote!(#ty) }
     }
 
     /// A value of that type.
     pub(super) fn known(&self, value: &TokenStream) -> TokenStream {
-        if self.unknown.is_some() { quote!(Some(#value)) } else { quote!(#value) }
+        if self.is_open() { quote!(Some(#value)) } else { quote!(#value) }
     }
 
     /// The arm of a code that is not listed.
     pub(super) fn unknown_arm(&self, value: &TokenStream) -> TokenStream {
         if self.unknown.is_some() { quote!(Self::Unknown(_) => #value,) } else { TokenStream::new() }
+    }
+
+    /// The struck entries, and which variant has the code of each.
+    pub(super) fn twins(&self) -> Vec<(&'m Entry, usize)> {
+        let twins: Vec<&Entry> = self.table.twins().collect();
+        let wanted: BTreeSet<&Code> = twins.iter().map(|twin| &twin.code).collect();
+        let live = self.variants.iter().enumerate().rev();
+        let live = live.filter(|(_, entry)| wanted.contains(&entry.code));
+        let live: BTreeMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
+        twins.into_iter().filter_map(|twin| Some((twin, *live.get(&twin.code)?))).collect()
     }
 }
 
@@ -49,19 +91,43 @@ pub(super) fn ident_of(entry: &Entry) -> Ident {
     literal::ident(entry.ident.as_deref().expect("variants and twins have identifiers"))
 }
 
-pub(super) fn items(spec: &Spec, module: &Module, table: &Table) -> Vec<TokenStream> {
-    let context = Context::new(table);
-    let mut items = vec![declaration(module, &context)];
-    items.extend(payload(&context));
-    items.push(methods(module, &context));
-    items.extend(lookup::conversions(&context));
-    items.extend(serde::items(spec, &context));
-    items
+/// An entry, in its enum's own methods.
+pub(super) fn own_path(entry: &Entry) -> TokenStream {
+    let ident = ident_of(entry);
+    quote!(Self::#ident)
 }
 
-fn declaration(module: &Module, context: &Context<'_>) -> TokenStream {
+pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &Table) {
+    let context = Context::new(table);
+    match table.shape {
+        Shape::Enum => declaration(sink, module, &context),
+        Shape::Newtype => newtype(sink, module, &context),
+    }
+    if let Some(payload) = payload(&context) {
+        sink.put(payload);
+    }
+    if let Some(tables) = &context.tables {
+        // What the tables are called is nobody else's concern.
+        sink.open(quote!(const _: () =), proc_macro2::Delimiter::Brace);
+        place::items(sink, &context, tables);
+        name::items(sink, &context);
+        methods(sink, module, &context);
+        name::from_str(sink, &context);
+        debug::by_table(sink, &context);
+        sink.close(quote!(;));
+    } else {
+        methods(sink, module, &context);
+        name::from_str(sink, &context);
+    }
+    sink.put(conversion::display(&context));
+    piece::all(sink, conversion::codes(&context));
+    piece::all(sink, serde::items(spec, &context));
+}
+
+fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let Context { table, name, .. } = context;
-    let doc = doc::lines(&doc::enumeration(module, table));
+    doc::enumeration(sink, module, table);
+    let debug = context.tables.is_none().then(|| quote!(Debug,));
     let closed = context.unknown.is_none();
     let order = closed.then(|| quote!(PartialOrd, Ord,));
     let repr = match table.codes {
@@ -71,33 +137,59 @@ fn declaration(module: &Module, context: &Context<'_>) -> TokenStream {
         }
         _ => None,
     };
-    let variants = context.variants.iter().zip(&context.idents).map(|(entry, ident)| {
-        let doc = doc::lines(&doc::entry(entry));
-        let aliases = doc::aliases(entry);
-        let note = doc::note(module);
-        let deprecated = entry.deprecated.then(|| quote!(#[deprecated(note = #note)]));
-        let discriminant = repr.as_ref().map(|_| {
-            let code = literal::code(&entry.code);
-            quote!(= #code)
-        });
-        quote!(#doc #aliases #deprecated #ident #discriminant,)
-    });
-    let unknown = context.unknown.as_ref().map(|payload| {
-        quote! {
-            /// A code that the document does not list.
-            Unknown(#payload),
-        }
-    });
-    quote! {
-        #doc
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, #order Hash)]
+    let head = quote! {
+        #[derive(Clone, Copy, #debug PartialEq, Eq, #order Hash)]
         #repr
         #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            #unknown
+        pub enum #name
+    };
+    block(sink, head, |sink| {
+        for entry in &context.variants {
+            let (attributes, ident) = (attributes(module, entry), ident_of(entry));
+            let discriminant = repr.as_ref().map(|_| {
+                let code = literal::code(&entry.code);
+                quote!(= #code)
+            });
+            sink.put(quote!(#attributes #ident #discriminant,));
         }
-    }
+        if let Some(payload) = &context.unknown {
+            sink.put(quote! {
+                /// A code that the document does not list.
+                Unknown(#payload),
+            });
+        }
+    });
+}
+
+/// An entry's documentation, what else it is found by, and its deprecation.
+fn attributes(module: &Module, entry: &Entry) -> TokenStream {
+    let doc = doc::lines(&doc::entry(entry));
+    let aliases = doc::aliases(entry);
+    let deprecated = entry.deprecated.then(|| {
+        let note = doc::note(module);
+        quote!(#[deprecated(note = #note)])
+    });
+    quote!(#doc #aliases #deprecated)
+}
+
+/// A type around the code, for so many entries that rustc would be long about an enum.
+fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
+    let Context { table, name, .. } = context;
+    let Codes::Integer(repr) = table.codes else { return };
+    doc::enumeration(sink, module, table);
+    let repr = literal::repr(repr);
+    sink.put(quote! {
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(transparent)]
+        pub struct #name(#repr);
+    });
+    block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
+        for entry in &context.variants {
+            let (attributes, ident, code) =
+                (attributes(module, entry), ident_of(entry), literal::code(&entry.code));
+            sink.put(quote!(#attributes pub const #ident: Self = Self(#code);));
+        }
+    });
 }
 
 /// The opaque payload of an open enum's `Unknown`.
@@ -105,7 +197,7 @@ fn payload(context: &Context<'_>) -> Option<TokenStream> {
     let payload = context.unknown.as_ref()?;
     let Codes::Integer(repr) = context.table.codes else { return None };
     let repr = literal::repr(repr);
-    let link = doc::enum_link(&context.table.name);
+    let link = doc::enum_link(context.table);
     let doc = format!(" A code that {link} does not list; only its `from_code` makes one.");
     Some(quote! {
         #[doc = #doc]
@@ -114,33 +206,34 @@ fn payload(context: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
-fn methods(module: &Module, context: &Context<'_>) -> TokenStream {
-    let Context { table, name, idents, .. } = context;
-    let twins = table.twins().map(|twin| self::twin(module, context, twin));
-    let lookups = lookup::methods(context);
-    let class = class::has(table).then(|| class::method(context));
-    let fields = (0..table.fields.len()).map(|at| field::accessor(context, at));
-    let all = if context.unknown.is_some() {
-        " Every listed code, in the order of the document."
-    } else {
-        " Every code, in the order of the document."
-    };
-    quote! {
-        impl #name {
-            #[doc = #all]
-            pub const ALL: &'static [Self] = &[#(Self::#idents),*];
-            #(#twins)*
-            #lookups
-            #class
-            #(#fields)*
+fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
+    let Context { table, name, .. } = context;
+    block(sink, quote!(impl #name), |sink| {
+        let all = if context.is_open() {
+            " Every listed code, in the order of the document."
+        } else {
+            " Every code, in the order of the document."
+        };
+        let paths = context.variants.iter().map(|entry| own_path(entry));
+        list(sink, quote!(#[doc = #all] pub const ALL: &'static [Self] = &), paths);
+        for (twin, live) in context.twins() {
+            sink.put(self::twin(module, context, twin, context.variants[live]));
         }
-    }
+        code::methods(sink, context);
+        name::methods(sink, context);
+        let head = text::head(context, "description", "The document's description, as plain text");
+        text::accessor(sink, context, head, |entry| &entry.description.plain, None);
+        field::is_deprecated(sink, context);
+        if class::has(table) {
+            sink.put(class::method(context));
+        }
+        (0..table.fields.len()).for_each(|at| field::accessor(sink, context, at));
+    });
 }
 
 /// The constant of a struck row whose code a live one has.
-fn twin(module: &Module, context: &Context<'_>, twin: &Entry) -> TokenStream {
+fn twin(module: &Module, context: &Context<'_>, twin: &Entry, target: &Entry) -> TokenStream {
     let ident = ident_of(twin);
-    let target = context.variants[*context.places.get(&twin.code).expect("a twin has a variant of its code")];
     let live = target.ident.as_deref().unwrap_or_default();
     let doc = doc::lines(&doc::twin(context.table, twin, live));
     let note = doc::twin_note(module, twin, live);

@@ -25,3 +25,15 @@ pub(super) fn code(code: &Code) -> TokenStream {
         Code::Text(text) => quote!(#text),
     }
 }
+
+/// A number without a type, as a length or an index.
+pub(super) fn usize(value: usize) -> TokenStream {
+    let literal = Literal::usize_unsuffixed(value);
+    quote!(#literal)
+}
+
+/// The smallest unsigned type that holds every number below a count.
+pub(super) fn cell(count: usize) -> Ident {
+    let last = i128::try_from(count).unwrap_or(i128::MAX) - 1;
+    repr(Repr::smallest(0, last).unwrap_or(Repr::U64))
+}

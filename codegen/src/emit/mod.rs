@@ -1,45 +1,42 @@
 //! Prints a checked spec as Rust. Only this stage knows quote; it never fails.
 
 mod class;
+mod code;
+mod conversion;
+mod debug;
 mod doc;
 mod enumeration;
 mod field;
+mod find;
 mod literal;
-mod lookup;
+mod name;
+mod perfect;
+mod piece;
+mod place;
+mod sample;
 mod serde;
 mod shared;
+mod text;
 mod vocabulary;
 
-use proc_macro2::TokenStream;
 use quote::quote;
+
+pub(crate) use piece::Sink;
 
 use crate::model::{Module, Spec};
 
-/// Rust, item by item.
-pub(crate) struct Output {
-    /// What stands above the modules.
-    pub(crate) shared: Vec<TokenStream>,
-    pub(crate) modules: Vec<Items>,
-}
-
-/// A module's head (attributes and name) and its items.
-pub(crate) struct Items {
-    pub(crate) head: TokenStream,
-    pub(crate) items: Vec<TokenStream>,
-}
-
-/// Prints a spec that has no errors.
-pub(crate) fn spec(spec: &Spec) -> Output {
+/// Prints a spec that has no errors: what stands above the modules, and each module, as an item.
+pub(crate) fn spec(sink: &mut dyn Sink, spec: &Spec) {
+    piece::all(sink, shared::items(spec));
     let defines = |module: &&Module| {
         module.tables.iter().any(|table| table.variants().next().is_some() || class::has(table))
     };
-    Output {
-        shared: shared::items(spec),
-        modules: spec.modules.iter().filter(defines).map(|module| self::module(spec, module)).collect(),
+    for module in spec.modules.iter().filter(defines) {
+        self::module(sink, spec, module);
     }
 }
 
-fn module(spec: &Spec, module: &Module) -> Items {
+fn module(sink: &mut dyn Sink, spec: &Spec, module: &Module) {
     let name = literal::ident(&module.name);
     let doc = doc::lines(&doc::module(module));
     let head = quote! {
@@ -47,15 +44,15 @@ fn module(spec: &Spec, module: &Module) -> Items {
         #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
         pub mod #name
     };
-    let mut items = Vec::new();
-    for table in &module.tables {
-        if table.variants().next().is_some() {
-            items.extend(enumeration::items(spec, module, table));
+    piece::block(sink, head, |sink| {
+        for table in &module.tables {
+            if table.variants().next().is_some() {
+                enumeration::items(sink, spec, module, table);
+            }
+            piece::all(sink, class::items(module, table));
         }
-        items.extend(class::items(module, table));
-    }
-    items.extend(vocabulary::items(module));
-    Items { head, items }
+        piece::all(sink, vocabulary::items(module));
+    });
 }
 
 #[cfg(test)]
@@ -63,11 +60,31 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
 
-    use proc_macro2::{TokenStream, TokenTree};
+    use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+    use super::Sink;
 
     use crate::diagnostic::Diagnostics;
     use crate::lower::OWN;
     use crate::model::{FieldType, Spec};
+
+    /// The identifiers that are printed.
+    #[derive(Default)]
+    struct Found(BTreeSet<String>);
+
+    impl Sink for Found {
+        fn put(&mut self, tokens: TokenStream) {
+            collect(tokens, &mut self.0);
+        }
+
+        fn open(&mut self, head: TokenStream, _: Delimiter) {
+            self.put(head);
+        }
+
+        fn close(&mut self, tail: TokenStream) {
+            self.put(tail);
+        }
+    }
 
     /// The identifiers of some tokens.
     fn collect(tokens: TokenStream, all: &mut BTreeSet<String>) {
@@ -108,14 +125,11 @@ mod tests {
             let path = case.expect("it can be read").path();
             let inspection = crate::inspect(&crate::read(&mut Diagnostics::default(), &path));
             if !inspection.diagnostics.has_errors() {
-                let output = super::spec(&inspection.spec);
-                let modules = output.modules.into_iter();
-                let tokens = modules.flat_map(|module| module.items.into_iter().chain([module.head]));
-                let mut found = BTreeSet::new();
-                tokens.chain(output.shared).for_each(|tokens| collect(tokens, &mut found));
+                let mut found = Found::default();
+                super::spec(&mut found, &inspection.spec);
                 let given = given(&inspection.spec);
                 unlisted.extend(
-                    found.into_iter().filter(|ident| {
+                    found.0.into_iter().filter(|ident| {
                         !given.contains(ident) && OWN.binary_search(&ident.as_str()).is_err()
                     }),
                 );

@@ -28,9 +28,9 @@ pub(super) fn items(spec: &Spec, context: &Context<'_>) -> Vec<TokenStream> {
             }
         }
     };
-    let deserialize = if let (Some(repr), unknown) = (context.table.repr(), &context.unknown) {
+    let deserialize = if let Some(repr) = context.table.repr() {
         let ty = literal::repr(repr);
-        let value = if unknown.is_some() {
+        let value = if context.is_open() {
             quote!(Ok(Self::from_code(code)))
         } else {
             quote!(<Self as ::core::convert::TryFrom<#ty>>::try_from(code).map_err(::serde::de::Error::custom))

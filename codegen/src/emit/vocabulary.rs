@@ -19,7 +19,7 @@ pub(super) fn items(module: &Module) -> Vec<TokenStream> {
                 let column = escaped(&field.column);
                 items.extend(vocabulary_items(
                     vocabulary,
-                    &format!("What the column *{column}* of {} says.", doc::enum_link(&table.name)),
+                    &format!("What the column *{column}* of {} says.", doc::enum_link(table)),
                 ));
             }
         }

@@ -3,7 +3,7 @@
 mod reader;
 
 use crate::manifest::{toml_key, toml_string};
-use crate::model::{Code, Repr, Unknown};
+use crate::model::{Code, Repr, Shape, Unknown};
 use crate::snapshot::{Entry, Range, Snapshot};
 
 pub use reader::parse;
@@ -28,6 +28,9 @@ pub fn text(snapshot: &Snapshot) -> String {
         text += &format!("repr = {}\n", toml_string(found.repr.map_or(STRING, Repr::name)));
         if found.unknown == Unknown::Keep {
             text += "unknown = \"keep\"\n";
+        }
+        if found.shape == Shape::Newtype {
+            text += "shape = \"newtype\"\n";
         }
         if let Some(fields) = record(found.fields.iter().map(|(accessor, ty)| (accessor, ty))) {
             text += &format!("fields = {fields}\n");

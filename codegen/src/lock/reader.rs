@@ -8,7 +8,7 @@ use super::{END, STRING, VERSION};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::lower::is_variant;
 use crate::manifest::{self, Reader};
-use crate::model::{Code, Codes, Repr, Unknown};
+use crate::model::{Code, Codes, Repr, Shape, Unknown};
 use crate::snapshot::{Entry, Enumeration, Range, Snapshot};
 use crate::source::{Source, update_command};
 
@@ -73,8 +73,8 @@ fn version(reader: &mut Reader<'_>, root: &DeTable<'_>) -> bool {
 }
 
 fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration> {
-    const KEYS: [&str; 7] = ["path", "document", "repr", "unknown", "fields", "entries", "ranges"];
-    let [path, document, repr, unknown, fields, entries, ranges] = values(reader, value, KEYS, 3)?;
+    const KEYS: [&str; 8] = ["path", "document", "repr", "unknown", "shape", "fields", "entries", "ranges"];
+    let [path, document, repr, unknown, shape, fields, entries, ranges] = values(reader, value, KEYS, 3)?;
     let path = text_of(reader, path);
     let document = text_of(reader, document);
     let codes = codes(reader, repr);
@@ -83,6 +83,7 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
         document: String::new(),
         repr: None,
         unknown: Unknown::Reject,
+        shape: Shape::Enum,
         fields: Vec::new(),
         entries: Vec::new(),
         ranges: Vec::new(),
@@ -91,6 +92,11 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
     match unknown.map(|value| (value, value.get_ref().as_str())) {
         Some((_, Some("keep"))) => found.unknown = Unknown::Keep,
         Some((value, _)) => reader.wrong(value, "`\"keep\"`"),
+        None => {}
+    }
+    match shape.map(|value| (value, value.get_ref().as_str())) {
+        Some((_, Some("newtype"))) => found.shape = Shape::Newtype,
+        Some((value, _)) => reader.wrong(value, "`\"newtype\"`"),
         None => {}
     }
     if let Some(value) = fields {

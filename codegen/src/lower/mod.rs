@@ -18,6 +18,7 @@ mod repeats;
 mod repr;
 mod rows;
 mod settings;
+mod shape;
 mod shared;
 mod slips;
 mod table;
@@ -136,6 +137,7 @@ pub(crate) fn lower<'d>(
         shared::report_clashes(diagnostics, module, drafts);
     }
     lookalikes::report(diagnostics, &modules, &drafts);
+    shape::report(diagnostics, drafts.iter().flatten());
     slips::report(diagnostics, &drafts);
     invisible::report(diagnostics, recognized, &drafts);
     settings::heed_allowances(diagnostics, drafts.iter().flatten(), source);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Origin, fields, ident, naming, prose, repeats, report_name, rows, values};
+use super::{Draft, Origin, fields, ident, naming, prose, repeats, report_name, rows, shape, values};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
@@ -36,6 +36,7 @@ pub(super) fn draft<'d>(
         form: set.form,
         codes: if set.is_text { Codes::String } else { Codes::Integer(Repr::U8) },
         unknown: unknown(diagnostics, set, settings, manifest),
+        shape: shape::of(diagnostics, set, settings, manifest),
         columns: set.columns.clone(),
         fields: Vec::new(),
         parts: set.parts.iter().map(part).collect(),

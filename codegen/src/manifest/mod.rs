@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::model::{Repr, Serde, Unknown};
+use crate::model::{Repr, Serde, Shape, Unknown};
 use crate::source::Source;
 
 pub(crate) use reader::{Entry, Reader, integer, root};
@@ -64,6 +64,7 @@ pub(crate) struct TableSettings {
     pub(crate) name: Option<Setting<String>>,
     pub(crate) repr: Option<Setting<Repr>>,
     pub(crate) unknown: Option<Setting<Unknown>>,
+    pub(crate) shape: Option<Setting<Shape>>,
     pub(crate) skip: bool,
     /// Whether rows with too few or too many cells are taken as they are.
     pub(crate) ragged: bool,
@@ -90,6 +91,7 @@ impl TableSettings {
         named.iter().any(|setting| setting.is_some())
             || self.repr.is_some()
             || self.unknown.is_some()
+            || self.shape.is_some()
             || self.radix.is_some()
             || !self.fields.is_empty()
             || !self.vocabulary.is_empty()

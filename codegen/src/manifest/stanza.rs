@@ -5,12 +5,12 @@ use toml::de::DeValue;
 use super::reader::{Entry, Key, Reader, integer, named};
 use super::{DocumentSettings, Extra, FieldSettings, Override, Setting, TableSettings};
 use crate::diagnostic::{Kind, Severity, listed, quoted};
-use crate::model::{Repr, Serde, Unknown};
+use crate::model::{Repr, Serde, Shape, Unknown};
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
-const TABLE_KEYS: [&str; 16] = [
-    "enum", "repr", "unknown", "skip", "ragged", "columns", "radix", "fields", "vocabulary", "rename",
-    "names_from", "extra", "exclude", "values", "merge", "allow",
+const TABLE_KEYS: [&str; 17] = [
+    "enum", "repr", "unknown", "shape", "skip", "ragged", "columns", "radix", "fields", "vocabulary",
+    "rename", "names_from", "extra", "exclude", "values", "merge", "allow",
 ];
 
 impl Reader<'_> {
@@ -72,6 +72,7 @@ impl Reader<'_> {
                 "enum" => settings.name = self.text(value, "an enum's name in quotes"),
                 "repr" => settings.repr = self.repr(value),
                 "unknown" => settings.unknown = self.unknown_codes(value),
+                "shape" => settings.shape = self.shape(value),
                 "skip" => settings.skip = self.boolean(value),
                 "ragged" => settings.ragged = self.boolean(value),
                 "columns" => self.columns(value, &mut settings),
@@ -118,6 +119,18 @@ impl Reader<'_> {
             }
         };
         Some(Setting { value: unknown, span: value.span() })
+    }
+
+    fn shape(&mut self, value: &Entry<'_>) -> Option<Setting<Shape>> {
+        let shape = match value.get_ref().as_str() {
+            Some("enum") => Shape::Enum,
+            Some("newtype") => Shape::Newtype,
+            _ => {
+                self.wrong(value, "`\"enum\"` or `\"newtype\"`");
+                return None;
+            }
+        };
+        Some(Setting { value: shape, span: value.span() })
     }
 
     fn radix(&mut self, value: &Entry<'_>) -> Option<u32> {

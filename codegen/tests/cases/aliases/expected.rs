@@ -138,16 +138,18 @@ pub mod lantern {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::Spark => "Spark",
-                Self::TrimWick => "Trim Wick",
-                Self::KeepersOwn => "Keeper's \"own\"",
-                Self::WideSpace => "Wide space",
-                Self::Abc => "A::B<C>",
-                Self::_5 => "5",
-                Self::_6 => "_6",
-                Self::BackSlash => "Back\\slash",
-            }
+            static TEXTS: [&str; 8] = [
+                "Spark",
+                "Trim Wick",
+                "Keeper's \"own\"",
+                "Wide space",
+                "A::B<C>",
+                "5",
+                "_6",
+                "Back\\slash",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -167,26 +169,23 @@ pub mod lantern {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::Spark => "The name is the identifier.",
-                Self::TrimWick => "A space within.",
-                Self::KeepersOwn => "Quotes.",
-                Self::WideSpace => "A space of another kind.",
-                Self::Abc => "Signs.",
-                Self::_5 => "The code as a name.",
-                Self::_6 => "The identifier is the number's.",
-                Self::BackSlash => "A backslash.",
-            }
+            static TEXTS: [&str; 8] = [
+                "The name is the identifier.",
+                "A space within.",
+                "Quotes.",
+                "A space of another kind.",
+                "Signs.",
+                "The code as a name.",
+                "The identifier is the number's.",
+                "A backslash.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LanternProtocolOpcode {
@@ -207,6 +206,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {
@@ -290,11 +294,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for LanternProtocolError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LanternProtocolError {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -308,6 +307,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<&str> for LanternProtocolError {

@@ -123,11 +123,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Signal {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Signal {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -140,6 +135,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Signal {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Signal {
@@ -222,11 +222,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Darkness {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Darkness {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -239,6 +234,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Darkness {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Darkness {
@@ -321,11 +321,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Kind {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Kind {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -338,6 +333,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Kind {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Kind {
@@ -420,11 +420,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Place {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Place {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -437,6 +432,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Place {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Place {

@@ -143,11 +143,6 @@ pub mod post {
             JsonErrorCodeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for JsonErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for JsonErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -163,6 +158,11 @@ pub mod post {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for JsonErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for JsonErrorCode {

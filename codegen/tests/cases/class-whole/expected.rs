@@ -129,11 +129,6 @@ pub mod wire {
             CopperWireFrameTypeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for CopperWireFrameType {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for CopperWireFrameType {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -147,6 +142,11 @@ pub mod wire {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for CopperWireFrameType {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for CopperWireFrameType {

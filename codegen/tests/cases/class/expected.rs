@@ -139,11 +139,6 @@ pub mod post {
             ParcelServiceResponseCodeClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for ParcelServiceResponseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for ParcelServiceResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -159,6 +154,11 @@ pub mod post {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for ParcelServiceResponseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for ParcelServiceResponseCode {

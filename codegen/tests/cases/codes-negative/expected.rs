@@ -132,11 +132,6 @@ pub mod well {
             false
         }
     }
-    impl ::core::fmt::Display for WellPumpErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for WellPumpErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -150,6 +145,11 @@ pub mod well {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for WellPumpErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<i16> for WellPumpErrorCode {

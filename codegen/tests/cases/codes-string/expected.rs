@@ -107,11 +107,6 @@ pub mod bakery_es {
             false
         }
     }
-    impl ::core::fmt::Display for PanaderiaErrore {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for PanaderiaErrore {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -127,6 +122,11 @@ pub mod bakery_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for PanaderiaErrore {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<&str> for PanaderiaErrore {

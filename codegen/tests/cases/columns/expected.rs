@@ -147,11 +147,6 @@ pub mod well {
             }
         }
     }
-    impl ::core::fmt::Display for Signal {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Signal {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -167,6 +162,11 @@ pub mod well {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Signal {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Signal {

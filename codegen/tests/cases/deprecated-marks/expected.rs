@@ -139,15 +139,17 @@ pub mod lantern {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::Spark => "Spark",
-                Self::Whistle => "Whistle (deprecated)",
-                Self::Wave => "[OBSOLETE] Wave",
-                Self::Swing => "Swing deprecated",
-                Self::DeprecatedLampSeen => "Deprecated lamp seen",
-                Self::Shade => "Shade Deprecated",
-                Self::Hood => "Hood deprecated",
-            }
+            static TEXTS: [&str; 7] = [
+                "Spark",
+                "Whistle (deprecated)",
+                "[OBSOLETE] Wave",
+                "Swing deprecated",
+                "Deprecated lamp seen",
+                "Shade Deprecated",
+                "Hood deprecated",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -166,15 +168,17 @@ pub mod lantern {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::Spark => "A lamp was lit.",
-                Self::Whistle => "Whistles.",
-                Self::Wave => "Waves the lamp.",
-                Self::Swing => "Swings the lamp.",
-                Self::DeprecatedLampSeen => "An old lamp came into view.",
-                Self::Shade => "Shades the lamp.",
-                Self::Hood => "Hoods the lamp.",
-            }
+            static TEXTS: [&str; 7] = [
+                "A lamp was lit.",
+                "Whistles.",
+                "Waves the lamp.",
+                "Swings the lamp.",
+                "An old lamp came into view.",
+                "Shades the lamp.",
+                "Hoods the lamp.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
@@ -182,11 +186,6 @@ pub mod lantern {
             ::core::matches!(
                 self, Self::Whistle | Self::Wave | Self::Swing | Self::Shade | Self::Hood
             )
-        }
-    }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LanternProtocolOpcode {
@@ -207,6 +206,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

@@ -148,11 +148,6 @@ pub mod loom {
             false
         }
     }
-    impl ::core::fmt::Display for LoomAlarmCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LoomAlarmCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -169,6 +164,11 @@ pub mod loom {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LoomAlarmCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LoomAlarmCode {

@@ -166,11 +166,6 @@ pub mod harbor {
             }
         }
     }
-    impl ::core::fmt::Display for HarborRadioOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HarborRadioOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -183,6 +178,11 @@ pub mod harbor {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HarborRadioOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for HarborRadioOpcode {

@@ -167,11 +167,6 @@ pub mod harbor_es {
             }
         }
     }
-    impl ::core::fmt::Display for CodigosDeOperacion {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for CodigosDeOperacion {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -185,6 +180,11 @@ pub mod harbor_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for CodigosDeOperacion {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for CodigosDeOperacion {

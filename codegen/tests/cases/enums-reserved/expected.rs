@@ -154,11 +154,6 @@ pub mod lantern {
             OptionClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for Option_ {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Option_ {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -171,6 +166,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Option_ {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Option_ {
@@ -310,11 +310,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Result {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Result {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -327,6 +322,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Result {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Result {
@@ -409,11 +409,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for Self_ {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Self_ {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -426,6 +421,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Self_ {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Self_ {
@@ -516,11 +516,6 @@ pub mod lantern {
             }
         }
     }
-    impl ::core::fmt::Display for Direction {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Direction {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -533,6 +528,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Direction {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Direction {
@@ -636,11 +636,6 @@ pub mod lantern {
             }
         }
     }
-    impl ::core::fmt::Display for Debug {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Debug {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -653,6 +648,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Debug {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Debug {
@@ -810,14 +810,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for _2ndLampCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.pad(name),
-                None => ::core::fmt::Display::fmt(&self.code(), f),
-            }
-        }
-    }
     impl ::core::str::FromStr for _2ndLampCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -829,6 +821,14 @@ pub mod lantern {
                         enum_name: "_2ndLampCode",
                     })
                 }
+            }
+        }
+    }
+    impl ::core::fmt::Display for _2ndLampCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.pad(name),
+                None => ::core::fmt::Display::fmt(&self.code(), f),
             }
         }
     }

@@ -191,11 +191,6 @@ pub mod harbor {
             }
         }
     }
-    impl ::core::fmt::Display for HarborRadioOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HarborRadioOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -209,6 +204,11 @@ pub mod harbor {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HarborRadioOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for HarborRadioOpcode {

@@ -143,11 +143,6 @@ pub mod kite {
             !::core::matches!(self, Self::KiteLost)
         }
     }
-    impl ::core::fmt::Display for KiteRelayCloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for KiteRelayCloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -163,6 +158,11 @@ pub mod kite {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for KiteRelayCloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for KiteRelayCloseCode {

@@ -149,11 +149,6 @@ pub mod kite {
             }
         }
     }
-    impl ::core::fmt::Display for KiteRelayFrameType {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for KiteRelayFrameType {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -166,6 +161,11 @@ pub mod kite {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for KiteRelayFrameType {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for KiteRelayFrameType {

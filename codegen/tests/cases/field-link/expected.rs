@@ -140,11 +140,6 @@ pub mod attic {
             }
         }
     }
-    impl ::core::fmt::Display for AtticServerErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for AtticServerErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -157,6 +152,11 @@ pub mod attic {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for AtticServerErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for AtticServerErrorCode {

@@ -100,7 +100,7 @@ pub mod lantern {
     /// | 36 | [`Adjacent`](Self::Adjacent) |
     /// | 37 | [`Split`](Self::Split) |
     /// | 35 | [`Deep`](Self::Deep) |
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
     pub enum LanternProtocolOpcode {
@@ -224,261 +224,353 @@ pub mod lantern {
         #[doc(alias = "35")]
         Deep = 35,
     }
-    impl LanternProtocolOpcode {
-        /// Every code, in the order of the document.
-        pub const ALL: &'static [Self] = &[
-            Self::Quotes,
-            Self::Comment,
-            Self::RawString,
-            Self::Attribute,
-            Self::Html,
-            Self::Ticks,
-            Self::Fence,
-            Self::FenceEscaped,
-            Self::Links,
-            Self::Image,
-            Self::Footnote,
-            Self::Braces,
-            Self::Addresses,
-            Self::AddressOdd,
-            Self::Ordered,
-            Self::Dash,
-            Self::Plus,
-            Self::Hash,
-            Self::Quote,
-            Self::Rule,
-            Self::Table,
-            Self::Bidi,
-            Self::Invisible,
-            Self::Controls,
-            Self::Emphasis,
-            Self::Breaks,
-            Self::Colon,
-            Self::Entities,
-            Self::Indented,
-            Self::Task,
-            Self::Math,
-            Self::EmptyCode,
-            Self::Definition,
-            Self::Emoji,
-            Self::Sup,
-            Self::Adjacent,
-            Self::Split,
-            Self::Deep,
+    const _: () = {
+        static ENTRIES: [LanternProtocolOpcode; 38] = [
+            LanternProtocolOpcode::Quotes,
+            LanternProtocolOpcode::Comment,
+            LanternProtocolOpcode::RawString,
+            LanternProtocolOpcode::Attribute,
+            LanternProtocolOpcode::Html,
+            LanternProtocolOpcode::Ticks,
+            LanternProtocolOpcode::Fence,
+            LanternProtocolOpcode::FenceEscaped,
+            LanternProtocolOpcode::Links,
+            LanternProtocolOpcode::Image,
+            LanternProtocolOpcode::Footnote,
+            LanternProtocolOpcode::Braces,
+            LanternProtocolOpcode::Addresses,
+            LanternProtocolOpcode::AddressOdd,
+            LanternProtocolOpcode::Ordered,
+            LanternProtocolOpcode::Dash,
+            LanternProtocolOpcode::Plus,
+            LanternProtocolOpcode::Hash,
+            LanternProtocolOpcode::Quote,
+            LanternProtocolOpcode::Rule,
+            LanternProtocolOpcode::Table,
+            LanternProtocolOpcode::Bidi,
+            LanternProtocolOpcode::Invisible,
+            LanternProtocolOpcode::Controls,
+            LanternProtocolOpcode::Emphasis,
+            LanternProtocolOpcode::Breaks,
+            LanternProtocolOpcode::Colon,
+            LanternProtocolOpcode::Entities,
+            LanternProtocolOpcode::Indented,
+            LanternProtocolOpcode::Task,
+            LanternProtocolOpcode::Math,
+            LanternProtocolOpcode::EmptyCode,
+            LanternProtocolOpcode::Definition,
+            LanternProtocolOpcode::Emoji,
+            LanternProtocolOpcode::Sup,
+            LanternProtocolOpcode::Deep,
+            LanternProtocolOpcode::Adjacent,
+            LanternProtocolOpcode::Split,
         ];
-        /// The entry that `code` stands for.
-        #[must_use]
-        pub const fn from_code(code: u8) -> Option<Self> {
-            match code {
-                0 => Some(Self::Quotes),
-                1 => Some(Self::Comment),
-                2 => Some(Self::RawString),
-                3 => Some(Self::Attribute),
-                4 => Some(Self::Html),
-                5 => Some(Self::Ticks),
-                6 => Some(Self::Fence),
-                7 => Some(Self::FenceEscaped),
-                8 => Some(Self::Links),
-                9 => Some(Self::Image),
-                10 => Some(Self::Footnote),
-                11 => Some(Self::Braces),
-                12 => Some(Self::Addresses),
-                13 => Some(Self::AddressOdd),
-                14 => Some(Self::Ordered),
-                15 => Some(Self::Dash),
-                16 => Some(Self::Plus),
-                17 => Some(Self::Hash),
-                18 => Some(Self::Quote),
-                19 => Some(Self::Rule),
-                20 => Some(Self::Table),
-                21 => Some(Self::Bidi),
-                22 => Some(Self::Invisible),
-                23 => Some(Self::Controls),
-                24 => Some(Self::Emphasis),
-                25 => Some(Self::Breaks),
-                26 => Some(Self::Colon),
-                27 => Some(Self::Entities),
-                28 => Some(Self::Indented),
-                29 => Some(Self::Task),
-                30 => Some(Self::Math),
-                31 => Some(Self::EmptyCode),
-                32 => Some(Self::Definition),
-                33 => Some(Self::Emoji),
-                34 => Some(Self::Sup),
-                36 => Some(Self::Adjacent),
-                37 => Some(Self::Split),
-                35 => Some(Self::Deep),
+        const fn place(entry: LanternProtocolOpcode) -> usize {
+            (entry as u8) as usize
+        }
+        const fn name_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 38] = [
+                "Quotes",
+                "Comment",
+                "Raw string",
+                "Attribute",
+                "HTML",
+                "Ticks",
+                "Fence",
+                "Fence escaped",
+                "Links",
+                "Image",
+                "Footnote",
+                "Braces",
+                "Addresses",
+                "Address odd",
+                "Ordered",
+                "Dash",
+                "Plus",
+                "Hash",
+                "Quote",
+                "Rule",
+                "Table",
+                "Bidi",
+                "Invisible",
+                "Controls",
+                "Emphasis",
+                "Breaks",
+                "Colon",
+                "Entities",
+                "Indented",
+                "Task",
+                "Math",
+                "Empty code",
+                "Definition",
+                "Emoji",
+                "Sup",
+                "Deep",
+                "Adjacent",
+                "Split",
+            ];
+            TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 3 || bytes.len() > 13 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0, 1, 0, 1, 1, 2, 7, 1, 0, 11, 0, 1, 2,
+                3, 0, 0, 1, 0, 0, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 6, 9, 0, 37, 28, 2, 16, 0, 13, 0, 19, 5, 31, 1, 11, 34, 25, 12, 0,
+                35, 0, 0, 0, 0, 0, 27, 30, 18, 7, 24, 3, 0, 20, 0, 0, 0, 10, 29, 26, 32,
+                21, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 33, 8, 0, 17, 0, 23, 4, 36, 0, 14, 15,
+            ];
+            let key = bytes.len() as u64 | (bytes[2] as u64) << 16
+                | (bytes[0] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
+        }
+        const fn ident_at(place: usize) -> &'static str {
+            static TEXTS: [&str; 38] = [
+                "Quotes",
+                "Comment",
+                "RawString",
+                "Attribute",
+                "Html",
+                "Ticks",
+                "Fence",
+                "FenceEscaped",
+                "Links",
+                "Image",
+                "Footnote",
+                "Braces",
+                "Addresses",
+                "AddressOdd",
+                "Ordered",
+                "Dash",
+                "Plus",
+                "Hash",
+                "Quote",
+                "Rule",
+                "Table",
+                "Bidi",
+                "Invisible",
+                "Controls",
+                "Emphasis",
+                "Breaks",
+                "Colon",
+                "Entities",
+                "Indented",
+                "Task",
+                "Math",
+                "EmptyCode",
+                "Definition",
+                "Emoji",
+                "Sup",
+                "Deep",
+                "Adjacent",
+                "Split",
+            ];
+            TEXTS[place]
+        }
+        fn find_ident(text: &str) -> Option<usize> {
+            match text {
+                "RawString" => Some(2),
+                "Html" => Some(4),
+                "FenceEscaped" => Some(7),
+                "AddressOdd" => Some(13),
+                "EmptyCode" => Some(31),
                 _ => None,
             }
         }
-        /// The code, which is the discriminant.
-        #[must_use]
-        pub const fn code(self) -> u8 {
-            self as u8
-        }
-        /// The name as the document spells it.
-        #[must_use]
-        pub const fn name(self) -> &'static str {
-            match self {
-                Self::Quotes => "Quotes",
-                Self::Comment => "Comment",
-                Self::RawString => "Raw string",
-                Self::Attribute => "Attribute",
-                Self::Html => "HTML",
-                Self::Ticks => "Ticks",
-                Self::Fence => "Fence",
-                Self::FenceEscaped => "Fence escaped",
-                Self::Links => "Links",
-                Self::Image => "Image",
-                Self::Footnote => "Footnote",
-                Self::Braces => "Braces",
-                Self::Addresses => "Addresses",
-                Self::AddressOdd => "Address odd",
-                Self::Ordered => "Ordered",
-                Self::Dash => "Dash",
-                Self::Plus => "Plus",
-                Self::Hash => "Hash",
-                Self::Quote => "Quote",
-                Self::Rule => "Rule",
-                Self::Table => "Table",
-                Self::Bidi => "Bidi",
-                Self::Invisible => "Invisible",
-                Self::Controls => "Controls",
-                Self::Emphasis => "Emphasis",
-                Self::Breaks => "Breaks",
-                Self::Colon => "Colon",
-                Self::Entities => "Entities",
-                Self::Indented => "Indented",
-                Self::Task => "Task",
-                Self::Math => "Math",
-                Self::EmptyCode => "Empty code",
-                Self::Definition => "Definition",
-                Self::Emoji => "Emoji",
-                Self::Sup => "Sup",
-                Self::Adjacent => "Adjacent",
-                Self::Split => "Split",
-                Self::Deep => "Deep",
-            }
-        }
-        /// The first entry of that name.
-        #[must_use]
-        pub fn from_name(name: &str) -> Option<Self> {
-            match name {
-                "Quotes" => Some(Self::Quotes),
-                "Comment" => Some(Self::Comment),
-                "Raw string" => Some(Self::RawString),
-                "Attribute" => Some(Self::Attribute),
-                "HTML" => Some(Self::Html),
-                "Ticks" => Some(Self::Ticks),
-                "Fence" => Some(Self::Fence),
-                "Fence escaped" => Some(Self::FenceEscaped),
-                "Links" => Some(Self::Links),
-                "Image" => Some(Self::Image),
-                "Footnote" => Some(Self::Footnote),
-                "Braces" => Some(Self::Braces),
-                "Addresses" => Some(Self::Addresses),
-                "Address odd" => Some(Self::AddressOdd),
-                "Ordered" => Some(Self::Ordered),
-                "Dash" => Some(Self::Dash),
-                "Plus" => Some(Self::Plus),
-                "Hash" => Some(Self::Hash),
-                "Quote" => Some(Self::Quote),
-                "Rule" => Some(Self::Rule),
-                "Table" => Some(Self::Table),
-                "Bidi" => Some(Self::Bidi),
-                "Invisible" => Some(Self::Invisible),
-                "Controls" => Some(Self::Controls),
-                "Emphasis" => Some(Self::Emphasis),
-                "Breaks" => Some(Self::Breaks),
-                "Colon" => Some(Self::Colon),
-                "Entities" => Some(Self::Entities),
-                "Indented" => Some(Self::Indented),
-                "Task" => Some(Self::Task),
-                "Math" => Some(Self::Math),
-                "Empty code" => Some(Self::EmptyCode),
-                "Definition" => Some(Self::Definition),
-                "Emoji" => Some(Self::Emoji),
-                "Sup" => Some(Self::Sup),
-                "Adjacent" => Some(Self::Adjacent),
-                "Split" => Some(Self::Split),
-                "Deep" => Some(Self::Deep),
-                _ => None,
-            }
-        }
-        /// The document's description, as plain text.
-        #[must_use]
-        pub const fn description(self) -> &'static str {
-            match self {
-                Self::Quotes => "She said \"it's \\ late\" and 'left'.",
-                Self::Comment => "It ends here */ and starts /* again // not here.",
-                Self::RawString => "A raw \"# string, r#\"x\"#.",
-                Self::Attribute => "#[doc = \"x\"] #![allow(warnings)]",
-                Self::Html => "bold alert(1) <unclosed and <Vec> &amp; *x*",
-                Self::Ticks => "code and co`de and ` alone and ```",
-                Self::Fence => "rust fn main() { panic!() }",
-                Self::FenceEscaped => "```rust fn main() { panic!() }",
-                Self::Links => "here, there, ref, [not a link], [Option], [Vec::new()]",
-                Self::Image => "Look! lamp and Wow!here",
-                Self::Footnote => "As said above.",
-                Self::Braces => "{} {0} {name:?} {{}} %s $x ${y}",
-                Self::Addresses => {
-                    "https://lantern.example/a_b*c, (http://lantern.example/x|y) https://lantern.example/z www.lantern.example mailto:a@lantern.example https://"
+        impl LanternProtocolOpcode {
+            /// Every code, in the order of the document.
+            pub const ALL: &'static [Self] = &[
+                Self::Quotes,
+                Self::Comment,
+                Self::RawString,
+                Self::Attribute,
+                Self::Html,
+                Self::Ticks,
+                Self::Fence,
+                Self::FenceEscaped,
+                Self::Links,
+                Self::Image,
+                Self::Footnote,
+                Self::Braces,
+                Self::Addresses,
+                Self::AddressOdd,
+                Self::Ordered,
+                Self::Dash,
+                Self::Plus,
+                Self::Hash,
+                Self::Quote,
+                Self::Rule,
+                Self::Table,
+                Self::Bidi,
+                Self::Invisible,
+                Self::Controls,
+                Self::Emphasis,
+                Self::Breaks,
+                Self::Colon,
+                Self::Entities,
+                Self::Indented,
+                Self::Task,
+                Self::Math,
+                Self::EmptyCode,
+                Self::Definition,
+                Self::Emoji,
+                Self::Sup,
+                Self::Adjacent,
+                Self::Split,
+                Self::Deep,
+            ];
+            /// The entry that `code` stands for.
+            #[must_use]
+            pub const fn from_code(code: u8) -> Option<Self> {
+                match code {
+                    0 => Some(Self::Quotes),
+                    1 => Some(Self::Comment),
+                    2 => Some(Self::RawString),
+                    3 => Some(Self::Attribute),
+                    4 => Some(Self::Html),
+                    5 => Some(Self::Ticks),
+                    6 => Some(Self::Fence),
+                    7 => Some(Self::FenceEscaped),
+                    8 => Some(Self::Links),
+                    9 => Some(Self::Image),
+                    10 => Some(Self::Footnote),
+                    11 => Some(Self::Braces),
+                    12 => Some(Self::Addresses),
+                    13 => Some(Self::AddressOdd),
+                    14 => Some(Self::Ordered),
+                    15 => Some(Self::Dash),
+                    16 => Some(Self::Plus),
+                    17 => Some(Self::Hash),
+                    18 => Some(Self::Quote),
+                    19 => Some(Self::Rule),
+                    20 => Some(Self::Table),
+                    21 => Some(Self::Bidi),
+                    22 => Some(Self::Invisible),
+                    23 => Some(Self::Controls),
+                    24 => Some(Self::Emphasis),
+                    25 => Some(Self::Breaks),
+                    26 => Some(Self::Colon),
+                    27 => Some(Self::Entities),
+                    28 => Some(Self::Indented),
+                    29 => Some(Self::Task),
+                    30 => Some(Self::Math),
+                    31 => Some(Self::EmptyCode),
+                    32 => Some(Self::Definition),
+                    33 => Some(Self::Emoji),
+                    34 => Some(Self::Sup),
+                    36 => Some(Self::Adjacent),
+                    37 => Some(Self::Split),
+                    35 => Some(Self::Deep),
+                    _ => None,
                 }
-                Self::AddressOdd => "See https://lantern.example/ä/x?q=1.",
-                Self::Ordered => "1. first 2) second",
-                Self::Dash => "- not a list",
-                Self::Plus => "+ not a list",
-                Self::Hash => "# not a heading",
-                Self::Quote => "> not a quote",
-                Self::Rule => "*** --- ___ ===",
-                Self::Table => "a | b | c",
-                Self::Bidi => "left U+202E thgir U+202C and U+2067xU+2069",
-                Self::Invisible => "zerowidth softhyphen bom",
-                Self::Controls => "bell escape [31m del nel",
-                Self::Emphasis => "bold it gone under *star* snake_case init abc",
-                Self::Breaks => "one two - three",
-                Self::Colon => ": starts with one",
-                Self::Entities => "© xU+202Ey",
-                Self::Indented => "four spaces and trailing \\",
-                Self::Task => "[ ] open [x] done",
-                Self::Math => "$x_1 + y_2$ and $$z$$",
-                Self::EmptyCode => "` and",
-                Self::Definition => "[a]: https://lantern.example/a \"b\"",
-                Self::Emoji => "Family 👩👧 and ✔",
-                Self::Sup => "x and H2O",
-                Self::Adjacent => "abc and de",
-                Self::Split => "1. one and [^ one",
-                Self::Deep => "[a b c](https://lantern.example/c)",
+            }
+            /// The code, which is the discriminant.
+            #[must_use]
+            pub const fn code(self) -> u8 {
+                self as u8
+            }
+            /// The name as the document spells it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                let place = place(self);
+                name_at(place)
+            }
+            /// The first entry of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match find_name(name) {
+                    Some(place) => Some(ENTRIES[place]),
+                    None => None,
+                }
+            }
+            /// The document's description, as plain text.
+            #[must_use]
+            pub const fn description(self) -> &'static str {
+                static TEXTS: [&str; 38] = [
+                    "She said \"it's \\ late\" and 'left'.",
+                    "It ends here */ and starts /* again // not here.",
+                    "A raw \"# string, r#\"x\"#.",
+                    "#[doc = \"x\"] #![allow(warnings)]",
+                    "bold alert(1) <unclosed and <Vec> &amp; *x*",
+                    "code and co`de and ` alone and ```",
+                    "rust fn main() { panic!() }",
+                    "```rust fn main() { panic!() }",
+                    "here, there, ref, [not a link], [Option], [Vec::new()]",
+                    "Look! lamp and Wow!here",
+                    "As said above.",
+                    "{} {0} {name:?} {{}} %s $x ${y}",
+                    "https://lantern.example/a_b*c, (http://lantern.example/x|y) https://lantern.example/z www.lantern.example mailto:a@lantern.example https://",
+                    "See https://lantern.example/ä/x?q=1.",
+                    "1. first 2) second",
+                    "- not a list",
+                    "+ not a list",
+                    "# not a heading",
+                    "> not a quote",
+                    "*** --- ___ ===",
+                    "a | b | c",
+                    "left U+202E thgir U+202C and U+2067xU+2069",
+                    "zerowidth softhyphen bom",
+                    "bell escape [31m del nel",
+                    "bold it gone under *star* snake_case init abc",
+                    "one two - three",
+                    ": starts with one",
+                    "© xU+202Ey",
+                    "four spaces and trailing \\",
+                    "[ ] open [x] done",
+                    "$x_1 + y_2$ and $$z$$",
+                    "` and",
+                    "[a]: https://lantern.example/a \"b\"",
+                    "Family 👩👧 and ✔",
+                    "x and H2O",
+                    "[a b c](https://lantern.example/c)",
+                    "abc and de",
+                    "1. one and [^ one",
+                ];
+                let place = place(self);
+                TEXTS[place]
+            }
+            /// Whether the document calls it deprecated.
+            #[must_use]
+            pub const fn is_deprecated(self) -> bool {
+                false
             }
         }
-        /// Whether the document calls it deprecated.
-        #[must_use]
-        pub const fn is_deprecated(self) -> bool {
-            false
+        impl ::core::str::FromStr for LanternProtocolOpcode {
+            type Err = super::UnknownName;
+            /// Reads a name, or an identifier that is no other entry's name.
+            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+                match (Self::from_name(text), text) {
+                    (Some(found), _) => Ok(found),
+                    (None, _) => {
+                        match find_ident(text) {
+                            Some(place) => Ok(ENTRIES[place]),
+                            None => {
+                                Err(super::UnknownName {
+                                    enum_name: "LanternProtocolOpcode",
+                                })
+                            }
+                        }
+                    }
+                }
+            }
         }
-    }
+        impl ::core::fmt::Debug for LanternProtocolOpcode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(ident_at(place(*self)))
+            }
+        }
+    };
     impl ::core::fmt::Display for LanternProtocolOpcode {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             f.pad(self.name())
-        }
-    }
-    impl ::core::str::FromStr for LanternProtocolOpcode {
-        type Err = super::UnknownName;
-        /// Reads a name, or an identifier that is no other entry's name.
-        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
-            match (Self::from_name(text), text) {
-                (Some(found), _) => Ok(found),
-                (None, "RawString") => Ok(Self::RawString),
-                (None, "Html") => Ok(Self::Html),
-                (None, "FenceEscaped") => Ok(Self::FenceEscaped),
-                (None, "AddressOdd") => Ok(Self::AddressOdd),
-                (None, "EmptyCode") => Ok(Self::EmptyCode),
-                (None, _) => {
-                    Err(super::UnknownName {
-                        enum_name: "LanternProtocolOpcode",
-                    })
-                }
-            }
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

@@ -157,11 +157,6 @@ pub mod lantern {
             ::core::matches!(self, Self::Dim)
         }
     }
-    impl ::core::fmt::Display for OpcodesOfVecU80AbX {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OpcodesOfVecU80AbX {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -174,6 +169,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OpcodesOfVecU80AbX {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for OpcodesOfVecU80AbX {
@@ -256,11 +256,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for LanternProtocolU202eXv1HttpsLanternExampleV1 {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LanternProtocolU202eXv1HttpsLanternExampleV1 {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -273,6 +268,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolU202eXv1HttpsLanternExampleV1 {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolU202eXv1HttpsLanternExampleV1 {
@@ -360,11 +360,6 @@ pub mod lantern {
             LanternClass::of(self.code())
         }
     }
-    impl ::core::fmt::Display for Lantern {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Lantern {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -377,6 +372,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Lantern {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Lantern {

@@ -264,34 +264,36 @@ pub mod lantern {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::SayHi => "Say \"hi\"",
-                Self::ItsLate => "It's late",
-                Self::BackSlash => "Back\\slash",
-                Self::EndComment => "End */ comment /",
-                Self::RawStringR => "Raw \"# string r#\"",
-                Self::DeriveLamp => "#[derive(Lamp)]",
-                Self::ScriptBBoldB => "</script><b>bold</b>",
-                Self::TickAndTock => "tick `and` tock",
-                Self::Link => "Link",
-                Self::Braces0NameS => "Braces {} {0} {name:?} %s",
-                Self::_1First => "1. First",
-                Self::Dash => "- Dash",
-                Self::Plus => "+ Plus",
-                Self::Hash => "# Hash",
-                Self::Quote => "> Quote",
-                Self::Fence => "~~~ fence",
-                Self::HttpsLanternExampleBare => "https://lantern.example/bare",
-                Self::PipeLine => "Pipe | line",
-                Self::Abcd => "aU+202EbU+2066cd",
-                Self::StarAndUnderScore => "Star * and _under_ score",
-                Self::EuroAndNAndFi => "Euro € and ñ and ﬁ",
-                Self::TabHere => "Tab here",
-                Self::Math10 => "$math$ $10",
-                Self::XTask => "[ ] [x] task",
-                Self::Underline => "=== underline",
-                Self::FamilyAnd => "Family 👩👧 and ✔",
-            }
+            static TEXTS: [&str; 26] = [
+                "Say \"hi\"",
+                "It's late",
+                "Back\\slash",
+                "End */ comment /",
+                "Raw \"# string r#\"",
+                "#[derive(Lamp)]",
+                "</script><b>bold</b>",
+                "tick `and` tock",
+                "Link",
+                "Braces {} {0} {name:?} %s",
+                "1. First",
+                "- Dash",
+                "+ Plus",
+                "# Hash",
+                "> Quote",
+                "~~~ fence",
+                "https://lantern.example/bare",
+                "Pipe | line",
+                "aU+202EbU+2066cd",
+                "Star * and _under_ score",
+                "Euro € and ñ and ﬁ",
+                "Tab here",
+                "$math$ $10",
+                "[ ] [x] task",
+                "=== underline",
+                "Family 👩👧 and ✔",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -329,44 +331,41 @@ pub mod lantern {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::SayHi => "Quotes.",
-                Self::ItsLate => "An apostrophe.",
-                Self::BackSlash => "A backslash.",
-                Self::EndComment => "A comment.",
-                Self::RawStringR => "A raw string.",
-                Self::DeriveLamp => "An attribute.",
-                Self::ScriptBBoldB => "HTML.",
-                Self::TickAndTock => "Backticks.",
-                Self::Link => "A link.",
-                Self::Braces0NameS => "Braces.",
-                Self::_1First => "A list marker.",
-                Self::Dash => "Another.",
-                Self::Plus => "Another.",
-                Self::Hash => "A heading.",
-                Self::Quote => "A block quote.",
-                Self::Fence => "A fence.",
-                Self::HttpsLanternExampleBare => "A bare address.",
-                Self::PipeLine => "A pipe.",
-                Self::Abcd => "Invisible.",
-                Self::StarAndUnderScore => "Emphasis.",
-                Self::EuroAndNAndFi => "Not ASCII.",
-                Self::TabHere => "A tab.",
-                Self::Math10 => "Dollars.",
-                Self::XTask => "A task.",
-                Self::Underline => "A setext line.",
-                Self::FamilyAnd => "Joined emoji.",
-            }
+            static TEXTS: [&str; 26] = [
+                "Quotes.",
+                "An apostrophe.",
+                "A backslash.",
+                "A comment.",
+                "A raw string.",
+                "An attribute.",
+                "HTML.",
+                "Backticks.",
+                "A link.",
+                "Braces.",
+                "A list marker.",
+                "Another.",
+                "Another.",
+                "A heading.",
+                "A block quote.",
+                "A fence.",
+                "A bare address.",
+                "A pipe.",
+                "Invisible.",
+                "Emphasis.",
+                "Not ASCII.",
+                "A tab.",
+                "Dollars.",
+                "A task.",
+                "A setext line.",
+                "Joined emoji.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LanternProtocolOpcode {
@@ -406,6 +405,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

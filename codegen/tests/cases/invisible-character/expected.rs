@@ -135,16 +135,18 @@ pub mod lamp {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::Spark => "SparkU+202E",
-                Self::Dim => "Dim",
-                Self::Wave => "Wave",
-                Self::Swing => "Swing",
-                Self::Glow => "Glow",
-                Self::Burn => "Burn",
-                Self::Fade => "Fade",
-                Self::Flare => "Flare",
-            }
+            static TEXTS: [&str; 8] = [
+                "SparkU+202E",
+                "Dim",
+                "Wave",
+                "Swing",
+                "Glow",
+                "Burn",
+                "Fade",
+                "Flare",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -164,18 +166,18 @@ pub mod lamp {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::Spark => "A U+2066lampU+2069 was lit.",
-                Self::Dim => "Zerowidth.",
-                Self::Wave => "A line separator.",
-                Self::Swing => "An entity: U+202E and .",
-                Self::Glow => "Entities in code: &#x202e;, and others: & © A & &#;",
-                Self::Burn => {
-                    "Pictures: 👩👧 ❤🔥 👍🏽 👩🏽🚀 🏴U+E0067U+E0062U+E007F."
-                }
-                Self::Fade => "Tags: xU+E0067U+E007F.",
-                Self::Flare => "Softhyphen and selector ✔ 葛\u{e0100}.",
-            }
+            static TEXTS: [&str; 8] = [
+                "A U+2066lampU+2069 was lit.",
+                "Zerowidth.",
+                "A line separator.",
+                "An entity: U+202E and .",
+                "Entities in code: &#x202e;, and others: & © A & &#;",
+                "Pictures: 👩👧 ❤🔥 👍🏽 👩🏽🚀 🏴U+E0067U+E0062U+E007F.",
+                "Tags: xU+E0067U+E007F.",
+                "Softhyphen and selector ✔ 葛\u{e0100}.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
@@ -186,11 +188,6 @@ pub mod lamp {
         #[must_use]
         pub const fn class(self) -> Option<LampProtocolCloseCodeClass> {
             LampProtocolCloseCodeClass::of(self.code())
-        }
-    }
-    impl ::core::fmt::Display for LampProtocolCloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LampProtocolCloseCode {
@@ -206,6 +203,11 @@ pub mod lamp {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LampProtocolCloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LampProtocolCloseCode {
@@ -345,11 +347,6 @@ pub mod lamp {
             false
         }
     }
-    impl ::core::fmt::Display for AllowedCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for AllowedCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -362,6 +359,11 @@ pub mod lamp {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for AllowedCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for AllowedCode {

@@ -179,14 +179,6 @@ pub mod post {
             }
         }
     }
-    impl ::core::fmt::Display for ParcelServiceResponseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.pad(name),
-                None => ::core::fmt::Display::fmt(&self.code(), f),
-            }
-        }
-    }
     impl ::core::str::FromStr for ParcelServiceResponseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -199,6 +191,14 @@ pub mod post {
                         enum_name: "ParcelServiceResponseCode",
                     })
                 }
+            }
+        }
+    }
+    impl ::core::fmt::Display for ParcelServiceResponseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.pad(name),
+                None => ::core::fmt::Display::fmt(&self.code(), f),
             }
         }
     }

@@ -125,11 +125,6 @@ pub mod loom {
             false
         }
     }
-    impl ::core::fmt::Display for LoomErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LoomErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -144,6 +139,11 @@ pub mod loom {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LoomErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<i16> for LoomErrorCode {

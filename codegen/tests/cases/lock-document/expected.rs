@@ -147,11 +147,6 @@ pub mod garden_trees {
             false
         }
     }
-    impl ::core::fmt::Display for OrchardProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OrchardProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -167,6 +162,11 @@ pub mod garden_trees {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrchardProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for OrchardProtocolOpcode {

@@ -125,11 +125,6 @@ pub mod a {
             false
         }
     }
-    impl ::core::fmt::Display for ShutCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for ShutCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -144,6 +139,11 @@ pub mod a {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for ShutCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for ShutCode {
@@ -254,11 +254,6 @@ pub mod b {
             false
         }
     }
-    impl ::core::fmt::Display for OrchardSignal {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OrchardSignal {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -273,6 +268,11 @@ pub mod b {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrchardSignal {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for OrchardSignal {

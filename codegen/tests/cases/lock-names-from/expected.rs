@@ -138,11 +138,6 @@ pub mod es {
             false
         }
     }
-    impl ::core::fmt::Display for HuertoCodigos {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HuertoCodigos {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -158,6 +153,11 @@ pub mod es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HuertoCodigos {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for HuertoCodigos {
@@ -269,11 +269,6 @@ pub mod orchard {
             false
         }
     }
-    impl ::core::fmt::Display for OrchardProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OrchardProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -289,6 +284,11 @@ pub mod orchard {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrchardProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for OrchardProtocolOpcode {

@@ -124,14 +124,16 @@ pub mod orchard {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::LadderUp => "Ladder up",
-                Self::BasketFull => "Basket full",
-                Self::Wasps => "Wasps",
-                Self::Rain => "Rain",
-                Self::Frost => "Frost",
-                Self::Thieves => "Thieves",
-            }
+            static TEXTS: [&str; 6] = [
+                "Ladder up",
+                "Basket full",
+                "Wasps",
+                "Rain",
+                "Frost",
+                "Thieves",
+            ];
+            let place = (self as u8).wrapping_sub(1) as u8 as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -149,24 +151,21 @@ pub mod orchard {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::LadderUp => "A ladder was set up.",
-                Self::BasketFull => "A basket is full.",
-                Self::Wasps => "There are wasps.",
-                Self::Rain => "Rain is near.",
-                Self::Frost => "There was frost.",
-                Self::Thieves => "There are thieves.",
-            }
+            static TEXTS: [&str; 6] = [
+                "A ladder was set up.",
+                "A basket is full.",
+                "There are wasps.",
+                "Rain is near.",
+                "There was frost.",
+                "There are thieves.",
+            ];
+            let place = (self as u8).wrapping_sub(1) as u8 as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for OrchardProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for OrchardProtocolOpcode {
@@ -183,6 +182,11 @@ pub mod orchard {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrchardProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for OrchardProtocolOpcode {

@@ -136,14 +136,6 @@ pub mod orchard {
             false
         }
     }
-    impl ::core::fmt::Display for OrchardProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.pad(name),
-                None => ::core::fmt::Display::fmt(&self.code(), f),
-            }
-        }
-    }
     impl ::core::str::FromStr for OrchardProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -158,6 +150,14 @@ pub mod orchard {
                         enum_name: "OrchardProtocolOpcode",
                     })
                 }
+            }
+        }
+    }
+    impl ::core::fmt::Display for OrchardProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.pad(name),
+                None => ::core::fmt::Display::fmt(&self.code(), f),
             }
         }
     }

@@ -139,11 +139,6 @@ pub mod orchard {
             false
         }
     }
-    impl ::core::fmt::Display for WeatherCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for WeatherCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -156,6 +151,11 @@ pub mod orchard {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for WeatherCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for WeatherCode {

@@ -127,11 +127,6 @@ pub mod orchard {
             false
         }
     }
-    impl ::core::fmt::Display for OrchardProtocolErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OrchardProtocolErrorCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -149,6 +144,11 @@ pub mod orchard {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrchardProtocolErrorCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<&str> for OrchardProtocolErrorCode {

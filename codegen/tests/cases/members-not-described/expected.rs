@@ -149,11 +149,6 @@ pub mod loom {
             ::core::matches!(self, Self::Dobby)
         }
     }
-    impl ::core::fmt::Display for LoomPatternCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LoomPatternCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -170,6 +165,11 @@ pub mod loom {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LoomPatternCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LoomPatternCode {

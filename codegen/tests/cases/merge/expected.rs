@@ -187,11 +187,6 @@ pub mod harbor {
             }
         }
     }
-    impl ::core::fmt::Display for RadioOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for RadioOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -204,6 +199,11 @@ pub mod harbor {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for RadioOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for RadioOpcode {

@@ -135,11 +135,6 @@ pub mod bakery {
             }
         }
     }
-    impl ::core::fmt::Display for OrderError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for OrderError {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -156,6 +151,11 @@ pub mod bakery {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for OrderError {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<&str> for OrderError {

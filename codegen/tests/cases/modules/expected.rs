@@ -159,11 +159,6 @@ pub mod radio {
             }
         }
     }
-    impl ::core::fmt::Display for HarborRadioOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for HarborRadioOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -176,6 +171,11 @@ pub mod radio {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for HarborRadioOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for HarborRadioOpcode {
@@ -271,11 +271,6 @@ pub mod lantern {
             }
         }
     }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LanternProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -288,6 +283,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {
@@ -375,11 +375,6 @@ pub mod type_ {
             false
         }
     }
-    impl ::core::fmt::Display for TypesOfLamp {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for TypesOfLamp {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -392,6 +387,11 @@ pub mod type_ {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for TypesOfLamp {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for TypesOfLamp {

@@ -148,11 +148,6 @@ pub mod kite_es {
             false
         }
     }
-    impl ::core::fmt::Display for CloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for CloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -169,6 +164,11 @@ pub mod kite_es {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for CloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for CloseCode {
@@ -271,11 +271,6 @@ pub mod kite_pt {
             false
         }
     }
-    impl ::core::fmt::Display for CloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for CloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -291,6 +286,11 @@ pub mod kite_pt {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for CloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for CloseCode {
@@ -393,11 +393,6 @@ pub mod kite {
             false
         }
     }
-    impl ::core::fmt::Display for KiteRelayCloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for KiteRelayCloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -413,6 +408,11 @@ pub mod kite {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for KiteRelayCloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for KiteRelayCloseCode {

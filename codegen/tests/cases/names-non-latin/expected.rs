@@ -137,11 +137,6 @@ pub mod 灯火 {
             ::core::matches!(self, Self::点灯)
         }
     }
-    impl ::core::fmt::Display for 灯火协议操作码 {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for 灯火协议操作码 {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -155,6 +150,11 @@ pub mod 灯火 {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for 灯火协议操作码 {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for 灯火协议操作码 {
@@ -242,11 +242,6 @@ pub mod 灯火 {
             false
         }
     }
-    impl ::core::fmt::Display for КодыОшибок {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for КодыОшибок {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -261,6 +256,11 @@ pub mod 灯火 {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for КодыОшибок {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for КодыОшибок {
@@ -347,11 +347,6 @@ pub mod 灯火 {
             false
         }
     }
-    impl ::core::fmt::Display for Κωδικοί {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Κωδικοί {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -365,6 +360,11 @@ pub mod 灯火 {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Κωδικοί {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Κωδικοί {

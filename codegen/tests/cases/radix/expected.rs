@@ -144,11 +144,6 @@ pub mod well {
             false
         }
     }
-    impl ::core::fmt::Display for WellPumpOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for WellPumpOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -161,6 +156,11 @@ pub mod well {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for WellPumpOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for WellPumpOpcode {

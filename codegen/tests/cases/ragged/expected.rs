@@ -131,11 +131,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LanternProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -148,6 +143,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

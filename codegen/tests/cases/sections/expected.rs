@@ -123,11 +123,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for GatewayEvent {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GatewayEvent {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -140,6 +135,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GatewayEvent {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for GatewayEvent {
@@ -222,11 +222,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for VoiceEvent {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for VoiceEvent {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -239,6 +234,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for VoiceEvent {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for VoiceEvent {

@@ -124,11 +124,6 @@ pub mod ferry {
             false
         }
     }
-    impl ::core::fmt::Display for FerryOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for FerryOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -142,6 +137,11 @@ pub mod ferry {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for FerryOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for FerryOpcode {

@@ -153,11 +153,6 @@ pub mod locks {
             false
         }
     }
-    impl ::core::fmt::Display for GateCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GateCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -170,6 +165,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GateCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for GateCode {
@@ -273,11 +273,6 @@ pub mod locks {
             false
         }
     }
-    impl ::core::fmt::Display for KeeperCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for KeeperCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -290,6 +285,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for KeeperCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<i8> for KeeperCode {
@@ -402,11 +402,6 @@ pub mod locks {
             false
         }
     }
-    impl ::core::fmt::Display for SluiceCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for SluiceCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -419,6 +414,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for SluiceCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for SluiceCode {
@@ -525,11 +525,6 @@ pub mod locks {
             }
         }
     }
-    impl ::core::fmt::Display for LockCloseCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for LockCloseCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -542,6 +537,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LockCloseCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u16> for LockCloseCode {
@@ -626,11 +626,6 @@ pub mod locks {
             false
         }
     }
-    impl ::core::fmt::Display for BargeCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for BargeCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -645,6 +640,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for BargeCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for BargeCode {
@@ -748,11 +748,6 @@ pub mod locks {
             false
         }
     }
-    impl ::core::fmt::Display for PumpCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for PumpCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -765,6 +760,11 @@ pub mod locks {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for PumpCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for PumpCode {

@@ -131,11 +131,6 @@ pub mod ferry {
             }
         }
     }
-    impl ::core::fmt::Display for FerryOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for FerryOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -148,6 +143,11 @@ pub mod ferry {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for FerryOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for FerryOpcode {
@@ -243,11 +243,6 @@ pub mod transbordador {
             }
         }
     }
-    impl ::core::fmt::Display for CodigosDelTransbordador {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for CodigosDelTransbordador {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -260,6 +255,11 @@ pub mod transbordador {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for CodigosDelTransbordador {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for CodigosDelTransbordador {

@@ -133,15 +133,17 @@ pub mod lantern {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::Spark => "Spark",
-                Self::Swing => "Swing",
-                Self::Raise => "Raise",
-                Self::Lower => "Lower",
-                Self::Cover => "Cover",
-                Self::KeeperJoined => "Keeper Joined",
-                Self::Dim => "Dim",
-            }
+            static TEXTS: [&str; 7] = [
+                "Spark",
+                "Swing",
+                "Raise",
+                "Lower",
+                "Cover",
+                "Keeper Joined",
+                "Dim",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -160,25 +162,22 @@ pub mod lantern {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::Spark => "A lamp was lit.",
-                Self::Swing => "Swings the lamp.",
-                Self::Raise => "Raises the lamp.",
-                Self::Lower => "Lowers the lamp.",
-                Self::Cover => "Covers the lamp.",
-                Self::KeeperJoined => "A keeper came on duty.",
-                Self::Dim => "Turns the flame down.",
-            }
+            static TEXTS: [&str; 7] = [
+                "A lamp was lit.",
+                "Swings the lamp.",
+                "Raises the lamp.",
+                "Lowers the lamp.",
+                "Covers the lamp.",
+                "A keeper came on duty.",
+                "Turns the flame down.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LanternProtocolOpcode {
@@ -194,6 +193,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

@@ -143,11 +143,6 @@ pub mod gate_state {
             }
         }
     }
-    impl ::core::fmt::Display for GateState {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for GateState {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -160,6 +155,11 @@ pub mod gate_state {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for GateState {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<i8> for GateState {

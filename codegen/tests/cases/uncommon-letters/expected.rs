@@ -148,11 +148,6 @@ pub mod lamp {
             }
         }
     }
-    impl ::core::fmt::Display for Lamp {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Lamp {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -165,6 +160,11 @@ pub mod lamp {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Lamp {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Lamp {
@@ -252,11 +252,6 @@ pub mod document {
             false
         }
     }
-    impl ::core::fmt::Display for Signal {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for Signal {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -269,6 +264,11 @@ pub mod document {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for Signal {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for Signal {

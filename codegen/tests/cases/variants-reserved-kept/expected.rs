@@ -155,14 +155,6 @@ pub mod lantern {
             false
         }
     }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.pad(name),
-                None => ::core::fmt::Display::fmt(&self.code(), f),
-            }
-        }
-    }
     impl ::core::str::FromStr for LanternProtocolOpcode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -176,6 +168,14 @@ pub mod lantern {
                         enum_name: "LanternProtocolOpcode",
                     })
                 }
+            }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.pad(name),
+                None => ::core::fmt::Display::fmt(&self.code(), f),
             }
         }
     }

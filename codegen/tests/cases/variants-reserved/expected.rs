@@ -188,24 +188,26 @@ pub mod lantern {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::None => "None",
-                Self::Some => "Some",
-                Self::Ok => "OK",
-                Self::Err => "Err",
-                Self::Self_ => "self",
-                Self::Option => "Option",
-                Self::Unknown => "Unknown",
-                Self::_2Lamps => "2 lamps",
-                Self::All => "all",
-                Self::Type => "type",
-                Self::Result => "Result",
-                Self::Try => "try",
-                Self::String => "String",
-                Self::Error => "Error",
-                Self::Value => "Value",
-                Self::Target => "Target",
-            }
+            static TEXTS: [&str; 16] = [
+                "None",
+                "Some",
+                "OK",
+                "Err",
+                "self",
+                "Option",
+                "Unknown",
+                "2 lamps",
+                "all",
+                "type",
+                "Result",
+                "try",
+                "String",
+                "Error",
+                "Value",
+                "Target",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -233,34 +235,31 @@ pub mod lantern {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::None => "Nothing.",
-                Self::Some => "Something.",
-                Self::Ok => "Well.",
-                Self::Err => "Not well.",
-                Self::Self_ => "The lamp.",
-                Self::Option => "May be.",
-                Self::Unknown => "Not known.",
-                Self::_2Lamps => "Two of them.",
-                Self::All => "All of them.",
-                Self::Type => "A kind.",
-                Self::Result => "What comes out.",
-                Self::Try => "An attempt.",
-                Self::String => "A cord.",
-                Self::Error => "What went wrong.",
-                Self::Value => "What it holds.",
-                Self::Target => "Where it goes.",
-            }
+            static TEXTS: [&str; 16] = [
+                "Nothing.",
+                "Something.",
+                "Well.",
+                "Not well.",
+                "The lamp.",
+                "May be.",
+                "Not known.",
+                "Two of them.",
+                "All of them.",
+                "A kind.",
+                "What comes out.",
+                "An attempt.",
+                "A cord.",
+                "What went wrong.",
+                "What it holds.",
+                "Where it goes.",
+            ];
+            let place = (self as u8) as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-    }
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for LanternProtocolOpcode {
@@ -281,6 +280,11 @@ pub mod lantern {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for LanternProtocolOpcode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {

@@ -121,13 +121,15 @@ pub mod mill {
         /// The name as the document spells it.
         #[must_use]
         pub const fn name(self) -> &'static str {
-            match self {
-                Self::StoneWorn => "Stone worn",
-                Self::HopperEmpty => "Hopper empty",
-                Self::BeltSlipped => "Belt slipped",
-                Self::SackFull => "Sack full",
-                Self::SluiceClosed => "Sluice closed",
-            }
+            static TEXTS: [&str; 5] = [
+                "Stone worn",
+                "Hopper empty",
+                "Belt slipped",
+                "Sack full",
+                "Sluice closed",
+            ];
+            let place = (self as u8).wrapping_sub(10) as u8 as usize;
+            TEXTS[place]
         }
         /// The first entry of that name.
         #[must_use]
@@ -144,13 +146,15 @@ pub mod mill {
         /// The document's description, as plain text.
         #[must_use]
         pub const fn description(self) -> &'static str {
-            match self {
-                Self::StoneWorn => "The stone is thin.",
-                Self::HopperEmpty => "There is no grain left.",
-                Self::BeltSlipped => "The belt came off.",
-                Self::SackFull => "The sack is full.",
-                Self::SluiceClosed => "No water comes.",
-            }
+            static TEXTS: [&str; 5] = [
+                "The stone is thin.",
+                "There is no grain left.",
+                "The belt came off.",
+                "The sack is full.",
+                "No water comes.",
+            ];
+            let place = (self as u8).wrapping_sub(10) as u8 as usize;
+            TEXTS[place]
         }
         /// Whether the document calls it deprecated.
         #[must_use]
@@ -165,11 +169,6 @@ pub mod mill {
                 Self::HopperEmpty => StopCodeAction::Refill,
                 Self::SackFull | Self::SluiceClosed => StopCodeAction::CarryOn,
             }
-        }
-    }
-    impl ::core::fmt::Display for StopCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
         }
     }
     impl ::core::str::FromStr for StopCode {
@@ -189,6 +188,11 @@ pub mod mill {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for StopCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for StopCode {

@@ -146,11 +146,6 @@ pub mod mill {
             }
         }
     }
-    impl ::core::fmt::Display for StopCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
     impl ::core::str::FromStr for StopCode {
         type Err = super::UnknownName;
         /// Reads a name, or an identifier that is no other entry's name.
@@ -166,6 +161,11 @@ pub mod mill {
                     })
                 }
             }
+        }
+    }
+    impl ::core::fmt::Display for StopCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
     impl ::core::convert::TryFrom<u8> for StopCode {

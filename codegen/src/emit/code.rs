@@ -1,0 +1,181 @@
+//! From codes to entries and back.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::enumeration::{Context, own_path};
+use super::piece::{Sink, block, elements_of};
+use super::place::{self, Tables, Way};
+use super::{literal, text};
+use crate::model::{Code, Entry, Repr, Shape};
+
+/// `from_code`, `code`, and `is_known` where some are not.
+pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
+    match context.table.repr() {
+        Some(repr) => from_number(sink, context, repr),
+        None => from_text(sink, context),
+    }
+    code(sink, context);
+    if context.unknown.is_some() {
+        sink.put(quote! {
+            /// Whether the document lists it.
+            #[must_use]
+            pub const fn is_known(self) -> bool {
+                !::core::matches!(self, Self::Unknown(_))
+            }
+        });
+    } else if context.is_open() {
+        sink.put(quote! {
+            /// Whether the document lists it.
+            #[must_use]
+            pub const fn is_known(self) -> bool {
+                place(self).is_some()
+            }
+        });
+    }
+}
+
+fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
+    let ty = literal::repr(repr);
+    let head = if context.is_open() {
+        quote! {
+            /// The meaning of `code`, which is `Unknown` where the document lists none.
+            #[must_use]
+            pub const fn from_code(code: #ty) -> Self
+        }
+    } else {
+        quote! {
+            /// The entry that `code` stands for.
+            #[must_use]
+            pub const fn from_code(code: #ty) -> Option<Self>
+        }
+    };
+    block(sink, head, |sink| match (&context.tables, context.table.shape) {
+        (_, Shape::Newtype) if context.is_open() => sink.put(quote!(Self(code))),
+        (Some(Tables { way: Way::Dense { first }, order, .. }), Shape::Newtype) => {
+            let (place, count) = (place::dense(&quote!(code), *first, repr), literal::usize(order.len()));
+            sink.put(quote!(if (#place) < #count { Some(Self(code)) } else { None }));
+        }
+        (None | Some(Tables { way: Way::Dense { .. }, .. }), _) => matched(sink, context, repr),
+        (Some(tables), _) => looked_up(sink, context, tables),
+    });
+}
+
+/// A `match` over all codes: a check of the range where no code is missing in it.
+fn matched(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
+    sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
+    let arms = context.variants.iter().map(|entry| {
+        let (code, path) = (literal::code(&entry.code), own_path(entry));
+        if context.is_open() { quote!(#code => #path) } else { quote!(#code => Some(#path)) }
+    });
+    elements_of(sink, arms);
+    if !is_full(context, repr) {
+        let rest = context.unknown.as_ref().map(|payload| quote!(Self::Unknown(#payload(code))));
+        let rest = rest.unwrap_or_else(|| quote!(None));
+        sink.put(quote!(_ => #rest,));
+    }
+    sink.close(TokenStream::new());
+}
+
+/// Whether every value of the integer type is a code.
+fn is_full(context: &Context<'_>, repr: Repr) -> bool {
+    let (first, last) = repr.limits();
+    i128::try_from(context.variants.len()).is_ok_and(|count| count == last - first + 1)
+}
+
+/// Looks at the only place where the code may be, and compares.
+fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
+    let place = place::of_code(tables);
+    if let Some(payload) = &context.unknown {
+        let found = place::found(context, tables, &quote!(place));
+        sink.put(quote! {
+            let place = #place;
+            if CODES[place] == code { #found } else { Self::Unknown(#payload(code)) }
+        });
+    } else {
+        let found = place::found(context, tables, &place);
+        let code = context.code_of(&quote!(found));
+        sink.put(quote! {
+            let found = #found;
+            if #code == code { Some(found) } else { None }
+        });
+    }
+}
+
+fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
+    let head = quote! {
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub fn from_code(code: &str) -> Option<Self>
+    };
+    block(sink, head, |sink| {
+        if context.tables.is_some() {
+            return sink.put(quote! {
+                match find_code(code) {
+                    Some(place) => Some(Self::ALL[place]),
+                    None => None,
+                }
+            });
+        }
+        sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
+        let arms = context.variants.iter().map(|entry| {
+            let (code, path) = (literal::code(&entry.code), own_path(entry));
+            quote!(#code => Some(#path))
+        });
+        elements_of(sink, arms.chain([quote!(_ => None)]));
+        sink.close(TokenStream::new());
+    });
+}
+
+fn code(sink: &mut dyn Sink, context: &Context<'_>) {
+    let Some(repr) = context.table.repr() else {
+        let head = quote! {
+            /// The code.
+            #[must_use]
+            pub const fn code(self) -> &'static str
+        };
+        return text::accessor(sink, context, head, word, Some(quote!(code_at)));
+    };
+    let ty = literal::repr(repr);
+    if context.unknown.is_none() {
+        let doc = match context.table.shape {
+            Shape::Enum => " The code, which is the discriminant.",
+            Shape::Newtype => " The code.",
+        };
+        let code = context.code_of(&quote!(self));
+        return sink.put(quote! {
+            #[doc = #doc]
+            #[must_use]
+            pub const fn code(self) -> #ty {
+                #code
+            }
+        });
+    }
+    let head = quote! {
+        /// The code.
+        #[must_use]
+        pub const fn code(self) -> #ty
+    };
+    block(sink, head, |sink| {
+        sink.open(quote!(match self), proc_macro2::Delimiter::Brace);
+        let payload = &context.unknown;
+        if context.tables.as_ref().is_some_and(|tables| place::has_codes(tables, true)) {
+            sink.put(quote! {
+                Self::Unknown(#payload(code)) => code,
+                _ => match place(self) { Some(place) => CODES[place], None => 0 },
+            });
+        } else {
+            let arms = context.variants.iter().map(|entry| {
+                let (code, path) = (literal::code(&entry.code), own_path(entry));
+                quote!(#path => #code)
+            });
+            elements_of(sink, arms.chain([quote!(Self::Unknown(#payload(code)) => code)]));
+        }
+        sink.close(TokenStream::new());
+    });
+}
+
+/// A code that is a word.
+pub(super) fn word(entry: &Entry) -> &str {
+    if let Code::Text(code) = &entry.code { code } else { "" }
+}

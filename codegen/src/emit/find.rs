@@ -1,0 +1,176 @@
+//! From a text to its place: a `match` over few texts, a perfect hash over many.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::perfect::{self, Perfect};
+use super::piece::{Sink, block, elements_of, list};
+use super::sample::{self, Byte};
+use super::{literal, place};
+
+/// The most texts that are compared one after another.
+const FEW: usize = 8;
+/// What a text's eight bytes are multiplied by.
+const MULTIPLIER: u64 = 0xD6E8_FEB8_6659_FD93;
+
+/// Some texts, each another, and the place that each leads to.
+pub(super) struct Keys<'k> {
+    texts: Vec<&'k str>,
+    places: Vec<usize>,
+}
+
+impl<'k> Keys<'k> {
+    /// Of texts with their places, each text another.
+    pub(super) fn new(keys: impl Iterator<Item = (&'k str, usize)>) -> Self {
+        let (texts, places) = keys.unzip();
+        Self { texts, places }
+    }
+}
+
+/// A function from a text to its place, if it has one; `text_at` gives the text of a place.
+pub(super) fn function(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Ident) {
+    with_tries(sink, name, keys, text_at, perfect::TRIES);
+}
+
+fn with_tries(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Ident, tries: u64) {
+    let head = quote!(fn #name(text: &str) -> Option<usize>);
+    if keys.texts.is_empty() {
+        return sink.put(quote!(fn #name(_: &str) -> Option<usize> { None }));
+    }
+    block(sink, head, |sink| {
+        if keys.texts.len() <= FEW {
+            few(sink, keys);
+        } else if let Some((sample, perfect)) = sampled(keys, tries) {
+            between(sink, keys);
+            hashed(sink, keys, text_at, &perfect, sampled_key(keys, &sample));
+        } else if let Some(perfect) = whole(keys, tries) {
+            hashed(sink, keys, text_at, &perfect, whole_key());
+        } else {
+            sorted(sink, keys, text_at);
+        }
+    });
+}
+
+fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
+    let arms = keys.texts.iter().zip(&keys.places).map(|(text, &place)| {
+        let place = literal::usize(place);
+        quote!(#text => Some(#place))
+    });
+    sink.open(quote!(match text), proc_macro2::Delimiter::Brace);
+    elements_of(sink, arms.chain([quote!(_ => None)]));
+    sink.close(TokenStream::new());
+}
+
+fn sampled(keys: &Keys<'_>, tries: u64) -> Option<(Vec<Byte>, Perfect)> {
+    if lengths(keys).0 == 0 {
+        return None;
+    }
+    let sample = sample::choose(&keys.texts)?;
+    let numbers: Vec<u64> = keys.texts.iter().map(|text| sample::key(&sample, text)).collect();
+    Some((sample, perfect::search(&numbers, 64, tries)?))
+}
+
+fn whole(keys: &Keys<'_>, tries: u64) -> Option<Perfect> {
+    let numbers: Vec<u64> = keys.texts.iter().map(|text| whole_of(text)).collect();
+    perfect::search(&numbers, 64, tries)
+}
+
+/// What `whole_key` computes.
+fn whole_of(text: &str) -> u64 {
+    let mut key = text.len() as u64;
+    let mut rest = text.as_bytes();
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul(MULTIPLIER).rotate_left(29);
+        rest = behind;
+    }
+    rest.iter().fold(key, |key, &byte| (key ^ u64::from(byte)).wrapping_mul(MULTIPLIER).rotate_left(29))
+}
+
+fn whole_key() -> TokenStream {
+    let multiplier = Literal::u64_unsuffixed(MULTIPLIER);
+    quote! {
+        let mut key = text.len() as u64;
+        let mut rest = text.as_bytes();
+        while let Some((eight, behind)) = rest.split_first_chunk() {
+            key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul(#multiplier).rotate_left(29);
+            rest = behind;
+        }
+        for byte in rest {
+            key = (key ^ *byte as u64).wrapping_mul(#multiplier).rotate_left(29);
+        }
+    }
+}
+
+fn lengths(keys: &Keys<'_>) -> (usize, usize) {
+    let lengths = || keys.texts.iter().map(|text| text.len());
+    (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0))
+}
+
+/// Sorts out what is shorter or longer than every text.
+fn between(sink: &mut dyn Sink, keys: &Keys<'_>) {
+    let (shortest, longest) = lengths(keys);
+    let (shortest, longest) = (literal::usize(shortest), literal::usize(longest));
+    sink.put(quote! {
+        let bytes = text.as_bytes();
+        if bytes.len() < #shortest || bytes.len() > #longest {
+            return None;
+        }
+    });
+}
+
+fn sampled_key(keys: &Keys<'_>, sample: &[Byte]) -> TokenStream {
+    let (shortest, _) = lengths(keys);
+    let bytes = sample.iter().zip(0..).map(|(byte, at)| {
+        let shift = Literal::u32_unsuffixed(16 + 8 * at);
+        let byte = match *byte {
+            Byte::Middle => quote!(bytes[bytes.len() / 2]),
+            Byte::Start(at) => {
+                let index = literal::usize(at);
+                if at < shortest {
+                    quote!(bytes[#index])
+                } else {
+                    quote!((if bytes.len() > #index { bytes[#index] } else { 0 }))
+                }
+            }
+            Byte::End(at) => {
+                let index = literal::usize(at);
+                if at <= shortest {
+                    quote!(bytes[bytes.len() - #index])
+                } else {
+                    quote!((if bytes.len() >= #index { bytes[bytes.len() - #index] } else { 0 }))
+                }
+            }
+        };
+        quote!(| (#byte as u64) << #shift)
+    });
+    quote!(let key = bytes.len() as u64 #(#bytes)*;)
+}
+
+/// Looks where the hash of the key leads, and compares.
+fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
+    place::displacements(sink, perfect);
+    let places = perfect.slots.iter().map(|at| at.map_or(keys.places[0], |at| keys.places[at]));
+    place::places(sink, places, keys.places.iter().max().map_or(1, |last| last + 1));
+    let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
+    let displaced = place::displaced(perfect);
+    sink.put(key);
+    sink.put(quote! {
+        let hash = key.wrapping_mul(#multiplier);
+        let place = PLACES[#displaced] as usize;
+        if #text_at(place) == text { Some(place) } else { None }
+    });
+}
+
+/// Looks between the texts before and behind it.
+fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident) {
+    let mut order: Vec<usize> = (0..keys.texts.len()).collect();
+    order.sort_by_key(|&at| keys.texts[at]);
+    let cell = literal::cell(keys.places.iter().max().map_or(1, |last| last + 1));
+    let count = literal::usize(order.len());
+    let places = order.iter().map(|&at| literal::usize(keys.places[at]));
+    list(sink, quote!(static SORTED: [#cell; #count] =), places);
+    sink.put(quote! {
+        let found = SORTED.binary_search_by(|place| #text_at(*place as usize).cmp(text)).ok()?;
+        Some(SORTED[found] as usize)
+    });
+}

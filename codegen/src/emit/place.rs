@@ -1,0 +1,296 @@
+//! Places: where an entry stands in the tables of its enum, and how a code leads there.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::enumeration::Context;
+use super::piece::{Sink, block, elements_of, list};
+use super::{literal, perfect};
+use crate::model::{Code, Entry, Repr, Shape};
+
+/// From how many entries on there are tables. Below, a `match` is as fast, and easier to read.
+pub(super) const FEW: usize = 32;
+/// How many times as wide as their number codes may lie for a table that they index.
+const SPREAD: i128 = 4;
+
+/// The order of an enum's tables, and the way from a code into it.
+#[derive(Debug)]
+pub(super) struct Tables {
+    /// Which variant is at each place.
+    pub(super) order: Vec<usize>,
+    /// Whether that is the order of the document.
+    pub(super) in_order: bool,
+    pub(super) way: Way,
+}
+
+/// How a code leads to its place.
+#[derive(Debug)]
+pub(super) enum Way {
+    /// There is no number to begin with: the order of the document is that of the places.
+    Position,
+    /// The codes follow upon each other; the place is what is left without the first.
+    Dense { first: i128 },
+    /// There are gaps between the codes; a table has the place of each.
+    Offset { first: i128, places: Vec<usize> },
+    /// The codes lie far apart; a perfect hash leads to their places.
+    Hash(perfect::Perfect),
+    /// The same where no such hash was found; the places are in the order of the codes.
+    Sorted,
+}
+
+/// The fewest entries that the optimizer makes a table of.
+const ROW: usize = 4;
+
+/// A few entries whose codes follow upon each other.
+pub(super) struct Row {
+    first: i128,
+    repr: Repr,
+    /// The variants, by their codes.
+    pub(super) order: Vec<usize>,
+}
+
+/// The row of a few entries, where their codes are one.
+pub(super) fn row(variants: &[&Entry], repr: Option<Repr>) -> Option<Row> {
+    let (repr, codes) = (repr?, codes(variants));
+    let mut order: Vec<usize> = (0..codes.len()).collect();
+    order.sort_by_key(|&at| codes[at]);
+    let (first, last) = (codes[*order.first()?], codes[*order.last()?]);
+    let is_row = order.len() > ROW && last - first + 1 == order.len() as i128;
+    is_row.then_some(Row { first, repr, order })
+}
+
+/// The place of `self` in its row.
+pub(super) fn of_row(context: &Context<'_>, row: &Row) -> TokenStream {
+    dense(&context.code_of(&quote!(self)), row.first, row.repr)
+}
+
+/// The tables of an enum, where it has so many entries that they pay, or is none.
+pub(super) fn tables(variants: &[&Entry], repr: Option<Repr>, shape: Shape) -> Option<Tables> {
+    if variants.len() <= FEW && shape == Shape::Enum {
+        return None;
+    }
+    let Some(repr) = repr else {
+        let order = (0..variants.len()).collect();
+        return Some(Tables { order, in_order: true, way: Way::Position });
+    };
+    Some(by_code(&codes(variants), width(repr), perfect::TRIES))
+}
+
+fn by_code(codes: &[i128], bits: u32, tries: u64) -> Tables {
+    let order: Vec<usize> = (0..codes.len()).collect();
+    let count = codes.len() as i128;
+    let (first, last) = (codes.iter().min().copied().unwrap_or(0), codes.iter().max().copied().unwrap_or(0));
+    let sorted = |mut order: Vec<usize>, way| {
+        let in_order = codes.is_sorted();
+        order.sort_by_key(|&at| codes[at]);
+        Tables { order, in_order, way }
+    };
+    if last - first + 1 == count {
+        return sorted(order, Way::Dense { first });
+    }
+    if last - first < SPREAD * count {
+        let offset = |code: i128| usize::try_from(code - first).unwrap_or(0);
+        let mut places = vec![0; offset(last) + 1];
+        for (place, &code) in codes.iter().enumerate() {
+            places[offset(code)] = place;
+        }
+        return Tables { order, in_order: true, way: Way::Offset { first, places } };
+    }
+    let keys: Vec<u64> = codes.iter().map(|&code| key(code, bits)).collect();
+    match perfect::search(&keys, bits, tries) {
+        Some(perfect) => Tables { order, in_order: true, way: Way::Hash(perfect) },
+        None => sorted(order, Way::Sorted),
+    }
+}
+
+/// A code as an unsigned number of so many bits; one below zero is what a cast makes of it.
+#[expect(clippy::cast_sign_loss, reason = "it is what is wanted")]
+fn key(code: i128, bits: u32) -> u64 {
+    (code as u64) << (64 - bits) >> (64 - bits)
+}
+
+fn codes(variants: &[&Entry]) -> Vec<i128> {
+    let code = |entry: &&Entry| if let Code::Integer(code) = entry.code { Some(code) } else { None };
+    variants.iter().filter_map(code).collect()
+}
+
+/// In how many bits a code is multiplied.
+fn width(repr: Repr) -> u32 {
+    if matches!(repr, Repr::U64 | Repr::I64) { 64 } else { 32 }
+}
+
+/// The unsigned type of the same width.
+fn unsigned(repr: Repr) -> TokenStream {
+    match repr {
+        Repr::U8 | Repr::I8 => quote!(u8),
+        Repr::U16 | Repr::I16 => quote!(u16),
+        Repr::U32 | Repr::I32 => quote!(u32),
+        Repr::U64 | Repr::I64 => quote!(u64),
+    }
+}
+
+/// What leads from entries and codes to places: `slot` of a code, `place` of an entry, and their tables.
+pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
+    let name = &context.name;
+    let count = literal::usize(tables.order.len());
+    if !tables.in_order {
+        let entries = tables.order.iter().map(|&at| context.path(context.variants[at]));
+        list(sink, quote!(static ENTRIES: [#name; #count] =), entries);
+    }
+    if let Some(repr) = context.table.repr() {
+        if has_codes(tables, context.unknown.is_some()) {
+            let ty = literal::repr(repr);
+            let codes = tables.order.iter().map(|&at| literal::code(&context.variants[at].code));
+            list(sink, quote!(static CODES: [#ty; #count] =), codes);
+        }
+        slot(sink, tables, repr);
+    }
+    place(sink, context, tables);
+}
+
+/// Whether there is a table of the codes, which an enum without discriminants needs, and a search.
+pub(super) fn has_codes(tables: &Tables, is_bare: bool) -> bool {
+    match tables.way {
+        Way::Position | Way::Dense { .. } => false,
+        Way::Offset { .. } | Way::Hash(_) => is_bare,
+        Way::Sorted => true,
+    }
+}
+
+/// The function that leads from a code to where its place would stand, and the places.
+fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
+    let ty = literal::repr(repr);
+    let count = tables.order.len();
+    match &tables.way {
+        Way::Position | Way::Dense { .. } => {}
+        Way::Offset { first, places } => {
+            self::places(sink, places.iter().copied(), count);
+            let offset = offset(&quote!(code), *first, repr);
+            let width = literal::usize(places.len());
+            sink.put(quote! {
+                const fn slot(code: #ty) -> usize {
+                    let offset = #offset as usize;
+                    if offset < #width { offset } else { 0 }
+                }
+            });
+        }
+        Way::Hash(perfect) => {
+            places(sink, perfect.slots.iter().map(|place| place.unwrap_or(0)), count);
+            let key = if width(repr) == 64 { quote!(u64) } else { quote!(u32) };
+            let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
+            let displaced = displaced(perfect);
+            block(sink, quote!(const fn slot(code: #ty) -> usize), |sink| {
+                displacements(sink, perfect);
+                sink.put(quote!(let hash = (code as #key).wrapping_mul(#multiplier);));
+                sink.put(displaced);
+            });
+        }
+        Way::Sorted => {
+            let count = literal::usize(count);
+            sink.put(quote! {
+                const fn slot(code: #ty) -> usize {
+                    let (mut low, mut high) = (0, #count);
+                    while high - low > 1 {
+                        let middle = low + (high - low) / 2;
+                        if CODES[middle] <= code {
+                            low = middle;
+                        } else {
+                            high = middle;
+                        }
+                    }
+                    low
+                }
+            });
+        }
+    }
+}
+
+/// A table of places below a count.
+pub(super) fn places(sink: &mut dyn Sink, places: impl ExactSizeIterator<Item = usize>, count: usize) {
+    let (cell, length) = (literal::cell(count), literal::usize(places.len()));
+    list(sink, quote!(static PLACES: [#cell; #length] =), places.map(literal::usize));
+}
+
+/// A code's distance from the first one, as an unsigned number of its width.
+fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
+    let unsigned = unsigned(repr);
+    match first {
+        0 if repr.limits().0 == 0 => code.clone(),
+        _ => {
+            let first = literal::integer(first);
+            quote!(#code.wrapping_sub(#first) as #unsigned)
+        }
+    }
+}
+
+/// The table of a hash's displacements.
+pub(super) fn displacements(sink: &mut dyn Sink, perfect: &perfect::Perfect) {
+    let count = literal::usize(perfect.displacements.len());
+    let displacements = perfect.displacements.iter().map(|&displacement| literal::usize(displacement.into()));
+    list(sink, quote!(static DISPLACEMENTS: [u8; #count] =), displacements);
+}
+
+/// The slot of a `hash`.
+pub(super) fn displaced(perfect: &perfect::Perfect) -> TokenStream {
+    let slot = Literal::u32_unsuffixed(perfect.slot_shift);
+    let bucket = Literal::u32_unsuffixed(perfect.bucket_shift);
+    let mask = literal::usize(perfect.slots.len() - 1);
+    quote!(((hash >> #slot) as usize + DISPLACEMENTS[(hash >> #bucket) as usize] as usize) & #mask)
+}
+
+/// The place of a code where none is missing between the first and the last.
+pub(super) fn dense(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
+    let offset = offset(&quote!((#code)), first, repr);
+    quote!(#offset as usize)
+}
+
+/// The function that leads from an entry to its place; to none where the entry is an unlisted code's.
+fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
+    let name = &context.name;
+    if context.unknown.is_some() {
+        block(sink, quote!(const fn place(entry: #name) -> Option<usize>), |sink| {
+            sink.open(quote!(match entry), proc_macro2::Delimiter::Brace);
+            let arms = tables.order.iter().zip(0..).map(|(&at, place)| {
+                let (path, place) = (context.path(context.variants[at]), literal::usize(place));
+                quote!(#path => Some(#place))
+            });
+            elements_of(sink, arms);
+            sink.put(quote!(#name::Unknown(_) => None,));
+            sink.close(TokenStream::new());
+        });
+        return;
+    }
+    let code = context.code_of(&quote!(entry));
+    let place = match (&tables.way, context.table.repr()) {
+        (Way::Dense { first }, Some(repr)) => dense(&code, *first, repr),
+        (Way::Offset { .. } | Way::Hash(_), _) => quote!(PLACES[slot(#code)] as usize),
+        (Way::Sorted, _) => quote!(slot(#code)),
+        _ => quote!(entry as usize),
+    };
+    if context.is_open() {
+        let count = literal::usize(tables.order.len());
+        let found = found(context, tables, &quote!(place));
+        sink.put(quote! {
+            const fn place(entry: #name) -> Option<usize> {
+                let place = #place;
+                if place < #count && #found.0 == entry.0 { Some(place) } else { None }
+            }
+        });
+    } else {
+        sink.put(quote!(const fn place(entry: #name) -> usize { #place }));
+    }
+}
+
+/// The entry at a place.
+pub(super) fn found(context: &Context<'_>, tables: &Tables, place: &TokenStream) -> TokenStream {
+    let name = &context.name;
+    if tables.in_order { quote!(#name::ALL[#place]) } else { quote!(ENTRIES[#place]) }
+}
+
+/// The place of `code` if it is listed, and any other if it is not.
+pub(super) fn of_code(tables: &Tables) -> TokenStream {
+    match &tables.way {
+        Way::Offset { .. } | Way::Hash(_) => quote!(PLACES[slot(code)] as usize),
+        _ => quote!(slot(code)),
+    }
+}
