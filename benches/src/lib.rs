@@ -1,4 +1,9 @@
-//! Documents that are built to cost as much as they can, each of any size.
+//! What the generator costs, and what it generates, measured beside what others do.
 
+pub mod lookups;
 pub mod measure;
+pub mod peers;
+pub mod probe;
 pub mod shapes;
+pub mod spread;
+pub mod table;

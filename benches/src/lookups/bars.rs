@@ -1,0 +1,177 @@
+//! Which bars the lookups meet.
+
+use spectable_bench_sets::set;
+
+use super::assembly::Code;
+use super::{Asks, Case};
+use crate::probe::{Peer, Question};
+use crate::spread::{self, Spread, short};
+use crate::table::{Bar, Bars, Table};
+
+/// A case with all that was found out.
+pub struct Measured<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The nanoseconds that a call took, round by round.
+    pub times: Vec<f64>,
+    /// How many instructions it executes.
+    pub instructions: Result<f64, String>,
+    /// What it compiles to.
+    pub code: Result<Code, String>,
+}
+
+/// Sets whose codes are dense, and those with holes.
+const DENSE: [&str; 4] = ["dense12", "dense42", "dense256", "offset256"];
+const HOLES: [&str; 2] = ["holes16", "normal16"];
+const SPARSE: &str = "sparse300";
+/// More conditional jumps than this are a chain: these are checks of bounds.
+const FEW: f64 = 4.0;
+
+/// Every figure that has a bar.
+#[must_use]
+pub fn bars(all: &[Measured<'_>]) -> Bars {
+    let mut bars = Bars::default();
+    for set in DENSE {
+        instructions(&mut bars, all, (set, Question::FromCode), &[Asks::Hits, Asks::Misses], 5.0);
+        no_table(&mut bars, all, set);
+    }
+    for set in HOLES {
+        instructions(&mut bars, all, (set, Question::FromCode), &[Asks::Hits, Asks::Misses], 9.0);
+    }
+    instructions(&mut bars, all, (SPARSE, Question::FromCode), &[Asks::Hits], 16.0);
+    faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::NumEnum, 4.0);
+    faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::Phf, 6.0);
+    for (set, least) in [("dense42", 2.0), (SPARSE, 4.0)] {
+        faster(&mut bars, all, (set, Question::FromName), Peer::Strum, least);
+        faster(&mut bars, all, (set, Question::FromName), Peer::Phf, 6.0);
+        misses(&mut bars, all, set);
+    }
+    let accessors = [Question::Name, Question::Description, Question::Bool, Question::Integer];
+    for question in accessors {
+        for set in DENSE {
+            instructions(&mut bars, all, (set, question), &[Asks::Hits], 6.0);
+        }
+        for set in HOLES.into_iter().chain([SPARSE]) {
+            instructions(&mut bars, all, (set, question), &[Asks::Hits], 16.0);
+        }
+        branches(&mut bars, all, (SPARSE, question));
+    }
+    bars
+}
+
+fn find<'a, 'b>(
+    all: &'a [Measured<'b>],
+    (set, question): (&str, Question),
+    asks: Asks,
+    peer: Peer,
+) -> Option<&'a Measured<'b>> {
+    let mut all = all.iter();
+    all.find(|Measured { case: Case { probe, asks: asked }, .. }| {
+        probe.set == set && probe.question == question && *asked == asks && probe.peer == peer
+    })
+}
+
+fn instructions(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question), asks: &[Asks], most: f64) {
+    let of_each = asks.iter().filter_map(|asks| Some((asks, find(all, of, *asks, Peer::Spectable)?)));
+    for (asks, measured) in of_each {
+        let which = if asks == &Asks::Misses { ", misses" } else { "" };
+        let measure = format!("`{}`, {}{which}", of.1.name(), of.0);
+        match &measured.instructions {
+            Ok(count) => bars.push(&measure, Bar::AtMost(most), *count, " instructions", ""),
+            Err(why) => bars.row(&measure, &format!("≤ {most} instructions"), why, "", "?"),
+        }
+    }
+}
+
+fn no_table(bars: &mut Bars, all: &[Measured<'_>], set: &str) {
+    let Some(measured) = find(all, (set, Question::FromCode), Asks::Hits, Peer::Spectable) else { return };
+    let measure = format!("`from_code`, {set}: what it reads");
+    match &measured.code {
+        Ok(code) if code.has_table => bars.row(&measure, "no table", "a table", "", "**no**"),
+        Ok(_) => bars.row(&measure, "no table", "no table", "", "yes"),
+        Err(why) => bars.row(&measure, "no table", why, "", "?"),
+    }
+}
+
+fn branches(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question)) {
+    let Some(measured) = find(all, of, Asks::Hits, Peer::Spectable) else { return };
+    let measure = format!("`{}`, {}: conditional jumps", of.1.name(), of.0);
+    match &measured.code {
+        Ok(code) => bars.push(&measure, Bar::AtMost(FEW), code.branches as f64, "", ""),
+        Err(why) => bars.row(&measure, &format!("≤ {FEW}"), why, "", "?"),
+    }
+}
+
+fn faster(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question), peer: Peer, least: f64) {
+    let (Some(ours), Some(theirs)) =
+        (find(all, of, Asks::Hits, Peer::Spectable), find(all, of, Asks::Hits, peer))
+    else {
+        return;
+    };
+    let measure = format!("`{}`, {}, hits: faster than {}", of.1.name(), of.0, peer.name());
+    let ratio = ratio(theirs, ours);
+    bars.push(&measure, Bar::AtLeast(least), ratio.median, " ×", &ratio.to_string());
+    if let (Ok(ours), Ok(theirs)) = (&ours.instructions, &theirs.instructions) {
+        let figure = format!("{} ×", short(theirs / ours));
+        bars.row(&format!("… by instructions ({} : {})", short(*theirs), short(*ours)), "", &figure, "", "");
+    }
+}
+
+fn ratio(case: &Measured<'_>, of: &Measured<'_>) -> Spread {
+    spread::of(&spread::ratios(&case.times, &of.times))
+}
+
+fn misses(bars: &mut Bars, all: &[Measured<'_>], set: &str) {
+    let of = (set, Question::FromName);
+    let (Some(hits), Some(misses)) =
+        (find(all, of, Asks::Hits, Peer::Spectable), find(all, of, Asks::Misses, Peer::Spectable))
+    else {
+        return;
+    };
+    let ratio = ratio(misses, hits);
+    let measure = format!("`from_name`, {set}: misses beside hits");
+    bars.push(&measure, Bar::AtMost(1.0), ratio.median, " ×", &ratio.to_string());
+}
+
+/// Everything that was measured.
+#[must_use]
+pub fn everything(all: &[Measured<'_>]) -> Table {
+    let mut table = Table::new(&[
+        "Set", "Question", "Answered by", "Instructions", "ns", "× spectable", "Spread", "Code",
+    ]);
+    for measured in all {
+        let Measured { case: Case { probe, asks }, times, instructions, code } = measured;
+        let which = match asks {
+            Asks::Misses => ", misses",
+            Asks::Hits if probe.question.can_miss() => ", hits",
+            Asks::Hits => "",
+        };
+        let ours = find(all, (probe.set, probe.question), *asks, Peer::Spectable).unwrap_or(measured);
+        let ratio = ratio(measured, ours);
+        let code = code.as_ref().map_or_else(Clone::clone, |code| {
+            let reads = if code.has_table { ", data" } else { "" };
+            format!("{} long, {} jumps{reads}", code.instructions, code.branches)
+        });
+        table.push(vec![
+            probe.set.to_owned(),
+            format!("{}{which}", probe.question.name()),
+            probe.peer.name().to_owned(),
+            instructions.as_ref().map_or_else(Clone::clone, |count| short(*count)),
+            short(spread::of(times).median),
+            short(ratio.median),
+            ratio.to_string(),
+            code,
+        ]);
+    }
+    table
+}
+
+/// What each set is.
+#[must_use]
+pub fn legend() -> Table {
+    let mut table = Table::new(&["Set", "Is"]);
+    for set in set::all() {
+        table.push(vec![set.module.to_owned(), set.about.to_owned()]);
+    }
+    table
+}
