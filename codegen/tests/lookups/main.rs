@@ -53,7 +53,7 @@ fn every_lookup_answers_as_a_search_would() {
             Kind::Open => "open",
             Kind::Words => "words",
         };
-        let rows: String = set.rows().iter().map(|row| format!("{row},\n")).collect();
+        let rows = set.rows().join(",\n");
         let ty = format!("codes::{}::{}", set.name, set.enum_name());
         let _ = writeln!(program, "{macro_name}!({ty}, {}, &[{rows}]);", set.integer);
     }
