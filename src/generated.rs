@@ -358,28 +358,6 @@ pub mod discord_es {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 5 || bytes.len() > 34 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 4, 4, 0, 0, 0,
-                0, 3, 0, 3, 0, 0, 0, 2,
-            ];
-            static PLACES: [u8; 64] = [
-                0, 0, 30, 1, 0, 0, 0, 33, 13, 0, 0, 0, 17, 19, 6, 0, 0, 0, 41, 0, 38, 0,
-                0, 23, 12, 40, 7, 34, 9, 22, 21, 0, 0, 28, 8, 15, 0, 0, 25, 36, 3, 0, 35,
-                14, 0, 24, 29, 16, 0, 32, 0, 0, 39, 27, 2, 5, 31, 10, 4, 26, 18, 20, 37,
-                11,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
-                | (bytes[bytes.len() / 2] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 42] = [
                 "Dispatch",
@@ -426,6 +404,28 @@ pub mod discord_es {
                 "UpdateTimeSpentSessionId",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 5 || bytes.len() > 34 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 4, 4, 0, 0, 0,
+                0, 3, 0, 3, 0, 0, 0, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 30, 1, 0, 0, 0, 33, 13, 0, 0, 0, 17, 19, 6, 0, 0, 0, 41, 0, 38, 0,
+                0, 23, 12, 40, 7, 34, 9, 22, 21, 0, 0, 28, 8, 15, 0, 0, 25, 36, 3, 0, 35,
+                14, 0, 24, 29, 16, 0, 32, 0, 0, 39, 27, 2, 5, 31, 10, 4, 26, 18, 20, 37,
+                11,
+            ];
+            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
+                | (bytes[bytes.len() / 2] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();
@@ -5729,27 +5729,6 @@ pub mod omegaup {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 44 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
-                0, 5, 6, 0, 0, 0, 1, 2,
-            ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
-                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
-                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 1] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 37] = [
                 "ParameterEmpty",
@@ -5791,6 +5770,27 @@ pub mod omegaup {
                 "ServiceUnavailable",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 44 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
+                0, 5, 6, 0, 0, 0, 1, 2,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
+                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
+                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 1] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream};
 
-use crate::emit::{self, Sink};
+use crate::emit::{self, Sink, Text};
 use crate::model::Spec;
 
 /// How the text is laid out.
@@ -85,6 +85,10 @@ impl Sink for Lines {
         }
     }
 
+    fn write(&mut self, text: &Text) {
+        self.push([text.as_str(), ""]);
+    }
+
     fn open(&mut self, head: TokenStream, delimiter: Delimiter) {
         self.push([&head.to_string(), brackets(delimiter)[0]]);
         self.open.push(delimiter);
@@ -100,7 +104,7 @@ impl Sink for Lines {
 mod pretty {
     use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-    use crate::emit::Sink;
+    use crate::emit::{Sink, Text};
 
     /// Item after item as prettyplease lays them out.
     pub(super) struct Formatted {
@@ -147,6 +151,13 @@ mod pretty {
         fn put(&mut self, tokens: TokenStream) {
             self.extend(tokens);
             self.finish();
+        }
+
+        fn write(&mut self, text: &Text) {
+            match text.as_str().parse::<TokenStream>() {
+                Ok(tokens) => self.put(tokens),
+                Err(error) => self.text = Err(error.to_string()),
+            }
         }
 
         fn open(&mut self, head: TokenStream, delimiter: Delimiter) {

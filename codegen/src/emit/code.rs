@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::enumeration::{Context, own_path};
-use super::piece::{Sink, block, elements_of};
+use super::enumeration::{Context, ident_of};
+use super::piece::{Sink, Text, block, elements};
 use super::place::{self, Tables, Way};
 use super::{literal, text};
 use crate::model::{Code, Entry, Repr, Shape};
@@ -64,11 +64,15 @@ fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
 /// A `match` over all codes: a check of the range where no code is missing in it.
 fn matched(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
     sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
-    let arms = context.variants.iter().map(|entry| {
-        let (code, path) = (literal::code(&entry.code), own_path(entry));
-        if context.is_open() { quote!(#code => #path) } else { quote!(#code => Some(#path)) }
+    elements(sink, context.variants.len(), &mut |text, at| {
+        let entry = context.variants[at];
+        write(text, entry);
+        if context.is_open() {
+            text.code(" => Self::").ident(ident_of(entry));
+        } else {
+            text.code(" => Some(Self::").ident(ident_of(entry)).code(")");
+        }
     });
-    elements_of(sink, arms);
     if !is_full(context, repr) {
         let rest = context.unknown.as_ref().map(|payload| quote!(Self::Unknown(#payload(code))));
         let rest = rest.unwrap_or_else(|| quote!(None));
@@ -118,11 +122,11 @@ fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
             });
         }
         sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
-        let arms = context.variants.iter().map(|entry| {
-            let (code, path) = (literal::code(&entry.code), own_path(entry));
-            quote!(#code => Some(#path))
+        elements(sink, context.variants.len(), &mut |text, at| {
+            let entry = context.variants[at];
+            text.literal(word(entry)).code(" => Some(Self::").ident(ident_of(entry)).code(")");
         });
-        elements_of(sink, arms.chain([quote!(_ => None)]));
+        sink.put(quote!(_ => None,));
         sink.close(TokenStream::new());
     });
 }
@@ -134,7 +138,7 @@ fn code(sink: &mut dyn Sink, context: &Context<'_>) {
             #[must_use]
             pub const fn code(self) -> &'static str
         };
-        return text::accessor(sink, context, head, word, Some(quote!(code_at)));
+        return text::accessor(sink, context, head, &word, Some(quote!(code_at)));
     };
     let ty = literal::repr(repr);
     if context.unknown.is_none() {
@@ -165,14 +169,23 @@ fn code(sink: &mut dyn Sink, context: &Context<'_>) {
                 _ => match place(self) { Some(place) => CODES[place], None => 0 },
             });
         } else {
-            let arms = context.variants.iter().map(|entry| {
-                let (code, path) = (literal::code(&entry.code), own_path(entry));
-                quote!(#path => #code)
+            elements(sink, context.variants.len(), &mut |text, at| {
+                let entry = context.variants[at];
+                text.code("Self::").ident(ident_of(entry)).code(" => ");
+                write(text, entry);
             });
-            elements_of(sink, arms.chain([quote!(Self::Unknown(#payload(code)) => code)]));
+            sink.put(quote!(Self::Unknown(#payload(code)) => code,));
         }
         sink.close(TokenStream::new());
     });
+}
+
+/// A code as a literal.
+pub(super) fn write(text: &mut Text, entry: &Entry) {
+    match &entry.code {
+        Code::Integer(code) => text.number(*code),
+        Code::Text(code) => text.literal(code),
+    };
 }
 
 /// A code that is a word.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::piece::Sink;
+use super::piece::{self, Sink};
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
 
@@ -47,7 +47,9 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
              changes nothing: `other if other.code() == 418`.",
         );
     }
-    sink.put(lines(&text));
+    piece::text(sink, |written| {
+        written.doc(&text);
+    });
     if table.variants().count() > MOST_ROWS {
         return;
     }
@@ -66,7 +68,9 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
     text.extend(headers.iter().map(|header| format!(" {header} |")));
     text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
     text.extend(headers.iter().map(|header| format!("{}|", "-".repeat(header.chars().count() + 2))));
-    sink.put(lines(&text));
+    piece::text(sink, |written| {
+        written.doc(&text);
+    });
     for entry in table.variants() {
         let ident = entry.ident.as_deref().unwrap_or_default();
         let mark = if entry.deprecated { " (deprecated)" } else { "" };
@@ -76,7 +80,9 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
         };
         let mut text = format!("| {code} | {}{mark} |", link(table, ident));
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
-        sink.put(lines(&text));
+        piece::text(sink, |written| {
+            written.doc(&text);
+        });
     }
 }
 
@@ -162,16 +168,15 @@ fn described(label: &str, name: &str, description: &Prose) -> String {
     }
 }
 
-/// `#[doc(alias)]` for the code and the name, where rustdoc takes them.
-pub(super) fn aliases(entry: &Entry) -> TokenStream {
+/// What an entry is found by: the code and the name, where rustdoc takes them for `#[doc(alias)]`.
+pub(super) fn aliases(entry: &Entry) -> Vec<String> {
     let ident = entry.ident.as_deref().unwrap_or_default();
-    let code = entry.code.to_string();
-    let mut aliases = vec![code.as_str()];
-    if entry.name != code {
-        aliases.push(&entry.name);
+    let mut aliases = vec![entry.code.to_string()];
+    if entry.name != aliases[0] {
+        aliases.push(entry.name.clone());
     }
     aliases.retain(|alias| is_alias(alias, ident));
-    quote!(#(#[doc(alias = #aliases)])*)
+    aliases
 }
 
 fn is_alias(alias: &str, ident: &str) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::piece::{self, Sink, block, list};
+use super::piece::{self, Sink, Text, block, list};
 use super::place::{self, Row, Tables};
 use super::{class, code, conversion, debug, doc, field, literal, name, serde, text};
 use crate::model::{Code, Codes, Entry, Module, Shape, Spec, Table, Unknown};
@@ -41,9 +41,8 @@ impl<'m> Context<'m> {
     }
 
     /// An entry, by the enum's name.
-    pub(super) fn path(&self, entry: &Entry) -> TokenStream {
-        let (name, ident) = (&self.name, ident_of(entry));
-        quote!(#name::#ident)
+    pub(super) fn write_path(&self, text: &mut Text, variant: usize) {
+        text.ident(&self.table.name).code("::").ident(ident_of(self.variants[variant]));
     }
 
     /// The code that a value without a payload is.
@@ -66,11 +65,6 @@ impl<'m> Context<'m> {
         if self.is_open() { quote!(Option<#ty>) } else { quote!(#ty) }
     }
 
-    /// A value of that type.
-    pub(super) fn known(&self, value: &TokenStream) -> TokenStream {
-        if self.is_open() { quote!(Some(#value)) } else { quote!(#value) }
-    }
-
     /// The arm of a code that is not listed.
     pub(super) fn unknown_arm(&self, value: &TokenStream) -> TokenStream {
         if self.unknown.is_some() { quote!(Self::Unknown(_) => #value,) } else { TokenStream::new() }
@@ -87,13 +81,14 @@ impl<'m> Context<'m> {
     }
 }
 
-pub(super) fn ident_of(entry: &Entry) -> Ident {
-    literal::ident(entry.ident.as_deref().expect("variants and twins have identifiers"))
+/// The identifier of a variant or twin.
+pub(super) fn ident_of(entry: &Entry) -> &str {
+    entry.ident.as_deref().expect("variants and twins have identifiers")
 }
 
 /// An entry, in its enum's own methods.
 pub(super) fn own_path(entry: &Entry) -> TokenStream {
-    let ident = ident_of(entry);
+    let ident = literal::ident(ident_of(entry));
     quote!(Self::#ident)
 }
 
@@ -145,12 +140,15 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     };
     block(sink, head, |sink| {
         for entry in &context.variants {
-            let (attributes, ident) = (attributes(module, entry), ident_of(entry));
-            let discriminant = repr.as_ref().map(|_| {
-                let code = literal::code(&entry.code);
-                quote!(= #code)
+            piece::text(sink, |text| {
+                attributes(text, module, entry);
+                text.ident(ident_of(entry));
+                if repr.is_some() {
+                    text.code(" = ");
+                    code::write(text, entry);
+                }
+                text.code(",");
             });
-            sink.put(quote!(#attributes #ident #discriminant,));
         }
         if let Some(payload) = &context.unknown {
             sink.put(quote! {
@@ -162,14 +160,15 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
-fn attributes(module: &Module, entry: &Entry) -> TokenStream {
-    let doc = doc::lines(&doc::entry(entry));
-    let aliases = doc::aliases(entry);
-    let deprecated = entry.deprecated.then(|| {
-        let note = doc::note(module);
-        quote!(#[deprecated(note = #note)])
-    });
-    quote!(#doc #aliases #deprecated)
+fn attributes(text: &mut Text, module: &Module, entry: &Entry) {
+    text.doc(&doc::entry(entry));
+    for alias in doc::aliases(entry) {
+        text.code("#[doc(alias = ").literal(&alias).code(")]");
+    }
+    if entry.deprecated {
+        text.code("#[deprecated(note = ").literal(&doc::note(module)).code(")]");
+    }
+    text.code(" ");
 }
 
 /// A type around the code, for so many entries that rustc would be long about an enum.
@@ -185,9 +184,12 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     });
     block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
         for entry in &context.variants {
-            let (attributes, ident, code) =
-                (attributes(module, entry), ident_of(entry), literal::code(&entry.code));
-            sink.put(quote!(#attributes pub const #ident: Self = Self(#code);));
+            piece::text(sink, |text| {
+                attributes(text, module, entry);
+                text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
+                code::write(text, entry);
+                text.code(");");
+            });
         }
     });
 }
@@ -214,15 +216,17 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         } else {
             " Every code, in the order of the document."
         };
-        let paths = context.variants.iter().map(|entry| own_path(entry));
-        list(sink, quote!(#[doc = #all] pub const ALL: &'static [Self] = &), paths);
+        let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
+        list(sink, head, context.variants.len(), &mut |text, at| {
+            text.code("Self::").ident(ident_of(context.variants[at]));
+        });
         for (twin, live) in context.twins() {
             sink.put(self::twin(module, context, twin, context.variants[live]));
         }
         code::methods(sink, context);
         name::methods(sink, context);
         let head = text::head(context, "description", "The document's description, as plain text");
-        text::accessor(sink, context, head, |entry| &entry.description.plain, None);
+        text::accessor(sink, context, head, &|entry| &entry.description.plain, None);
         field::is_deprecated(sink, context);
         if class::has(table) {
             sink.put(class::method(context));
@@ -233,11 +237,11 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 
 /// The constant of a struck row whose code a live one has.
 fn twin(module: &Module, context: &Context<'_>, twin: &Entry, target: &Entry) -> TokenStream {
-    let ident = ident_of(twin);
-    let live = target.ident.as_deref().unwrap_or_default();
+    let ident = literal::ident(ident_of(twin));
+    let live = ident_of(target);
     let doc = doc::lines(&doc::twin(context.table, twin, live));
     let note = doc::twin_note(module, twin, live);
-    let live = ident_of(target);
+    let live = literal::ident(live);
     quote! {
         #doc
         #[allow(non_upper_case_globals)]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
 
-use super::enumeration::{Context, own_path};
-use super::piece::{Sink, block, list};
+use super::enumeration::{Context, ident_of};
+use super::piece::{self, Element, Sink, Text, block, list};
 use super::{doc, literal, place, text};
 use crate::model::{Direction, Entry, Field, FieldType, Shape, Value};
 
@@ -15,8 +15,9 @@ const FEW: usize = 4;
 
 /// Whether an entry is deprecated.
 pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
-    let deprecated: Vec<TokenStream> =
-        context.variants.iter().filter(|entry| entry.deprecated).map(|entry| own_path(entry)).collect();
+    let variants = context.variants.iter().enumerate();
+    let deprecated: Vec<usize> =
+        variants.filter(|(_, entry)| entry.deprecated).map(|(variant, _)| variant).collect();
     let head = quote! {
         /// Whether the document calls it deprecated.
         #[must_use]
@@ -25,11 +26,9 @@ pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
     block(sink, head, |sink| match &context.tables {
         _ if deprecated.is_empty() => sink.put(quote!(false)),
         Some(tables) if deprecated.len() > FEW => {
-            let marks = tables.order.iter().map(|&at| {
-                let deprecated = context.variants[at].deprecated;
-                quote!(#deprecated)
+            values(sink, "MARKS", &quote!(bool), tables.order.len(), &mut |text, place| {
+                text.code(literal::boolean(context.variants[tables.order[place]].deprecated));
             });
-            values(sink, "MARKS", &quote!(bool), marks);
             sink.put(if context.is_open() {
                 quote!(match place(self) {
                     Some(place) => MARKS[place],
@@ -39,19 +38,18 @@ pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
                 quote!(MARKS[place(self)])
             });
         }
-        _ => sink.put(quote!(::core::matches!(self, #(#deprecated)|*))),
+        _ => piece::text(sink, |text| {
+            text.code("::core::matches!(self, ");
+            write_paths(text, context, &deprecated);
+            text.code(")");
+        }),
     });
 }
 
 /// A table of values.
-fn values(
-    sink: &mut dyn Sink,
-    name: &str,
-    ty: &TokenStream,
-    values: impl ExactSizeIterator<Item = TokenStream>,
-) {
-    let (name, count) = (literal::ident(name), literal::usize(values.len()));
-    list(sink, quote!(static #name: [#ty; #count] =), values);
+fn values(sink: &mut dyn Sink, name: &str, ty: &TokenStream, count: usize, value: Element<'_>) {
+    let (name, length) = (literal::ident(name), literal::usize(count));
+    list(sink, quote!(static #name: [#ty; #length] =), count, value);
 }
 
 pub(super) fn accessor(sink: &mut dyn Sink, context: &Context<'_>, at: usize) {
@@ -81,7 +79,7 @@ pub(super) fn accessor(sink: &mut dyn Sink, context: &Context<'_>, at: usize) {
             let place = place::of_row(context, row);
             sink.put(quote!(let place = #place; #value));
         }
-        _ => sink.put(by_match(context, field, &groups)),
+        _ => by_match(sink, context, field, &groups),
     });
 }
 
@@ -103,9 +101,9 @@ fn by_table(
     let field = &context.table.fields[at];
     let inner = ty(field);
     let ty = if field.optional { quote!(Option<#inner>) } else { inner };
-    let of_place = order.iter().map(|&variant| value_of(context.variants[variant], at));
+    let of_place = |place: usize| value_of(context.variants[order[place]], at);
     if !matches!(field.ty, FieldType::Link | FieldType::Text) {
-        values(sink, "VALUES", &ty, of_place.map(|value| expression(field, value)));
+        values(sink, "VALUES", &ty, order.len(), &mut |text, place| write(text, field, of_place(place)));
         return quote!(VALUES[place]);
     }
     if groups.len() <= order.len() / 2 {
@@ -115,16 +113,17 @@ fn by_table(
                 group_of[variant] = group;
             }
         }
-        values(sink, "VALUES", &ty, groups.iter().map(|(value, _)| expression(field, value)));
+        values(sink, "VALUES", &ty, groups.len(), &mut |text, group| write(text, field, groups[group].0));
         let cell = literal::cell(groups.len());
-        let kinds = order.iter().map(|&variant| literal::usize(group_of[variant]));
-        values(sink, "KINDS", &quote!(#cell), kinds);
+        values(sink, "KINDS", &quote!(#cell), order.len(), &mut |text, place| {
+            text.index(group_of[order[place]]);
+        });
         return quote!(VALUES[KINDS[place] as usize]);
     }
-    let text = text::table(
-        sink,
-        of_place.map(|value| if let Value::Text(text) = value { text.as_str() } else { "" }),
-    );
+    let text = text::table(sink, order.len(), &|place| match of_place(place) {
+        Value::Text(text) => text,
+        _ => "",
+    });
     if field.optional {
         quote!({
             let text = #text;
@@ -135,43 +134,69 @@ fn by_table(
     }
 }
 
-fn by_match(context: &Context<'_>, field: &Field, groups: &Groups<'_>) -> TokenStream {
-    let paths = |members: &[usize]| -> Vec<TokenStream> {
-        members.iter().map(|&variant| own_path(context.variants[variant])).collect()
+/// A value of a field's type, as it is written in a table.
+fn write(text: &mut Text, field: &Field, value: &Value) {
+    let is_some = field.optional && *value != Value::Blank;
+    text.code(if is_some { "Some(" } else { "" });
+    match value {
+        Value::Blank => text.code("None"),
+        Value::Bool(value) => text.code(literal::boolean(*value)),
+        Value::Integer(value) => text.number(*value),
+        Value::Direction(Direction::Send) => text.code("super::Direction::Send"),
+        Value::Direction(Direction::Receive) => text.code("super::Direction::Receive"),
+        Value::Direction(Direction::Both) => text.code("super::Direction::Both"),
+        Value::Word(word) => {
+            let vocabulary = if let FieldType::Vocabulary(found) = &field.ty { &found.name } else { "" };
+            text.ident(vocabulary).code("::").ident(&word.ident)
+        }
+        Value::Text(value) => text.literal(value),
     };
+    text.code(if is_some { ")" } else { "" });
+}
+
+fn by_match(sink: &mut dyn Sink, context: &Context<'_>, field: &Field, groups: &Groups<'_>) {
     if field.ty == FieldType::Bool && !field.optional && !context.is_open() {
-        let of = |wanted: bool| {
-            let group = groups.iter().find(|(value, _)| **value == Value::Bool(wanted));
-            group.map(|(_, members)| members)
-        };
-        return match (of(true), of(false)) {
-            (Some(yes), Some(no)) if no.len() < yes.len() => {
-                let no = paths(no);
-                quote!(!::core::matches!(self, #(#no)|*))
-            }
-            (Some(yes), Some(_)) => {
-                let yes = paths(yes);
-                quote!(::core::matches!(self, #(#yes)|*))
-            }
-            (Some(_), None) => quote!(true),
-            (None, _) => quote!(false),
-        };
+        return piece::text(sink, |text| by_bool(text, context, groups));
     }
     if let ([(value, _)], Shape::Newtype) = (groups.as_slice(), context.table.shape) {
-        return expression(field, value);
+        return piece::text(sink, |text| write(text, field, value));
     }
-    let arms = groups.iter().map(|(value, members)| {
-        let value = expression(field, value);
-        let value = if field.optional { value } else { context.known(&value) };
-        let members = paths(members);
-        quote!(#(#members)|* => #value,)
+    sink.open(quote!(match self), Delimiter::Brace);
+    piece::elements(sink, groups.len(), &mut |text, group| {
+        let (value, members) = &groups[group];
+        write_paths(text, context, members);
+        let is_some = context.is_open() && !field.optional;
+        text.code(if is_some { " => Some(" } else { " => " });
+        write(text, field, value);
+        text.code(if is_some { ")" } else { "" });
     });
-    let unknown = context.unknown_arm(&quote!(None));
-    quote! {
-        match self {
-            #(#arms)*
-            #unknown
+    sink.put(context.unknown_arm(&quote!(None)));
+    sink.close(TokenStream::new());
+}
+
+/// `matches!` over the fewer variants.
+fn by_bool(text: &mut Text, context: &Context<'_>, groups: &Groups<'_>) {
+    let of = |wanted: bool| {
+        let group = groups.iter().find(|(value, _)| **value == Value::Bool(wanted));
+        group.map(|(_, members)| members)
+    };
+    let (sign, members) = match (of(true), of(false)) {
+        (Some(yes), Some(no)) if no.len() < yes.len() => ("!", no),
+        (Some(yes), Some(_)) => ("", yes),
+        (yes, _) => {
+            text.code(literal::boolean(yes.is_some()));
+            return;
         }
+    };
+    text.code(sign).code("::core::matches!(self, ");
+    write_paths(text, context, members);
+    text.code(")");
+}
+
+/// Some variants, one or the other.
+fn write_paths(text: &mut Text, context: &Context<'_>, members: &[usize]) {
+    for (at, &variant) in members.iter().enumerate() {
+        text.code(if at == 0 { "Self::" } else { " | Self::" }).ident(ident_of(context.variants[variant]));
     }
 }
 
@@ -244,22 +269,4 @@ fn key(value: &Value) -> (u8, i128, &str) {
         Value::Word(word) => (4, 0, &word.ident),
         Value::Text(text) => (5, 0, text),
     }
-}
-
-fn expression(field: &Field, value: &Value) -> TokenStream {
-    let inner = match value {
-        Value::Blank => return quote!(None),
-        Value::Bool(value) => quote!(#value),
-        Value::Integer(value) => literal::integer(*value),
-        Value::Direction(Direction::Send) => quote!(super::Direction::Send),
-        Value::Direction(Direction::Receive) => quote!(super::Direction::Receive),
-        Value::Direction(Direction::Both) => quote!(super::Direction::Both),
-        Value::Word(word) => {
-            let FieldType::Vocabulary(vocabulary) = &field.ty else { return quote!(None) };
-            let (name, ident) = (literal::ident(&vocabulary.name), literal::ident(&word.ident));
-            quote!(#name::#ident)
-        }
-        Value::Text(text) => quote!(#text),
-    };
-    if field.optional { quote!(Some(#inner)) } else { inner }
 }

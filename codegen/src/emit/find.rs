@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::perfect::{self, Perfect};
-use super::piece::{Sink, block, elements_of, list};
+use super::piece::{Sink, block, elements, list};
 use super::sample::{self, Byte};
 use super::{literal, place};
 
@@ -21,9 +21,13 @@ pub(super) struct Keys<'k> {
 
 impl<'k> Keys<'k> {
     /// Of texts with their places, each text another.
-    pub(super) fn new(keys: impl Iterator<Item = (&'k str, usize)>) -> Self {
-        let (texts, places) = keys.unzip();
-        Self { texts, places }
+    pub(super) fn new(keys: &mut dyn Iterator<Item = (&'k str, usize)>) -> Self {
+        let mut found = Self { texts: Vec::new(), places: Vec::new() };
+        for (text, place) in keys {
+            found.texts.push(text);
+            found.places.push(place);
+        }
+        found
     }
 }
 
@@ -52,12 +56,11 @@ fn with_tries(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Iden
 }
 
 fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
-    let arms = keys.texts.iter().zip(&keys.places).map(|(text, &place)| {
-        let place = literal::usize(place);
-        quote!(#text => Some(#place))
-    });
     sink.open(quote!(match text), proc_macro2::Delimiter::Brace);
-    elements_of(sink, arms.chain([quote!(_ => None)]));
+    elements(sink, keys.texts.len(), &mut |text, at| {
+        text.literal(keys.texts[at]).code(" => Some(").index(keys.places[at]).code(")");
+    });
+    sink.put(quote!(_ => None,));
     sink.close(TokenStream::new());
 }
 
@@ -149,8 +152,9 @@ fn sampled_key(keys: &Keys<'_>, sample: &[Byte]) -> TokenStream {
 /// Looks where the hash of the key leads, and compares.
 fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
     place::displacements(sink, perfect);
-    let places = perfect.slots.iter().map(|at| at.map_or(keys.places[0], |at| keys.places[at]));
-    place::places(sink, places, keys.places.iter().max().map_or(1, |last| last + 1));
+    let places: Vec<usize> =
+        perfect.slots.iter().map(|at| at.map_or(keys.places[0], |at| keys.places[at])).collect();
+    place::places(sink, &places, keys.places.iter().max().map_or(1, |last| last + 1));
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
     let displaced = place::displaced(perfect);
     sink.put(key);
@@ -167,8 +171,9 @@ fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident) {
     order.sort_by_key(|&at| keys.texts[at]);
     let cell = literal::cell(keys.places.iter().max().map_or(1, |last| last + 1));
     let count = literal::usize(order.len());
-    let places = order.iter().map(|&at| literal::usize(keys.places[at]));
-    list(sink, quote!(static SORTED: [#cell; #count] =), places);
+    list(sink, quote!(static SORTED: [#cell; #count] =), order.len(), &mut |text, at| {
+        text.index(keys.places[order[at]]);
+    });
     sink.put(quote! {
         let found = SORTED.binary_search_by(|place| #text_at(*place as usize).cmp(text)).ok()?;
         Some(SORTED[found] as usize)

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Code, Repr};
+use crate::model::Repr;
 
 /// An identifier that `lower` made or checked.
 pub(super) fn ident(name: &str) -> Ident {
@@ -19,13 +19,6 @@ pub(super) fn integer(value: i128) -> TokenStream {
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
-pub(super) fn code(code: &Code) -> TokenStream {
-    match code {
-        Code::Integer(value) => integer(*value),
-        Code::Text(text) => quote!(#text),
-    }
-}
-
 /// A number without a type, as a length or an index.
 pub(super) fn usize(value: usize) -> TokenStream {
     let literal = Literal::usize_unsuffixed(value);
@@ -36,4 +29,9 @@ pub(super) fn usize(value: usize) -> TokenStream {
 pub(super) fn cell(count: usize) -> Ident {
     let last = i128::try_from(count).unwrap_or(i128::MAX) - 1;
     repr(Repr::smallest(0, last).unwrap_or(Repr::U64))
+}
+
+/// A truth value.
+pub(super) const fn boolean(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }

@@ -21,7 +21,7 @@ mod vocabulary;
 
 use quote::quote;
 
-pub(crate) use piece::Sink;
+pub(crate) use piece::{Sink, Text};
 
 use crate::model::{Module, Spec};
 
@@ -62,7 +62,7 @@ mod tests {
 
     use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-    use super::Sink;
+    use super::{Sink, Text};
 
     use crate::diagnostic::Diagnostics;
     use crate::lower::OWN;
@@ -75,6 +75,10 @@ mod tests {
     impl Sink for Found {
         fn put(&mut self, tokens: TokenStream) {
             collect(tokens, &mut self.0);
+        }
+
+        fn write(&mut self, text: &Text) {
+            self.put(text.as_str().parse().expect("it is Rust"));
         }
 
         fn open(&mut self, head: TokenStream, _: Delimiter) {

@@ -5,52 +5,49 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
 
-use super::enumeration::{Context, own_path};
+use super::enumeration::{Context, ident_of, own_path};
 use super::find::{self, Keys};
-use super::piece::{Sink, block, elements_of};
+use super::piece::{Sink, block, elements};
 use super::{code, place, text};
 use crate::model::Entry;
 
 /// The functions that give names and identifiers by place, and places by name.
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>) {
     let Some(tables) = &context.tables else { return };
-    let at_places = || tables.order.iter().map(|&at| context.variants[at]);
-    let name_at = format_ident!("name_at");
-    text::function(sink, &name_at, at_places().map(|entry| entry.name.as_str()));
-    let mut seen = BTreeSet::new();
-    // The document's first entry of a name has it, at whatever place.
-    let mut place_of = vec![0; tables.order.len()];
-    tables.order.iter().zip(0..).for_each(|(&at, place)| place_of[at] = place);
-    let first = context.variants.iter().zip(&place_of).filter(|(entry, _)| seen.insert(entry.name.as_str()));
-    let names = Keys::new(first.map(|(entry, &place)| (entry.name.as_str(), place)));
-    find::function(sink, &format_ident!("find_name"), &names, &name_at);
-    let ident_at = format_ident!("ident_at");
-    if at_places().all(|entry| ident(entry) == entry.name) {
+    let count = tables.order.len();
+    let at = |place: usize| context.variants[tables.order[place]];
+    let (name_at, ident_at, code_at) =
+        (format_ident!("name_at"), format_ident!("ident_at"), format_ident!("code_at"));
+    text::function(sink, &name_at, count, &|place| &at(place).name);
+    if context.variants.iter().all(|entry| ident_of(entry) == entry.name) {
         sink.put(quote!(const fn #ident_at(place: usize) -> &'static str { #name_at(place) }));
     } else {
-        text::function(sink, &ident_at, at_places().map(ident));
+        text::function(sink, &ident_at, count, &|place| ident_of(at(place)));
     }
-    let others = context.variants.iter().zip(&place_of).filter(|(entry, _)| !seen.contains(ident(entry)));
-    let others = Keys::new(others.map(|(entry, &place)| (ident(entry), place)));
-    find::function(sink, &format_ident!("find_ident"), &others, &ident_at);
+    let mut place_of = vec![0; count];
+    for place in 0..count {
+        place_of[tables.order[place]] = place;
+    }
+    let places = || context.variants.iter().copied().zip(place_of.iter().copied());
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    // The document's first entry of a name has it, at whatever place.
+    let names = places().map(|(entry, place)| (entry.name.as_str(), place));
+    let names = Keys::new(&mut names.filter(|(name, _)| seen.insert(name)));
+    find::function(sink, &format_ident!("find_name"), &names, &name_at);
+    let idents = places().map(|(entry, place)| (ident_of(entry), place));
+    let idents = Keys::new(&mut idents.filter(|(ident, _)| !seen.contains(ident)));
+    find::function(sink, &format_ident!("find_ident"), &idents, &ident_at);
     if context.table.repr().is_none() {
-        let code_at = format_ident!("code_at");
-        text::function(sink, &code_at, at_places().map(code::word));
-        let codes = Keys::new(
-            context.variants.iter().zip(&place_of).map(|(entry, &place)| (code::word(entry), place)),
-        );
+        text::function(sink, &code_at, count, &|place| code::word(at(place)));
+        let codes = Keys::new(&mut places().map(|(entry, place)| (code::word(entry), place)));
         find::function(sink, &format_ident!("find_code"), &codes, &code_at);
     }
-}
-
-fn ident(entry: &Entry) -> &str {
-    entry.ident.as_deref().unwrap_or_default()
 }
 
 /// `name` and `from_name`.
 pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let head = text::head(context, "name", "The name as the document spells it");
-    text::accessor(sink, context, head, |entry| &entry.name, Some(quote!(name_at)));
+    text::accessor(sink, context, head, &|entry| &entry.name, Some(quote!(name_at)));
     let head = quote! {
         /// The first entry of that name.
         #[must_use]
@@ -66,13 +63,14 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
                 }
             });
         }
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         sink.open(quote!(match name), Delimiter::Brace);
-        let arms = context.variants.iter().filter(|entry| seen.insert(entry.name.as_str())).map(|entry| {
-            let (name, path) = (&entry.name, own_path(entry));
-            quote!(#name => Some(#path))
+        let first: Vec<&Entry> =
+            context.variants.iter().copied().filter(|entry| seen.insert(entry.name.as_str())).collect();
+        elements(sink, first.len(), &mut |text, at| {
+            text.literal(&first[at].name).code(" => Some(Self::").ident(ident_of(first[at])).code(")");
         });
-        elements_of(sink, arms.chain([quote!(_ => None)]));
+        sink.put(quote!(_ => None,));
         sink.close(TokenStream::new());
     });
 }
@@ -85,11 +83,11 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     let mut idents: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     if context.tables.is_none() {
         for (entry, at) in context.variants.iter().zip(0..) {
-            idents.entry(at).or_default().push(ident(entry));
+            idents.entry(at).or_default().push(ident_of(entry));
         }
     }
     for (twin, live) in context.twins() {
-        idents.entry(live).or_default().push(ident(twin));
+        idents.entry(live).or_default().push(ident_of(twin));
     }
     let arms = idents.iter().filter_map(|(&at, idents)| {
         let idents: Vec<&&str> = idents.iter().filter(|ident| !names.contains(**ident)).collect();

@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::enumeration::Context;
-use super::piece::{Sink, block, elements_of, list};
-use super::{literal, perfect};
+use super::piece::{Sink, block, elements, list};
+use super::{code, literal, perfect};
 use crate::model::{Code, Entry, Repr, Shape};
 
 /// From how many entries on there are tables. Below, a `match` is as fast, and easier to read.
@@ -134,14 +134,16 @@ pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables)
     let name = &context.name;
     let count = literal::usize(tables.order.len());
     if !tables.in_order {
-        let entries = tables.order.iter().map(|&at| context.path(context.variants[at]));
-        list(sink, quote!(static ENTRIES: [#name; #count] =), entries);
+        list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
+            context.write_path(text, tables.order[place]);
+        });
     }
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
             let ty = literal::repr(repr);
-            let codes = tables.order.iter().map(|&at| literal::code(&context.variants[at].code));
-            list(sink, quote!(static CODES: [#ty; #count] =), codes);
+            list(sink, quote!(static CODES: [#ty; #count] =), tables.order.len(), &mut |text, place| {
+                code::write(text, context.variants[tables.order[place]]);
+            });
         }
         slot(sink, tables, repr);
     }
@@ -164,7 +166,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     match &tables.way {
         Way::Position | Way::Dense { .. } => {}
         Way::Offset { first, places } => {
-            self::places(sink, places.iter().copied(), count);
+            self::places(sink, places, count);
             let offset = offset(&quote!(code), *first, repr);
             let width = literal::usize(places.len());
             sink.put(quote! {
@@ -175,7 +177,8 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
             });
         }
         Way::Hash(perfect) => {
-            places(sink, perfect.slots.iter().map(|place| place.unwrap_or(0)), count);
+            let places: Vec<usize> = perfect.slots.iter().map(|place| place.unwrap_or(0)).collect();
+            self::places(sink, &places, count);
             let key = if width(repr) == 64 { quote!(u64) } else { quote!(u32) };
             let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
             let displaced = displaced(perfect);
@@ -206,9 +209,11 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
 }
 
 /// A table of places below a count.
-pub(super) fn places(sink: &mut dyn Sink, places: impl ExactSizeIterator<Item = usize>, count: usize) {
+pub(super) fn places(sink: &mut dyn Sink, places: &[usize], count: usize) {
     let (cell, length) = (literal::cell(count), literal::usize(places.len()));
-    list(sink, quote!(static PLACES: [#cell; #length] =), places.map(literal::usize));
+    list(sink, quote!(static PLACES: [#cell; #length] =), places.len(), &mut |text, at| {
+        text.index(places[at]);
+    });
 }
 
 /// A code's distance from the first one, as an unsigned number of its width.
@@ -226,8 +231,10 @@ fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
 /// The table of a hash's displacements.
 pub(super) fn displacements(sink: &mut dyn Sink, perfect: &perfect::Perfect) {
     let count = literal::usize(perfect.displacements.len());
-    let displacements = perfect.displacements.iter().map(|&displacement| literal::usize(displacement.into()));
-    list(sink, quote!(static DISPLACEMENTS: [u8; #count] =), displacements);
+    let displacements = &perfect.displacements;
+    list(sink, quote!(static DISPLACEMENTS: [u8; #count] =), displacements.len(), &mut |text, at| {
+        text.number(displacements[at]);
+    });
 }
 
 /// The slot of a `hash`.
@@ -250,11 +257,10 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     if context.unknown.is_some() {
         block(sink, quote!(const fn place(entry: #name) -> Option<usize>), |sink| {
             sink.open(quote!(match entry), proc_macro2::Delimiter::Brace);
-            let arms = tables.order.iter().zip(0..).map(|(&at, place)| {
-                let (path, place) = (context.path(context.variants[at]), literal::usize(place));
-                quote!(#path => Some(#place))
+            elements(sink, tables.order.len(), &mut |text, place| {
+                context.write_path(text, tables.order[place]);
+                text.code(" => Some(").index(place).code(")");
             });
-            elements_of(sink, arms);
             sink.put(quote!(#name::Unknown(_) => None,));
             sink.close(TokenStream::new());
         });

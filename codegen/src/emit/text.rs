@@ -3,8 +3,8 @@
 use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::quote;
 
-use super::enumeration::{Context, own_path};
-use super::piece::{Sink, block, elements_of, list};
+use super::enumeration::{Context, ident_of};
+use super::piece::{Sink, block, elements, list};
 use super::{literal, place};
 use crate::model::Entry;
 
@@ -12,38 +12,34 @@ use crate::model::Entry;
 /// those of a long text take two or four bytes, and a dozen instructions more.
 const MOST: usize = 512;
 
-/// Prints the tables of some texts, and gives what finds one of them by its `place`.
-pub(super) fn table<'t>(
-    sink: &mut dyn Sink,
-    texts: impl ExactSizeIterator<Item = &'t str> + Clone,
-) -> TokenStream {
-    let count = literal::usize(texts.len());
-    if texts.len() <= MOST {
-        list(sink, quote!(static TEXTS: [&str; #count] =), texts.map(|text| quote!(#text)));
+/// Prints the tables of so many texts, and gives what finds one of them by its `place`.
+pub(super) fn table<'t>(sink: &mut dyn Sink, count: usize, of: &dyn Fn(usize) -> &'t str) -> TokenStream {
+    let length = literal::usize(count);
+    if count <= MOST {
+        list(sink, quote!(static TEXTS: [&str; #length] =), count, &mut |text, place| {
+            text.literal(of(place));
+        });
         return quote!(TEXTS[place]);
     }
-    let length: usize = texts.clone().map(str::len).sum();
-    let (cell, count) = (literal::cell(length + 1), literal::usize(texts.len() + 1));
-    let starts = texts.clone().scan(0, |end, text| {
-        *end += text.len();
-        Some(*end)
+    let all: usize = (0..count).map(|place| of(place).len()).sum();
+    let (cell, length) = (literal::cell(all + 1), literal::usize(count + 1));
+    let mut start = 0;
+    list(sink, quote!(static STARTS: [#cell; #length] =), count + 1, &mut |text, place| {
+        text.index(start);
+        start += if place < count { of(place).len() } else { 0 };
     });
-    let starts = std::iter::once(0).chain(starts).map(literal::usize);
-    list(sink, quote!(static STARTS: [#cell; #count] =), starts);
     sink.open(quote!(static TEXTS: &str = ::core::concat!), Delimiter::Parenthesis);
-    elements_of(sink, texts.map(|text| quote!(#text)));
+    elements(sink, count, &mut |text, place| {
+        text.literal(of(place));
+    });
     sink.close(quote!(;));
     quote!(TEXTS.split_at(STARTS[place + 1] as usize).0.split_at(STARTS[place] as usize).1)
 }
 
-/// A function that gives one of some texts by its place.
-pub(super) fn function<'t>(
-    sink: &mut dyn Sink,
-    name: &Ident,
-    texts: impl ExactSizeIterator<Item = &'t str> + Clone,
-) {
+/// A function that gives one of so many texts by its place.
+pub(super) fn function<'t>(sink: &mut dyn Sink, name: &Ident, count: usize, of: &dyn Fn(usize) -> &'t str) {
     block(sink, quote!(const fn #name(place: usize) -> &'static str), |sink| {
-        let text = table(sink, texts);
+        let text = table(sink, count, of);
         sink.put(text);
     });
 }
@@ -66,28 +62,28 @@ pub(super) fn accessor(
     sink: &mut dyn Sink,
     context: &Context<'_>,
     head: TokenStream,
-    of: impl Fn(&Entry) -> &str,
+    of: &dyn Fn(&Entry) -> &str,
     shared: Option<TokenStream>,
 ) {
     block(sink, head, |sink| match (&context.tables, &context.row, shared) {
         (Some(_), _, Some(shared)) => sink.put(context.at_place(&quote!(#shared(place)))),
         (Some(tables), _, None) => {
-            let text = table(sink, tables.order.iter().map(|&at| of(context.variants[at])));
+            let text = table(sink, tables.order.len(), &|place| of(context.variants[tables.order[place]]));
             sink.put(context.at_place(&text));
         }
         (None, Some(row), _) => {
-            let text = table(sink, row.order.iter().map(|&at| of(context.variants[at])));
+            let text = table(sink, row.order.len(), &|place| of(context.variants[row.order[place]]));
             let place = place::of_row(context, row);
             sink.put(quote!(let place = #place; #text));
         }
         (None, None, _) => {
             sink.open(quote!(match self), Delimiter::Brace);
-            let arms = context.variants.iter().map(|entry| {
-                let (path, text) = (own_path(entry), of(entry));
-                let text = context.known(&quote!(#text));
-                quote!(#path => #text)
+            elements(sink, context.variants.len(), &mut |text, at| {
+                let entry = context.variants[at];
+                text.code("Self::").ident(ident_of(entry)).code(" => ");
+                let (open, close) = if context.is_open() { ("Some(", ")") } else { ("", "") };
+                text.code(open).literal(of(entry)).code(close);
             });
-            elements_of(sink, arms);
             sink.put(context.unknown_arm(&quote!(None)));
             sink.close(TokenStream::new());
         }

@@ -311,27 +311,6 @@ pub mod lantern {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 3 || bytes.len() > 13 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0, 1, 0, 1, 1, 2, 7, 1, 0, 11, 0, 1, 2,
-                3, 0, 0, 1, 0, 0, 0, 0,
-            ];
-            static PLACES: [u8; 64] = [
-                0, 0, 6, 9, 0, 37, 28, 2, 16, 0, 13, 0, 19, 5, 31, 1, 11, 34, 25, 12, 0,
-                35, 0, 0, 0, 0, 0, 27, 30, 18, 7, 24, 3, 0, 20, 0, 0, 0, 10, 29, 26, 32,
-                21, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 33, 8, 0, 17, 0, 23, 4, 36, 0, 14, 15,
-            ];
-            let key = bytes.len() as u64 | (bytes[2] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 38] = [
                 "Quotes",
@@ -374,6 +353,27 @@ pub mod lantern {
                 "Split",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 3 || bytes.len() > 13 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0, 1, 0, 1, 1, 2, 7, 1, 0, 11, 0, 1, 2,
+                3, 0, 0, 1, 0, 0, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 6, 9, 0, 37, 28, 2, 16, 0, 13, 0, 19, 5, 31, 1, 11, 34, 25, 12, 0,
+                35, 0, 0, 0, 0, 0, 27, 30, 18, 7, 24, 3, 0, 20, 0, 0, 0, 10, 29, 26, 32,
+                21, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 33, 8, 0, 17, 0, 23, 4, 36, 0, 14, 15,
+            ];
+            let key = bytes.len() as u64 | (bytes[2] as u64) << 16
+                | (bytes[0] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             match text {

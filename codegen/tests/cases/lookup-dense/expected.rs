@@ -362,28 +362,6 @@ pub mod quay {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
-                0, 0, 0, 5, 0, 0, 0, 0,
-            ];
-            static PLACES: [u8; 64] = [
-                38, 26, 11, 33, 19, 25, 16, 37, 29, 16, 16, 5, 18, 16, 16, 16, 16, 34,
-                16, 1, 39, 17, 16, 10, 0, 21, 28, 13, 15, 4, 8, 23, 7, 22, 16, 16, 36,
-                16, 16, 2, 14, 31, 16, 3, 27, 16, 16, 35, 24, 6, 16, 20, 16, 16, 16, 16,
-                16, 16, 32, 9, 30, 12, 16, 16,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 5] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 40] = [
                 "CobaltAnvil",
@@ -428,6 +406,28 @@ pub mod quay {
                 "JadeBarge",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 14 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
+                0, 0, 0, 5, 0, 0, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                38, 26, 11, 33, 19, 25, 16, 37, 29, 16, 16, 5, 18, 16, 16, 16, 16, 34,
+                16, 1, 39, 17, 16, 10, 0, 21, 28, 13, 15, 4, 8, 23, 7, 22, 16, 16, 36,
+                16, 16, 2, 14, 31, 16, 3, 27, 16, 16, 35, 24, 6, 16, 20, 16, 16, 16, 16,
+                16, 16, 32, 9, 30, 12, 16, 16,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 5] as u64) << 24;
+            let hash = key.wrapping_mul(3068355128888894305);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();

@@ -332,28 +332,6 @@ pub mod quay {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
-                0, 0, 0, 5, 0, 0, 0, 0,
-            ];
-            static PLACES: [u8; 64] = [
-                15, 11, 13, 29, 32, 28, 0, 24, 20, 0, 0, 33, 7, 0, 0, 0, 0, 17, 0, 19,
-                35, 34, 0, 1, 6, 39, 10, 5, 21, 25, 4, 37, 9, 23, 0, 0, 30, 0, 0, 27, 3,
-                26, 0, 14, 18, 0, 0, 2, 12, 8, 0, 31, 0, 0, 0, 0, 0, 0, 38, 36, 22, 16,
-                0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 5] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 40] = [
                 "FallowBarge",
@@ -398,6 +376,28 @@ pub mod quay {
                 "AmberLantern",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 14 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
+                0, 0, 0, 5, 0, 0, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                15, 11, 13, 29, 32, 28, 0, 24, 20, 0, 0, 33, 7, 0, 0, 0, 0, 17, 0, 19,
+                35, 34, 0, 1, 6, 39, 10, 5, 21, 25, 4, 37, 9, 23, 0, 0, 30, 0, 0, 27, 3,
+                26, 0, 14, 18, 0, 0, 2, 12, 8, 0, 31, 0, 0, 0, 0, 0, 0, 38, 36, 22, 16,
+                0, 0,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[bytes.len() - 5] as u64) << 24;
+            let hash = key.wrapping_mul(3068355128888894305);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();

@@ -329,27 +329,6 @@ pub mod quay {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 3, 0, 0, 4,
-                0, 3, 2, 1, 0, 0, 0, 0,
-            ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 3, 25, 0, 0, 0, 0, 1, 15, 0, 0, 0, 0, 26, 27, 9, 11, 32, 0,
-                4, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 2, 7, 20, 8, 0, 28, 0, 33, 29, 0, 18,
-                14, 5, 17, 35, 24, 23, 0, 0, 0, 34, 22, 6, 0, 0, 30, 31, 16, 19, 12, 21,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[9] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 36] = [
                 "FallowBarge",
@@ -390,6 +369,27 @@ pub mod quay {
                 "JadeBarge",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 10 || bytes.len() > 14 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 3, 0, 0, 4,
+                0, 3, 2, 1, 0, 0, 0, 0,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 0, 0, 0, 3, 25, 0, 0, 0, 0, 1, 15, 0, 0, 0, 0, 26, 27, 9, 11, 32, 0,
+                4, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 2, 7, 20, 8, 0, 28, 0, 33, 29, 0, 18,
+                14, 5, 17, 35, 24, 23, 0, 0, 0, 34, 22, 6, 0, 0, 30, 31, 16, 19, 12, 21,
+            ];
+            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
+                | (bytes[9] as u64) << 24;
+            let hash = key.wrapping_mul(3068355128888894305);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();

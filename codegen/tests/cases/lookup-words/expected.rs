@@ -248,27 +248,6 @@ pub mod quay {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
-            static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0, 2,
-                0, 0, 1, 0, 0, 0, 0, 7,
-            ];
-            static PLACES: [u8; 64] = [
-                0, 35, 0, 17, 37, 33, 28, 36, 0, 3, 0, 0, 38, 31, 12, 34, 10, 29, 20, 21,
-                13, 0, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4, 2, 0, 0, 15, 39, 22,
-                30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 11, 0, 32, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 40] = [
                 "FallowBarge",
@@ -313,6 +292,27 @@ pub mod quay {
                 "AmberLantern",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            let bytes = text.as_bytes();
+            if bytes.len() < 9 || bytes.len() > 13 {
+                return None;
+            }
+            static DISPLACEMENTS: [u8; 32] = [
+                0, 0, 0, 0, 0, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0, 2,
+                0, 0, 1, 0, 0, 0, 0, 7,
+            ];
+            static PLACES: [u8; 64] = [
+                0, 35, 0, 17, 37, 33, 28, 36, 0, 3, 0, 0, 38, 31, 12, 34, 10, 29, 20, 21,
+                13, 0, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4, 2, 0, 0, 15, 39, 22,
+                30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 11, 0, 32, 0,
+            ];
+            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
+                | (bytes[0] as u64) << 24;
+            let hash = key.wrapping_mul(8027708219149476891);
+            let place = PLACES[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
+            if name_at(place) == text { Some(place) } else { None }
         }
         fn find_ident(text: &str) -> Option<usize> {
             let bytes = text.as_bytes();

@@ -96,17 +96,6 @@ pub mod quay {
             ];
             TEXTS[place]
         }
-        fn find_name(text: &str) -> Option<usize> {
-            match text {
-                "Fallow barge" => Some(0),
-                "Ember kettle" => Some(1),
-                "Ivory kettle" => Some(2),
-                "Cobalt ferry" => Some(3),
-                "Fallow candle" => Some(4),
-                "Fallow dune" => Some(5),
-                _ => None,
-            }
-        }
         const fn ident_at(place: usize) -> &'static str {
             static TEXTS: [&str; 6] = [
                 "FallowBarge",
@@ -117,6 +106,17 @@ pub mod quay {
                 "FallowDune",
             ];
             TEXTS[place]
+        }
+        fn find_name(text: &str) -> Option<usize> {
+            match text {
+                "Fallow barge" => Some(0),
+                "Ember kettle" => Some(1),
+                "Ivory kettle" => Some(2),
+                "Cobalt ferry" => Some(3),
+                "Fallow candle" => Some(4),
+                "Fallow dune" => Some(5),
+                _ => None,
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
             match text {
