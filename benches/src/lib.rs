@@ -1,5 +1,6 @@
 //! What the generator costs, and what it generates, measured beside what others do.
 
+pub mod build_cost;
 pub mod child;
 pub mod compile;
 pub mod lookups;
