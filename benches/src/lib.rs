@@ -4,6 +4,7 @@ pub mod build_cost;
 pub mod child;
 pub mod compile;
 pub mod lookups;
+pub mod machine;
 pub mod measure;
 pub mod options;
 pub mod peers;

@@ -12,7 +12,7 @@ use spectable_benches::build_cost::subjects::{self, Subject, Way};
 use spectable_benches::options::Options;
 use spectable_benches::spread::{self, short};
 use spectable_benches::table::{Bar, Bars};
-use spectable_benches::{child, scratch};
+use spectable_benches::{child, machine, scratch};
 
 /// What part of the derives' time a clean build may take.
 const CLEAN: [(Way, f64); 3] = [(Way::Committed, 0.035), (Way::FromSpec, 0.35), (Way::Default, 0.55)];
@@ -41,7 +41,7 @@ fn measure(options: &Options) -> Result<(), String> {
     let folder = scratch::folder("build").map_err(|error| error.to_string())?;
     let copy = Copy::make(&folder)?;
     let spec = copy.edit(0)?;
-    println!("## Building\n\n{} enums.\n", subjects::enums(&spec));
+    println!("{}; {} enums.\n", machine::kind(), subjects::enums(&spec));
     let variables = [("SPECTABLE_SPEC", copy.path.as_os_str().to_owned())];
     let write = |way: Way| {
         // Where documents are of no account, there is nothing to name.
@@ -100,7 +100,8 @@ impl Times {
 
 fn clean(bars: &mut Bars, subjects: &[Subject], options: &Options) -> Result<(), String> {
     let mut times = Times::new(subjects);
-    for _ in 0..options.rounds {
+    for round in 1..=options.rounds {
+        eprintln!("clean builds: round {round} of {}", options.rounds);
         for subject in subjects {
             subject.clean()?;
         }
@@ -120,6 +121,7 @@ fn rebuild(bars: &mut Bars, subjects: &[Subject], copy: &Copy, options: &Options
         (Times::new(subjects), Times::new(subjects), Times::new(subjects));
     first.round(subjects, options)?;
     for number in 1..=options.rounds {
+        eprintln!("builds again: round {number} of {}", options.rounds);
         for _ in 0..TIMES {
             unchanged.round(subjects, options)?;
         }

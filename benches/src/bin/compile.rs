@@ -13,9 +13,9 @@ use spectable_benches::compile::peers::Peers;
 use spectable_benches::compile::rustc::{self, Profile};
 use spectable_benches::compile::subjects::{self, Lie};
 use spectable_benches::options::Options;
-use spectable_benches::scratch;
 use spectable_benches::spread::{self, short};
 use spectable_benches::table::{Bar, Bars};
+use spectable_benches::{machine, scratch};
 
 /// What takes longer than this is not repeated.
 const ENOUGH: f64 = 30.0;
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let Some(options) = Options::read(5, 900) else { return ExitCode::from(2) };
     match measure(&options) {
         Ok(bars) => {
-            println!("## Compiling\n\n{bars}");
+            println!("{}.\n\n{bars}", machine::kind());
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -54,7 +54,7 @@ fn measure(options: &Options) -> Result<Bars, String> {
                 let (ours, theirs) = (subjects::ours(lie, size)?, subjects::derived(lie, size));
                 let ours = Subject::write(&folder, "ours", &ours, None)?;
                 let theirs = Subject::write(&folder, "derives", &theirs, Some(&peers))?;
-                let (ours, theirs) = in_turns(&ours, &theirs, profile, options)?;
+                let (ours, theirs) = in_turns(&what, &ours, &theirs, profile, options)?;
                 compared(&mut bars, &what, &ours, &theirs, most);
                 if size == SIZES[1].0 {
                     let most_of = |costs: &[Cost]| costs.iter().map(|cost| cost.memory).fold(0.0, f64::max);
@@ -99,6 +99,7 @@ impl<'a> Subject<'a> {
 
 /// What two files cost, round by round; one round is enough where it is long.
 fn in_turns(
+    what: &str,
     first: &Subject<'_>,
     second: &Subject<'_>,
     profile: Profile,
@@ -106,7 +107,8 @@ fn in_turns(
 ) -> Result<(Vec<Cost>, Vec<Cost>), String> {
     let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
     let most = Duration::from_secs(options.most);
-    for _ in 0..options.rounds {
+    for round in 1..=options.rounds {
+        eprintln!("{what}: round {round} of {}", options.rounds);
         firsts.push(rustc::compile(&first.path, profile, first.peers, most)?);
         let cost = rustc::compile(&second.path, profile, second.peers, most)?;
         seconds.push(cost);
@@ -150,7 +152,7 @@ fn newtype(
     };
     let small = Subject::write(folder, "small", &small, None)?;
     let large = Subject::write(folder, "large", &large, None)?;
-    let (small, large) = in_turns(&small, &large, profile, options)?;
+    let (small, large) = in_turns(&what, &small, &large, profile, options)?;
     compared(bars, &what, &large, &small, most);
     Ok(())
 }

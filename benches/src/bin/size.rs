@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use spectable_bench_sets::derives::Derives;
 use spectable_benches::compile::peers::Peers;
 use spectable_benches::compile::subjects::{self, Lie};
-use spectable_benches::scratch;
 use spectable_benches::size::{self, Program, Size};
 use spectable_benches::spread::short;
 use spectable_benches::table::{Bar, Bars};
+use spectable_benches::{machine, scratch};
 
 /// How many entries there are.
 const ENTRIES: usize = 1_000;
@@ -22,7 +22,7 @@ const MOST: f64 = 1.2;
 fn main() -> ExitCode {
     match measure() {
         Ok(bars) => {
-            println!("## Size\n\n{bars}");
+            println!("{}.\n\n{bars}", machine::kind());
             ExitCode::SUCCESS
         }
         Err(error) => {
