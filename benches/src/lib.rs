@@ -7,7 +7,7 @@ pub mod lookups;
 pub mod machine;
 pub mod measure;
 pub mod options;
-pub mod peers;
+mod peers;
 pub mod probe;
 pub mod scratch;
 pub mod shapes;

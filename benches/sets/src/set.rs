@@ -49,6 +49,12 @@ impl Set {
     }
 }
 
+/// A name of the kind that sets have; none of the sets that lookups are measured on has one of an index beyond 300.
+#[must_use]
+pub fn name(index: usize) -> String {
+    words::wording(index).name
+}
+
 /// The folder of some sets: one document each, and a manifest by which each enum is called `Code`.
 ///
 /// `settings` are further lines of the manifest for each of the tables.

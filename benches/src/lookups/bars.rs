@@ -31,10 +31,9 @@ const FEW: f64 = 4.0;
 #[must_use]
 pub fn bars(all: &[Measured<'_>]) -> Bars {
     let mut bars = Bars::default();
-    let both = [Asks::Hits, Asks::Misses];
-    instructions(&mut bars, all, (&DENSE, Question::FromCode), &both, 5.0);
+    instructions(&mut bars, all, (&DENSE, Question::FromCode), &Asks::ALL, 5.0);
     no_table(&mut bars, all, (&DENSE, Question::FromCode));
-    instructions(&mut bars, all, (&HOLES, Question::FromCode), &both, 9.0);
+    instructions(&mut bars, all, (&HOLES, Question::FromCode), &Asks::ALL, 9.0);
     instructions(&mut bars, all, (&[SPARSE], Question::FromCode), &[Asks::Hits], 16.0);
     faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::NumEnum, 4.0);
     faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::Phf, 6.0);
@@ -82,12 +81,8 @@ fn measure(measured: &[&Measured<'_>]) -> String {
 fn instructions(bars: &mut Bars, all: &[Measured<'_>], of: (&[&str], Question), asks: &[Asks], most: f64) {
     for asks in asks {
         let answers = answers(all, of, *asks);
-        let which = match asks {
-            Asks::Hits if of.1.can_miss() => ", hits",
-            Asks::Hits => "",
-            Asks::Misses => ", misses",
-        };
-        let measure = measure(&answers) + which;
+        let which = if of.1.can_miss() { format!(", {}", asks.name()) } else { String::new() };
+        let measure = measure(&answers) + &which;
         let counts = answers.iter().map(|answer| answer.instructions.clone());
         figures(bars, &measure, Bar::AtMost(most), counts, " instructions");
     }
@@ -136,9 +131,14 @@ fn faster(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question), peer: Pee
     let measure = format!("`{}`, {}, hits: faster than {}", of.1.name(), of.0, peer.name());
     let ratio = ratio(theirs, ours);
     bars.push(&measure, Bar::AtLeast(least), ratio.median, " ×", &ratio.to_string());
-    if let (Ok(ours), Ok(theirs)) = (&ours.instructions, &theirs.instructions) {
-        let figure = format!("{} ×", short(theirs / ours));
-        bars.row(&format!("… by instructions ({} : {})", short(*theirs), short(*ours)), "", &figure, "", "");
+    by_instructions(bars, theirs, ours);
+}
+
+/// The same comparison by instructions, where they were counted.
+fn by_instructions(bars: &mut Bars, case: &Measured<'_>, of: &Measured<'_>) {
+    if let (Ok(count), Ok(of_count)) = (&case.instructions, &of.instructions) {
+        let measure = format!("… by instructions ({} : {})", short(*count), short(*of_count));
+        bars.row(&measure, "", &format!("{} ×", short(count / of_count)), "", "");
     }
 }
 
@@ -148,14 +148,14 @@ fn ratio(case: &Measured<'_>, of: &Measured<'_>) -> Spread {
 
 fn misses(bars: &mut Bars, all: &[Measured<'_>], set: &str) {
     let of = (set, Question::FromName);
-    let (Some(hits), Some(misses)) =
-        (find(all, of, Asks::Hits, Peer::Spectable), find(all, of, Asks::Misses, Peer::Spectable))
-    else {
-        return;
-    };
-    let ratio = ratio(misses, hits);
-    let measure = format!("`from_name`, {set}: misses beside hits");
-    bars.push(&measure, Bar::AtMost(1.0), ratio.median, " ×", &ratio.to_string());
+    let Some(hits) = find(all, of, Asks::Hits, Peer::Spectable) else { return };
+    for asks in [Asks::Misses, Asks::NearMisses] {
+        let Some(misses) = find(all, of, asks, Peer::Spectable) else { continue };
+        let ratio = ratio(misses, hits);
+        let measure = format!("`from_name`, {set}: {} beside hits", asks.name());
+        bars.push(&measure, Bar::AtMost(1.0), ratio.median, " ×", &ratio.to_string());
+        by_instructions(bars, misses, hits);
+    }
 }
 
 /// Everything that was measured.
@@ -166,11 +166,7 @@ pub fn everything(all: &[Measured<'_>]) -> Table {
     ]);
     for measured in all {
         let Measured { case: Case { probe, asks }, times, instructions, code } = measured;
-        let which = match asks {
-            Asks::Misses => ", misses",
-            Asks::Hits if probe.question.can_miss() => ", hits",
-            Asks::Hits => "",
-        };
+        let which = if probe.question.can_miss() { format!(", {}", asks.name()) } else { String::new() };
         let ours = find(all, (probe.set, probe.question), *asks, Peer::Spectable).unwrap_or(measured);
         let ratio = ratio(measured, ours);
         let code = code.as_ref().map_or_else(Clone::clone, |code| {
