@@ -63,6 +63,15 @@ impl Bar {
     }
 }
 
+impl fmt::Display for Bar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtMost(limit) => write!(f, "≤ {limit}"),
+            Self::AtLeast(limit) => write!(f, "≥ {limit}"),
+        }
+    }
+}
+
 /// The figures that have a bar, each with it.
 pub struct Bars(Table);
 
@@ -75,13 +84,14 @@ impl Default for Bars {
 impl Bars {
     /// Adds a figure in some unit, as ` ×`; `spread` is empty where it is the same every time.
     pub fn push(&mut self, measure: &str, bar: Bar, figure: f64, unit: &str, spread: &str) {
-        let (sign, limit) = match bar {
-            Bar::AtMost(limit) => ("≤", limit),
-            Bar::AtLeast(limit) => ("≥", limit),
-        };
-        let met = if bar.is_met(figure) { "yes" } else { "**no**" };
-        let bar = format!("{sign} {limit}{unit}");
-        self.row(measure, &bar, &format!("{}{unit}", short(figure)), spread, met);
+        self.push_each(measure, bar, &[figure], unit, spread);
+    }
+
+    /// Adds several figures with one bar, which all of them have to meet.
+    pub fn push_each(&mut self, measure: &str, bar: Bar, figures: &[f64], unit: &str, spread: &str) {
+        let met = if figures.iter().all(|figure| bar.is_met(*figure)) { "yes" } else { "**no**" };
+        let figures: Vec<String> = figures.iter().copied().map(short).collect();
+        self.row(measure, &format!("{bar}{unit}"), &format!("{}{unit}", figures.join(" · ")), spread, met);
     }
 
     /// Adds what is said in words.

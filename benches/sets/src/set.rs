@@ -1,7 +1,7 @@
 //! A set of codes, and the document that it stands in.
 
 use spectable_codegen::model::Table;
-use spectable_codegen::{Folder, Layout, MANIFEST, Source, generate, inspect};
+use spectable_codegen::{Folder, Layout, MANIFEST, Severity, Source, generate, inspect};
 
 use crate::codes;
 use crate::words;
@@ -49,6 +49,12 @@ impl Set {
     }
 }
 
+/// A name of the kind that sets have; none of the sets that lookups are measured on has one of an index beyond 300.
+#[must_use]
+pub fn name(index: usize) -> String {
+    words::wording(index).name
+}
+
 /// The folder of some sets: one document each, and a manifest by which each enum is called `Code`.
 ///
 /// `settings` are further lines of the manifest for each of the tables.
@@ -70,11 +76,11 @@ pub fn folder(sets: &[Set], settings: &str) -> Folder {
 ///
 /// # Errors
 ///
-/// The first thing that is wrong, where there is no text.
+/// The first error, where there is no text.
 pub fn text(folder: &Folder) -> Result<String, String> {
     let generation = generate(folder, Layout::Lines);
-    let wrong = generation.diagnostics.iter().next().map(|found| found.message.clone());
-    generation.text.ok_or_else(|| wrong.unwrap_or_default())
+    let wrong = generation.diagnostics.iter().find(|found| found.kind.severity() == Severity::Error);
+    generation.text.ok_or_else(|| wrong.map_or_else(String::new, |found| found.message.clone()))
 }
 
 /// The tables of a folder, each with the name of its module.

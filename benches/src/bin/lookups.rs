@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use spectable_benches::lookups::assembly::Symbols;
 use spectable_benches::lookups::bars::{self, Measured};
 use spectable_benches::lookups::{Case, callgrind, cases, time};
+use spectable_benches::machine;
 
 /// How often the times are compared, unless the command line says otherwise.
 const ROUNDS: usize = 300;
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
             Measured { case, times, instructions, code }
         })
         .collect();
-    println!("## Lookups\n\n{}\n{}", bars::legend(), bars::bars(&measured));
-    println!("### All lookups\n\n{}", bars::everything(&measured));
+    println!("{}.\n\n{}\n{}", machine::kind(), bars::legend(), bars::bars(&measured));
+    println!("All lookups:\n\n{}", bars::everything(&measured));
     ExitCode::SUCCESS
 }

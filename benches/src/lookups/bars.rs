@@ -31,14 +31,10 @@ const FEW: f64 = 4.0;
 #[must_use]
 pub fn bars(all: &[Measured<'_>]) -> Bars {
     let mut bars = Bars::default();
-    for set in DENSE {
-        instructions(&mut bars, all, (set, Question::FromCode), &[Asks::Hits, Asks::Misses], 5.0);
-        no_table(&mut bars, all, set);
-    }
-    for set in HOLES {
-        instructions(&mut bars, all, (set, Question::FromCode), &[Asks::Hits, Asks::Misses], 9.0);
-    }
-    instructions(&mut bars, all, (SPARSE, Question::FromCode), &[Asks::Hits], 16.0);
+    instructions(&mut bars, all, (&DENSE, Question::FromCode), &Asks::ALL, 5.0);
+    no_table(&mut bars, all, (&DENSE, Question::FromCode));
+    instructions(&mut bars, all, (&HOLES, Question::FromCode), &Asks::ALL, 9.0);
+    instructions(&mut bars, all, (&[SPARSE], Question::FromCode), &[Asks::Hits], 16.0);
     faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::NumEnum, 4.0);
     faster(&mut bars, all, (SPARSE, Question::FromCode), Peer::Phf, 6.0);
     for (set, least) in [("dense42", 2.0), (SPARSE, 4.0)] {
@@ -46,15 +42,10 @@ pub fn bars(all: &[Measured<'_>]) -> Bars {
         faster(&mut bars, all, (set, Question::FromName), Peer::Phf, 6.0);
         misses(&mut bars, all, set);
     }
-    let accessors = [Question::Name, Question::Description, Question::Bool, Question::Integer];
-    for question in accessors {
-        for set in DENSE {
-            instructions(&mut bars, all, (set, question), &[Asks::Hits], 6.0);
-        }
-        for set in HOLES.into_iter().chain([SPARSE]) {
-            instructions(&mut bars, all, (set, question), &[Asks::Hits], 16.0);
-        }
-        branches(&mut bars, all, (SPARSE, question));
+    for question in [Question::Name, Question::Description, Question::Bool, Question::Integer] {
+        instructions(&mut bars, all, (&DENSE, question), &[Asks::Hits], 6.0);
+        instructions(&mut bars, all, (&[HOLES[0], HOLES[1], SPARSE], question), &[Asks::Hits], 16.0);
+        branches(&mut bars, all, (&[DENSE[2], DENSE[3], SPARSE], question));
     }
     bars
 }
@@ -71,34 +62,63 @@ fn find<'a, 'b>(
     })
 }
 
-fn instructions(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question), asks: &[Asks], most: f64) {
-    let of_each = asks.iter().filter_map(|asks| Some((asks, find(all, of, *asks, Peer::Spectable)?)));
-    for (asks, measured) in of_each {
-        let which = if asks == &Asks::Misses { ", misses" } else { "" };
-        let measure = format!("`{}`, {}{which}", of.1.name(), of.0);
-        match &measured.instructions {
-            Ok(count) => bars.push(&measure, Bar::AtMost(most), *count, " instructions", ""),
-            Err(why) => bars.row(&measure, &format!("≤ {most} instructions"), why, "", "?"),
-        }
+/// The answers of spectable to a question, set by set.
+fn answers<'a, 'b>(
+    all: &'a [Measured<'b>],
+    (sets, question): (&[&str], Question),
+    asks: Asks,
+) -> Vec<&'a Measured<'b>> {
+    sets.iter().filter_map(|set| find(all, (set, question), asks, Peer::Spectable)).collect()
+}
+
+/// Which question is asked of which sets.
+fn measure(measured: &[&Measured<'_>]) -> String {
+    let question = measured.first().map_or("", |first| first.case.probe.question.name());
+    let sets: Vec<&str> = measured.iter().map(|measured| measured.case.probe.set).collect();
+    format!("`{question}`: {}", sets.join(", "))
+}
+
+fn instructions(bars: &mut Bars, all: &[Measured<'_>], of: (&[&str], Question), asks: &[Asks], most: f64) {
+    for asks in asks {
+        let answers = answers(all, of, *asks);
+        let which = if of.1.can_miss() { format!(", {}", asks.name()) } else { String::new() };
+        let measure = measure(&answers) + &which;
+        let counts = answers.iter().map(|answer| answer.instructions.clone());
+        figures(bars, &measure, Bar::AtMost(most), counts, " instructions");
     }
 }
 
-fn no_table(bars: &mut Bars, all: &[Measured<'_>], set: &str) {
-    let Some(measured) = find(all, (set, Question::FromCode), Asks::Hits, Peer::Spectable) else { return };
-    let measure = format!("`from_code`, {set}: what it reads");
-    match &measured.code {
-        Ok(code) if code.has_table => bars.row(&measure, "no table", "a table", "", "**no**"),
-        Ok(_) => bars.row(&measure, "no table", "no table", "", "yes"),
-        Err(why) => bars.row(&measure, "no table", why, "", "?"),
-    }
+fn no_table(bars: &mut Bars, all: &[Measured<'_>], of: (&[&str], Question)) {
+    let answers = answers(all, of, Asks::Hits);
+    let measure = measure(&answers) + ": tables";
+    let tables = answers.iter().map(|answer| {
+        let code = answer.code.as_ref().map_err(Clone::clone)?;
+        Ok(f64::from(u8::from(code.has_table)))
+    });
+    figures(bars, &measure, Bar::AtMost(0.0), tables, "");
 }
 
-fn branches(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question)) {
-    let Some(measured) = find(all, of, Asks::Hits, Peer::Spectable) else { return };
-    let measure = format!("`{}`, {}: conditional jumps", of.1.name(), of.0);
-    match &measured.code {
-        Ok(code) => bars.push(&measure, Bar::AtMost(FEW), code.branches as f64, "", ""),
-        Err(why) => bars.row(&measure, &format!("≤ {FEW}"), why, "", "?"),
+fn branches(bars: &mut Bars, all: &[Measured<'_>], of: (&[&str], Question)) {
+    let answers = answers(all, of, Asks::Hits);
+    let measure = measure(&answers) + ": conditional jumps";
+    let jumps = answers.iter().map(|answer| {
+        let code = answer.code.as_ref().map_err(Clone::clone)?;
+        Ok(code.branches as f64)
+    });
+    figures(bars, &measure, Bar::AtMost(FEW), jumps, "");
+}
+
+/// A row of figures, or of why there are none.
+fn figures(
+    bars: &mut Bars,
+    measure: &str,
+    bar: Bar,
+    figures: impl Iterator<Item = Result<f64, String>>,
+    unit: &str,
+) {
+    match figures.collect::<Result<Vec<f64>, String>>() {
+        Ok(figures) => bars.push_each(measure, bar, &figures, unit, ""),
+        Err(why) => bars.row(measure, &format!("{bar}{unit}"), &why, "", "?"),
     }
 }
 
@@ -111,9 +131,14 @@ fn faster(bars: &mut Bars, all: &[Measured<'_>], of: (&str, Question), peer: Pee
     let measure = format!("`{}`, {}, hits: faster than {}", of.1.name(), of.0, peer.name());
     let ratio = ratio(theirs, ours);
     bars.push(&measure, Bar::AtLeast(least), ratio.median, " ×", &ratio.to_string());
-    if let (Ok(ours), Ok(theirs)) = (&ours.instructions, &theirs.instructions) {
-        let figure = format!("{} ×", short(theirs / ours));
-        bars.row(&format!("… by instructions ({} : {})", short(*theirs), short(*ours)), "", &figure, "", "");
+    by_instructions(bars, theirs, ours);
+}
+
+/// The same comparison by instructions, where they were counted.
+fn by_instructions(bars: &mut Bars, case: &Measured<'_>, of: &Measured<'_>) {
+    if let (Ok(count), Ok(of_count)) = (&case.instructions, &of.instructions) {
+        let measure = format!("… by instructions ({} : {})", short(*count), short(*of_count));
+        bars.row(&measure, "", &format!("{} ×", short(count / of_count)), "", "");
     }
 }
 
@@ -123,14 +148,14 @@ fn ratio(case: &Measured<'_>, of: &Measured<'_>) -> Spread {
 
 fn misses(bars: &mut Bars, all: &[Measured<'_>], set: &str) {
     let of = (set, Question::FromName);
-    let (Some(hits), Some(misses)) =
-        (find(all, of, Asks::Hits, Peer::Spectable), find(all, of, Asks::Misses, Peer::Spectable))
-    else {
-        return;
-    };
-    let ratio = ratio(misses, hits);
-    let measure = format!("`from_name`, {set}: misses beside hits");
-    bars.push(&measure, Bar::AtMost(1.0), ratio.median, " ×", &ratio.to_string());
+    let Some(hits) = find(all, of, Asks::Hits, Peer::Spectable) else { return };
+    for asks in [Asks::Misses, Asks::NearMisses] {
+        let Some(misses) = find(all, of, asks, Peer::Spectable) else { continue };
+        let ratio = ratio(misses, hits);
+        let measure = format!("`from_name`, {set}: {} beside hits", asks.name());
+        bars.push(&measure, Bar::AtMost(1.0), ratio.median, " ×", &ratio.to_string());
+        by_instructions(bars, misses, hits);
+    }
 }
 
 /// Everything that was measured.
@@ -141,11 +166,7 @@ pub fn everything(all: &[Measured<'_>]) -> Table {
     ]);
     for measured in all {
         let Measured { case: Case { probe, asks }, times, instructions, code } = measured;
-        let which = match asks {
-            Asks::Misses => ", misses",
-            Asks::Hits if probe.question.can_miss() => ", hits",
-            Asks::Hits => "",
-        };
+        let which = if probe.question.can_miss() { format!(", {}", asks.name()) } else { String::new() };
         let ours = find(all, (probe.set, probe.question), *asks, Peer::Spectable).unwrap_or(measured);
         let ratio = ratio(measured, ours);
         let code = code.as_ref().map_or_else(Clone::clone, |code| {

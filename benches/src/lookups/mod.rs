@@ -7,7 +7,7 @@ pub mod time;
 
 use spectable_bench_sets::set;
 
-use crate::probe::{self, Keys, Probe, Question};
+use crate::probe::{self, Lookups, Probe, Question};
 
 /// A function and what it is asked for.
 pub struct Case {
@@ -24,6 +24,23 @@ pub enum Asks {
     Hits,
     /// What is not.
     Misses,
+    /// What nearly is.
+    NearMisses,
+}
+
+impl Asks {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Hits, Self::Misses, Self::NearMisses];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hits => "hits",
+            Self::Misses => "misses",
+            Self::NearMisses => "near misses",
+        }
+    }
 }
 
 impl Case {
@@ -41,15 +58,17 @@ pub type Round = Box<dyn Fn()>;
 #[must_use]
 pub fn cases() -> Vec<(Case, Round)> {
     let sets = set::all();
-    let keys: Vec<(&str, (Keys, Keys))> = sets.iter().map(|set| (set.module, probe::keys(set))).collect();
+    let lookups: Vec<(&str, Lookups)> = sets.iter().map(|set| (set.module, probe::lookups(set))).collect();
     let mut cases = Vec::new();
     for probe in probe::all() {
-        let of_set = keys.iter().find(|(set, _)| *set == probe.set);
-        let (_, (hits, misses)) = of_set.expect("probes are on sets");
+        let of_set = lookups.iter().find(|(set, _)| *set == probe.set);
+        let (_, Lookups { hits, misses, near }) = of_set.expect("probes are on sets");
         cases.push((Case { probe, asks: Asks::Hits }, (probe.prepare)(hits)));
-        let all_hit = probe.question == Question::FromCode && misses.codes.is_empty();
-        if probe.question.can_miss() && !all_hit {
-            cases.push((Case { probe, asks: Asks::Misses }, (probe.prepare)(misses)));
+        for (asks, keys) in [(Asks::Misses, misses), (Asks::NearMisses, near)] {
+            let all_hit = probe.question == Question::FromCode && keys.codes.is_empty();
+            if probe.question.can_miss() && !all_hit {
+                cases.push((Case { probe, asks }, (probe.prepare)(keys)));
+            }
         }
     }
     cases

@@ -44,10 +44,12 @@ macro_rules! probes {
             keys.names.clone()
         }
         fn ours(keys: &Keys) -> Vec<Code> {
-            codes(keys).into_iter().map(|code| Code::from_code(code).expect("it is a hit")).collect()
+            let of = |code| Code::ALL.iter().find(|known| known.code() == code).expect("it is a hit");
+            codes(keys).into_iter().map(of).copied().collect()
         }
         fn derived(keys: &Keys) -> Vec<Derived> {
-            codes(keys).into_iter().map(|code| Derived::from_repr(code).expect("it is a hit")).collect()
+            let of = |code| Derived::VARIANTS.iter().find(|known| **known as Repr == code);
+            codes(keys).into_iter().map(|code| *of(code).expect("it is a hit")).collect()
         }
 
         $list.extend([
@@ -87,7 +89,7 @@ macro_rules! probes {
 /// Every function on every set.
 #[must_use]
 pub fn all() -> Vec<Probe> {
-    use strum::EnumMessage as _;
+    use strum::{EnumMessage as _, VariantArray as _};
 
     let mut list = Vec::new();
     probes!(list, dense12);

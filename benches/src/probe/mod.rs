@@ -4,7 +4,7 @@ mod functions;
 mod keys;
 
 pub use functions::all;
-pub use keys::{Keys, ROUND, keys};
+pub use keys::{Keys, Lookups, ROUND, lookups};
 
 /// Whose lookup it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

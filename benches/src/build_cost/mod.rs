@@ -1,0 +1,4 @@
+//! What a build costs: crates that depend on the library, and crates that write the same enums themselves.
+
+pub mod edits;
+pub mod subjects;
