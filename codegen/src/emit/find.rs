@@ -152,9 +152,9 @@ fn sampled_key(keys: &Keys<'_>, sample: &[Byte]) -> TokenStream {
 /// Looks where the hash of the key leads, and compares.
 fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
     place::displacements(sink, perfect);
-    let places: Vec<usize> =
-        perfect.slots.iter().map(|at| at.map_or(keys.places[0], |at| keys.places[at])).collect();
-    place::places(sink, &places, keys.places.iter().max().map_or(1, |last| last + 1));
+    // A slot that is nobody's leads to any place: the comparison fails.
+    let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
+    place::places(sink, perfect.slots.len(), keys.places.iter().max().map_or(1, |last| last + 1), &place);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
     let displaced = place::displaced(perfect);
     sink.put(key);

@@ -78,7 +78,6 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
 /// `FromStr`.
 pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     let (name, enum_name) = (&context.name, &context.table.name);
-    let names: BTreeSet<&str> = context.variants.iter().map(|entry| entry.name.as_str()).collect();
     // By variant, the identifiers that are nobody's name; a twin's lead to the variant of its code.
     let mut idents: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     if context.tables.is_none() {
@@ -89,6 +88,8 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     for (twin, live) in context.twins() {
         idents.entry(live).or_default().push(ident_of(twin));
     }
+    let names = context.variants.iter().filter(|_| !idents.is_empty());
+    let names: BTreeSet<&str> = names.map(|entry| entry.name.as_str()).collect();
     let arms = idents.iter().filter_map(|(&at, idents)| {
         let idents: Vec<&&str> = idents.iter().filter(|ident| !names.contains(**ident)).collect();
         let variant = own_path(context.variants[at]);

@@ -19,7 +19,7 @@ pub(super) struct Perfect {
     /// What is added to the slots of each bucket.
     pub(super) displacements: Vec<u8>,
     /// Which key lies in each slot; a power of two of them.
-    pub(super) slots: Vec<Option<usize>>,
+    pub(super) slots: Vec<Option<u32>>,
 }
 
 /// Looks for a perfect hash of keys of 32 or 64 bits; none is found where keys are equal, and seldom else.
@@ -49,39 +49,66 @@ fn multiplier(attempt: u64) -> u64 {
 impl Perfect {
     /// Gives each key a slot; whether all of them got one.
     fn lay_down(&mut self, keys: &[u64], bits: u32) -> bool {
-        let mask = self.slots.len() - 1;
-        let mut members: Vec<(usize, usize, usize)> = Vec::with_capacity(keys.len());
-        for (key, at) in keys.iter().zip(0..) {
-            let product = key.wrapping_mul(self.multiplier) << (64 - bits) >> (64 - bits);
-            let bucket = (product >> self.bucket_shift) as usize;
-            members.push((bucket, (product >> self.slot_shift) as usize & mask, at));
+        // The members of each bucket, one bucket behind the other: counted, then put where the count says.
+        let mut ends = vec![0_u32; self.displacements.len() + 1];
+        let parts: Vec<(u32, u32)> = keys.iter().map(|&key| self.parts(key, bits)).collect();
+        for &(bucket, _) in &parts {
+            ends[bucket as usize + 1] += 1;
         }
-        members.sort_unstable();
-        let mut buckets: Vec<&[(usize, usize, usize)]> = members.chunk_by(|a, b| a.0 == b.0).collect();
-        buckets.sort_by_key(|members| std::cmp::Reverse(members.len()));
-        for members in buckets {
-            if members.windows(2).any(|pair| pair[0].1 == pair[1].1) {
-                return false;
-            }
-            let free = |&displacement: &u8| {
-                let displaced = |slot: usize| (slot + usize::from(displacement)) & mask;
-                members.iter().all(|&(_, slot, _)| self.slots[displaced(slot)].is_none())
-            };
-            let Some(displacement) = (0..=u8::MAX).find(free) else { return false };
-            for &(bucket, slot, at) in members {
-                self.displacements[bucket] = displacement;
-                self.slots[(slot + usize::from(displacement)) & mask] = Some(at);
+        let largest = ends.iter().copied().max().unwrap_or(0);
+        for bucket in 1..ends.len() {
+            ends[bucket] += ends[bucket - 1];
+        }
+        let starts = ends.clone();
+        let mut members = vec![0_u32; keys.len()];
+        for (&(bucket, _), at) in parts.iter().zip(0..) {
+            members[ends[bucket as usize] as usize] = at;
+            ends[bucket as usize] += 1;
+        }
+        let members_of = |bucket: usize| &members[starts[bucket] as usize..ends[bucket] as usize];
+        for size in (1..=largest as usize).rev() {
+            for bucket in 0..self.displacements.len() {
+                let members = members_of(bucket);
+                if members.len() == size && !self.place(bucket, members, &parts) {
+                    return false;
+                }
             }
         }
         true
     }
 
+    /// The bucket of a key, and its slot before it is displaced.
+    fn parts(&self, key: u64, bits: u32) -> (u32, u32) {
+        let product = key.wrapping_mul(self.multiplier) << (64 - bits) >> (64 - bits);
+        let mask = self.slots.len() as u64 - 1;
+        ((product >> self.bucket_shift) as u32, (product >> self.slot_shift & mask) as u32)
+    }
+
+    /// Looks for a displacement that leads the members of a bucket to free slots, and takes them.
+    fn place(&mut self, bucket: usize, members: &[u32], parts: &[(u32, u32)]) -> bool {
+        let mask = self.slots.len() - 1;
+        let slot = |member: u32, by: u8| (parts[member as usize].1 as usize + usize::from(by)) & mask;
+        for by in 0..=u8::MAX {
+            if members.iter().any(|&member| self.slots[slot(member, by)].is_some()) {
+                continue;
+            }
+            for &member in members {
+                // Taken by now only where another member's slot is the same.
+                if self.slots[slot(member, by)].replace(member).is_some() {
+                    return false;
+                }
+            }
+            self.displacements[bucket] = by;
+            return true;
+        }
+        false
+    }
+
     /// The slot of a key.
     #[cfg(test)]
     fn slot(&self, key: u64, bits: u32) -> usize {
-        let product = key.wrapping_mul(self.multiplier) << (64 - bits) >> (64 - bits);
-        let displacement = self.displacements[(product >> self.bucket_shift) as usize];
-        ((product >> self.slot_shift) as usize + usize::from(displacement)) & (self.slots.len() - 1)
+        let (bucket, slot) = self.parts(key, bits);
+        (slot as usize + usize::from(self.displacements[bucket as usize])) & (self.slots.len() - 1)
     }
 }
 
@@ -101,7 +128,7 @@ mod tests {
                     perfect.slots.len()
                 );
                 for (at, &key) in keys.iter().enumerate() {
-                    assert_eq!(perfect.slots[perfect.slot(key, bits)], Some(at), "{count} by {step}");
+                    assert_eq!(perfect.slots[perfect.slot(key, bits)], Some(at as u32), "{count} by {step}");
                 }
             }
         }

@@ -166,7 +166,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     match &tables.way {
         Way::Position | Way::Dense { .. } => {}
         Way::Offset { first, places } => {
-            self::places(sink, places, count);
+            self::places(sink, places.len(), count, &|offset| places[offset]);
             let offset = offset(&quote!(code), *first, repr);
             let width = literal::usize(places.len());
             sink.put(quote! {
@@ -177,8 +177,8 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
             });
         }
         Way::Hash(perfect) => {
-            let places: Vec<usize> = perfect.slots.iter().map(|place| place.unwrap_or(0)).collect();
-            self::places(sink, &places, count);
+            let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
+            places(sink, perfect.slots.len(), count, &place);
             let key = if width(repr) == 64 { quote!(u64) } else { quote!(u32) };
             let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
             let displaced = displaced(perfect);
@@ -208,11 +208,11 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     }
 }
 
-/// A table of places below a count.
-pub(super) fn places(sink: &mut dyn Sink, places: &[usize], count: usize) {
-    let (cell, length) = (literal::cell(count), literal::usize(places.len()));
-    list(sink, quote!(static PLACES: [#cell; #length] =), places.len(), &mut |text, at| {
-        text.index(places[at]);
+/// A table of so many places below a count.
+pub(super) fn places(sink: &mut dyn Sink, length: usize, count: usize, place: &dyn Fn(usize) -> usize) {
+    let (cell, wanted) = (literal::cell(count), literal::usize(length));
+    list(sink, quote!(static PLACES: [#cell; #wanted] =), length, &mut |text, at| {
+        text.index(place(at));
     });
 }
 
