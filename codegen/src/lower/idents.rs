@@ -149,7 +149,7 @@ fn entries(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
     let both = || draft.table.entries.iter().zip(&draft.origins);
     let live: BTreeSet<&Code> =
         both().filter(|(_, origin)| !origin.struck).map(|(entry, _)| &entry.code).collect();
-    let row = |(entry, origin): (&Entry, &Origin)| {
+    let row = |(entry, origin): (&Entry, &Origin<'_>)| {
         let code = entry.code.to_string();
         // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
         let twin = origin.struck && live.contains(&entry.code);
@@ -239,6 +239,9 @@ fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool]
 
 /// Marks each struck entry whose code a live one has.
 fn twins(draft: &mut Draft<'_>) {
+    if draft.origins.iter().all(|origin| !origin.struck) {
+        return;
+    }
     let mut current: BTreeMap<Code, (bool, String)> = BTreeMap::new();
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         let Some(ident) = &entry.ident else { continue };

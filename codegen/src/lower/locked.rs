@@ -232,6 +232,9 @@ fn same_ident(row: &Row, record: &Record<'_>) -> bool {
 
 /// Each record is one row's at most: that of its key and its words, or else of its words, or else of its key.
 fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
+    if records.is_empty() {
+        return vec![Held::Nothing; rows.len()];
+    }
     let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, record) in records.iter().enumerate() {

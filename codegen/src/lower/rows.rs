@@ -13,7 +13,7 @@ use crate::recognize::{
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
 pub(super) fn sort<'d>(
     diagnostics: &mut Diagnostics,
-    draft: &mut Draft<'_>,
+    draft: &mut Draft<'d>,
     set: &'d Set<'d>,
 ) -> Vec<&'d Found<'d>> {
     let source = draft.document.source;

@@ -82,7 +82,7 @@ pub(super) fn report_ragged(
     let remedy = || candidate.remedy(document, "ragged = true");
     let columns = table.header.cells.len();
     let plural = |count: usize| if count == 1 { "cell" } else { "cells" };
-    for row in &table.rows {
+    for row in table.rows.iter().filter(|row| row.excess.is_some() || row.missing > 0) {
         let holds_code = row.cells.get(roles.code).is_some_and(|cell| {
             roles.is_text && !cell.is_blank()
                 || !matches!(number::read(&cell.plain(), roles.radix), Reading::Blank | Reading::Text)
@@ -118,9 +118,9 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         is_filler: false,
         part: 0,
     };
-    let plain = cell.plain();
-    let reads = matches!(number::read(&plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
-    if Grid::is_section(line) && !reads {
+    let Some(plain) = line.cells.get(roles.code) else { return };
+    let reads = || matches!(number::read(plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
+    if Grid::is_section(line) && !reads() {
         let name = name::read(cells.first().unwrap_or(cell));
         rows.push(Found { value: Value::Neither("section row"), name, ..base });
         return;
@@ -128,7 +128,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     if roles.is_text {
         let key = name::read(cell);
         let usable = name::is_usable(&key.plain);
-        let value = if usable { Value::Text(key.bare.clone()) } else { Value::Neither(NO_CODE) };
+        let value = if usable { Value::Text(key.bare.clone().into_owned()) } else { Value::Neither(NO_CODE) };
         let marked = base.deprecated || key.deprecated;
         let name = match roles.naming {
             Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
@@ -137,8 +137,11 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         rows.push(Found { value, deprecated: marked || name.deprecated, name, ..base });
         return;
     }
-    let members: Vec<(String, String)> = cell.lines().filter_map(member).collect();
-    if roles.naming == Naming::BeforeCode && !members.is_empty() {
+    let members: Vec<(String, String)> = match roles.naming {
+        Naming::BeforeCode => cell.lines().filter_map(member).collect(),
+        _ => Vec::new(),
+    };
+    if !members.is_empty() {
         let texts = base.description.iter().flat_map(|runs| runs.iter());
         let texts = texts.chain(base.fields.iter().flatten().flat_map(|text| &text.runs));
         let shared = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
@@ -149,7 +152,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         }
         for (member, rest) in members {
             let Reading::Code { value, rest, .. } = number::read(&rest, roles.radix) else { continue };
-            let mut name = name::from_plain(&member);
+            let mut name = name::from_plain(&member).into_owned();
             name.deprecated |= name::from_plain(rest).deprecated;
             rows.push(Found {
                 value: Value::Integer(value),
@@ -160,7 +163,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         }
         return;
     }
-    let (value, rest) = match number::read(&plain, roles.radix) {
+    let (value, rest) = match number::read(plain, roles.radix) {
         Reading::Code { value, rest, .. } => (Value::Integer(value), rest),
         Reading::Range { first, last, rest } => (Value::Range(first, last), rest),
         Reading::NotOne => (Value::Neither(NOT_ONE), ""),
@@ -170,7 +173,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
     };
     let name = match roles.naming {
         Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
-        _ => name::after_code(rest).map(name::from_plain).unwrap_or_default(),
+        _ => name::after_code(rest).map(|rest| name::from_plain(rest).into_owned()).unwrap_or_default(),
     };
     let marked = name::from_plain(rest).deprecated;
     rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
