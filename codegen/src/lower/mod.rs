@@ -1,6 +1,7 @@
 //! Gives what was recognised its meaning: a checked `Spec`. Every check of codes and identifiers lives here.
 
 mod accessor;
+mod camel;
 mod codes;
 mod enums;
 mod field;
