@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::Runs;
+
 /// How a run is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Style(u8);
@@ -43,13 +45,13 @@ pub(crate) struct Run<'a> {
 pub(crate) struct Text<'a> {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,
-    pub(crate) runs: Vec<Run<'a>>,
+    pub(crate) runs: Runs<'a>,
 }
 
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
-        let [run] = self.runs.as_slice() else {
+        let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };
         if run.style.has(Style::SUPERSCRIPT) || !is_plain(&run.text) {

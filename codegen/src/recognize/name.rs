@@ -27,16 +27,21 @@ impl Name<'_> {
 
 /// Reads a name cell.
 pub(crate) fn read<'d>(text: &'d Text<'_>) -> Name<'d> {
-    let mut name = match text.plain() {
+    of(text, &text.plain())
+}
+
+/// Reads a name cell whose plain text is known.
+pub(crate) fn of<'d>(text: &Text<'_>, plain: &Cow<'d, str>) -> Name<'d> {
+    let mut name = match plain {
         Cow::Borrowed(plain) => from_plain(plain),
-        Cow::Owned(plain) => from_plain(&plain).into_owned(),
+        Cow::Owned(plain) => from_plain(plain).into_owned(),
     };
-    if matches!(text.runs.as_slice(), [run] if run.style == Style::default()) {
+    if matches!(&*text.runs, [run] if run.style == Style::default()) {
         return name;
     }
     name.deprecated |= text.is_struck() || is_struck_but_for_a_remark(text) || text.runs.iter().any(is_mark);
     if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
-        let rest: Vec<Run<'_>> = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
+        let rest = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
         let rest = Text { span: text.span.clone(), runs: rest };
         let rest = from_plain(&rest.plain()).into_owned();
         if !rest.bare.is_empty() {

@@ -263,8 +263,7 @@ fn described<'d>(
 ) -> (Found<'d>, Vec<(String, &'d Text<'d>)>) {
     let section = &sections[at];
     let texts = |body: Range<usize>| document.blocks[body].iter().filter_map(text_of);
-    let description =
-        texts(member.block..section.body.end).map(|text| Cow::Borrowed(text.runs.as_slice())).collect();
+    let description = texts(member.block..section.body.end).map(|text| Cow::Borrowed(&*text.runs)).collect();
     let below = sections[at + 1..].iter().take_while(|below| below.level > section.level);
     let mut deprecated = member.struck || member.name.deprecated;
     let mut fields = Vec::new();

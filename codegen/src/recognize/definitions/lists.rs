@@ -103,7 +103,7 @@ fn numbered<'d>(document: &'d Document<'d>, at: usize) -> Option<Found<'d>> {
     let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
     let Some(Block::Paragraph(explanation)) = document.blocks.get(at + 1) else { return None };
     let name = name::read(explanation);
-    Some(found(text, Value::Integer(value), name, Some(explanation.runs.clone())))
+    Some(found(text, Value::Integer(value), name, Some(explanation.runs.to_vec())))
 }
 
 /// The text after a sign, and after what may part the two.
