@@ -40,10 +40,21 @@ pub(crate) fn plain(text: &str) -> Prose {
 fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
     let [Run { text, style, link: None }] = runs else { return None };
     let text = text.trim_matches(' ');
-    let is_word = |byte: u8| matches!(byte, b' '..=b'~') && !b"\\`*[]<>|~&$_:-".contains(&byte);
+    let mut last = 0;
+    for byte in text.bytes() {
+        // Whatever `escape` may put a backslash before, two spaces, and what is no printable ASCII.
+        match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$' | b'_' | b':'
+            | b'-' => {
+                return None;
+            }
+            b' ' if last == b' ' => return None,
+            b' '..=b'~' => last = byte,
+            _ => return None,
+        }
+    }
     let begins_text = !text.starts_with(|c: char| c.is_ascii_digit() || "#+=".contains(c));
-    let is_spaced = || !text.as_bytes().windows(2).any(|pair| pair == b"  ");
-    (*style == Style::default() && begins_text && text.bytes().all(is_word) && is_spaced()).then_some(text)
+    (*style == Style::default() && begins_text).then_some(text)
 }
 
 /// Without controls and separators of lines, and with bidirectional and invisible characters spelt out.

@@ -130,7 +130,8 @@ fn without_footnote(name: &str) -> &str {
 /// A name without `(deprecated)` and the like, and whether it had one.
 fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
     // In ASCII, a mark stands behind one of these.
-    if name.bytes().all(|byte| byte.is_ascii() && !b"([{<-:,;".contains(&byte)) {
+    let is_sign = |byte| matches!(byte, b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';');
+    if !name.bytes().any(|byte| is_sign(byte) || !byte.is_ascii()) {
         return (Cow::Borrowed(name), false);
     }
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('<', '>')] {
