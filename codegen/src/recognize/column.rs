@@ -151,14 +151,16 @@ impl Column {
         self.characters += if plain.is_ascii() { plain.len() } else { plain.chars().map(width).sum() };
         self.lettered += usize::from(plain.contains(char::is_alphabetic));
         self.words += words;
-        let is_boolean = [words::TRUE, words::FALSE, words::MARKS].iter().any(|known| known.is_text(plain));
+        let beginning = words::beginning(plain);
+        let is = |known: &words::Words| known.may_begin(beginning) && known.is_text(plain);
+        let is_boolean = is(&words::TRUE) || is(&words::FALSE) || is(&words::MARKS);
         self.booleans += usize::from(is_boolean);
         if is_identifier(plain) {
             self.measures += usize::from(words::LIMITS.in_text(plain));
             self.identifiers += usize::from(!is_boolean);
         }
         self.links += usize::from(cell.is_link || is_reference(plain));
-        self.sides += usize::from(words::SIDES.are_text(plain));
+        self.sides += usize::from(words::SIDES.may_begin(beginning) && words::SIDES.are_text(plain));
         self.placeholders += usize::from(is_placeholder);
         self.types += usize::from(is_type(plain));
         self.sentences += usize::from(words > 6 || is_sentence(plain));
@@ -320,7 +322,11 @@ fn distinct(mut values: Vec<i128>) -> usize {
 }
 
 fn is_type(text: &str) -> bool {
-    let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some(start) = text.find(char::is_alphanumeric) else { return false };
+    let core = &text[start..];
+    if !words::TYPES.may_begin(words::beginning(core)) {
+        return false;
+    }
     let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
     words::TYPES.is_text(head)
 }

@@ -44,6 +44,9 @@ pub(crate) enum Reading<'a> {
 /// Reads a cell's plain text; digits without a prefix are of `radix` 2, 10 or 16.
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     let text = unwrapped(text);
+    if radix <= 10 && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return if is_expression(text) { Reading::NotOne } else { Reading::Text };
+    }
     if is_blank(text) {
         return Reading::Blank;
     }
@@ -219,7 +222,10 @@ fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
 fn is_expression(text: &str) -> bool {
-    let compares = || text.contains(['<', '>', '≥', '≤']) && text.contains(|c: char| c.is_ascii_digit());
+    let compares = || {
+        ['<', '>', '≥', '≤'].iter().any(|&sign| text.contains(sign))
+            && text.contains(|c: char| c.is_ascii_digit())
+    };
     let bits = || strip_prefix_ignoring_case(text, "0b").is_some_and(|rest| rest.contains(['0', '1']));
     text.len() < 24 && compares() || bits()
 }

@@ -5,21 +5,21 @@ use crate::fold;
 /// A list of words that say one thing: in lower case, and folded.
 pub(crate) struct Words {
     pub(super) words: &'static [&'static str],
-    /// Which bytes its words begin with, those beyond ASCII apart: a bit each.
-    initials: u128,
+    /// For each letter, and for what else of ASCII words begin with, the lengths of the words that do: a bit each.
+    lengths: [u32; 27],
 }
 
 impl Words {
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut initials, mut at) = (0, 0);
+        let (mut lengths, mut at) = ([0; 27], 0);
         while at < words.len() {
             let initial = words[at].as_bytes()[0];
             if initial.is_ascii() {
-                initials |= 1 << initial;
+                lengths[place(initial)] |= 1 << words[at].len();
             }
             at += 1;
         }
-        Self { words, initials }
+        Self { words, lengths }
     }
 
     /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
@@ -44,7 +44,7 @@ impl Words {
     pub(crate) fn is_text(&self, text: &str) -> bool {
         if text.is_ascii() {
             let mut words = in_ascii(text);
-            return self.may_begin(text)
+            return self.may_begin(beginning(text))
                 && words.next().is_some_and(|word| self.holds(word))
                 && words.next().is_none();
         }
@@ -55,26 +55,34 @@ impl Words {
     pub(crate) fn are_text(&self, text: &str) -> bool {
         if text.is_ascii() {
             let mut words = in_ascii(text).peekable();
-            return self.may_begin(text) && words.peek().is_some() && words.all(|word| self.holds(word));
+            return self.may_begin(beginning(text))
+                && words.peek().is_some()
+                && words.all(|word| self.holds(word));
         }
         let words = split(text);
         !words.is_empty() && words.iter().all(|word| self.is_text(word))
     }
 
-    /// Whether one of the words begins as the first word of a text of ASCII does: most texts are told by that alone.
-    fn may_begin(&self, text: &str) -> bool {
-        let initial = text.bytes().find(|&byte| is_of_word(byte));
-        initial.is_some_and(|initial| self.initials >> initial.to_ascii_lowercase() & 1 != 0)
+    /// Whether one of the words begins as a text does: most texts are told by that alone.
+    pub(crate) const fn may_begin(&self, beginning: Beginning) -> bool {
+        match beginning {
+            Beginning::Initial(initial) => self.lengths[place(initial)] != 0,
+            Beginning::Nothing => false,
+            Beginning::Other => true,
+        }
     }
 
     /// Whether a word is one of these, or its plural.
     fn holds(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
-        let Some(initial) = bytes.first() else { return false };
-        if initial.is_ascii() && self.initials >> initial.to_ascii_lowercase() & 1 == 0 {
-            return false;
-        }
+        let Some(&initial) = bytes.first() else { return false };
         let stem = if bytes.ends_with(b"s") || bytes.ends_with(b"S") { bytes.len() - 1 } else { bytes.len() };
+        if initial.is_ascii() {
+            let is_length = |length: usize| length < 32 && self.lengths[place(initial)] >> length & 1 != 0;
+            if !is_length(bytes.len()) && !is_length(stem) {
+                return false;
+            }
+        }
         self.words.iter().any(|known| {
             (known.len() == bytes.len() || known.len() == stem)
                 && bytes[..known.len()].eq_ignore_ascii_case(known.as_bytes())
@@ -93,6 +101,11 @@ impl Words {
     }
 }
 
+/// Where an initial of ASCII has its lengths.
+const fn place(initial: u8) -> usize {
+    if initial.is_ascii_alphabetic() { (initial.to_ascii_lowercase() - b'a') as usize } else { 26 }
+}
+
 const fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'#'
 }
@@ -109,6 +122,24 @@ pub(crate) fn split(text: &str) -> Vec<String> {
         spaced.push(if c.is_alphanumeric() || matches!(c, '#' | '№') { c } else { ' ' });
     }
     fold::lower(&spaced).split_whitespace().map(str::to_owned).collect()
+}
+
+/// What the first word of a text begins with.
+#[derive(Clone, Copy)]
+pub(crate) enum Beginning {
+    Initial(u8),
+    /// There is no word.
+    Nothing,
+    /// The text is not of ASCII alone.
+    Other,
+}
+
+/// What the first word of a text begins with.
+pub(crate) fn beginning(text: &str) -> Beginning {
+    if !text.is_ascii() {
+        return Beginning::Other;
+    }
+    text.bytes().find(|&byte| is_of_word(byte)).map_or(Beginning::Nothing, Beginning::Initial)
 }
 
 /// Whether a word is a compound that ends with another one, as `Fehlercode` is, but not `encode`.
