@@ -82,7 +82,9 @@ fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let known = || {
         known.get_or_init(|| {
             let mut known: BTreeMap<i128, usize> = BTreeMap::new();
-            rows.iter().for_each(|&(code, ..)| *known.entry(code).or_default() += 1);
+            for &(code, ..) in &rows {
+                *known.entry(code).or_default() += 1;
+            }
             known
         })
     };
