@@ -116,7 +116,7 @@ fn read(text: &str) -> Option<Cost> {
 }
 
 /// The processor's time of this process, where Linux says it, or else the clock's.
-fn seconds() -> f64 {
+pub fn seconds() -> f64 {
     let of_kernel = fs::read_to_string("/proc/self/schedstat").ok();
     let nanoseconds = of_kernel.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
     nanoseconds.map_or_else(
@@ -125,7 +125,8 @@ fn seconds() -> f64 {
     )
 }
 
-fn memory() -> usize {
+/// The most memory that this process had in use, in bytes; 0 where the kernel does not say.
+pub fn memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<usize>().ok()).unwrap_or(0) * 1024

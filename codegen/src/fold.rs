@@ -14,6 +14,51 @@ pub(crate) fn latin(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
+    if text.chars().all(|c| push_usual(c, &mut out)) { out } else { by_tables(text) }
+}
+
+/// Adds what a letter of the usual ones folds to, whatever stands beside it; says whether it is one.
+fn push_usual(c: char, out: &mut String) -> bool {
+    let letter = match c {
+        '\0'..='\x7f'
+        | 'А'..='я'
+        | 'ぁ'..='ゔ'
+        | 'ァ'..='ヴ'
+        | 'ー'
+        | '\u{4e00}'..='\u{9fff}'
+        | '가'..='힣'
+        | '¡'
+        | '¿'
+        | '–'
+        | '—'
+        | '“'
+        | '”'
+        | '‘'
+        | '’'
+        | '、'
+        | '。' => c,
+        'À'..='Å' => 'A',
+        'Ç' => 'C',
+        'È'..='Ë' => 'E',
+        'Ì'..='Ï' => 'I',
+        'Ñ' => 'N',
+        'Ò'..='Ö' | 'Ø' => 'O',
+        'Ù'..='Ü' => 'U',
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        _ => return false,
+    };
+    out.push(letter);
+    true
+}
+
+fn by_tables(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     for c in text.nfkd() {
         match c {
             _ if is_combining_mark(c) => {
@@ -49,7 +94,20 @@ pub(crate) fn lower(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{latin, lower};
+    use super::{by_tables, latin, lower, push_usual};
+
+    #[test]
+    fn usual_letters_fold_as_the_tables_say() {
+        let mut usual = String::new();
+        for c in '\0'..=char::MAX {
+            let mut out = String::new();
+            if push_usual(c, &mut out) {
+                assert_eq!(out, by_tables(&c.to_string()), "{c}");
+                usual.push(c);
+            }
+        }
+        assert_eq!(latin(&usual), by_tables(&usual));
+    }
 
     #[test]
     fn latin_letters_lose_their_marks_and_others_keep_theirs() {

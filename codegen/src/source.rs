@@ -21,12 +21,19 @@ pub struct Source {
     path: Rc<str>,
     text: String,
     lines: Vec<usize>,
-    /// How many characters stand before each `STEP`th byte, or before the character that this byte is inside of.
-    steps: Vec<usize>,
+    steps: Vec<Step>,
 }
 
 /// How many bytes are counted anew for the column of a place.
 const STEP: usize = 4096;
+
+/// What stands before each `STEP`th byte, or before the character that this byte is inside of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    characters: usize,
+    /// How many lines begin there or before.
+    lines: usize,
+}
 
 impl Source {
     /// A text under a `name` (its path within the folder, with `/`) and a `path` (as diagnostics name it).
@@ -35,9 +42,9 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, path: &str, text: &str) -> Self {
         let text = with_line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
-        let steps = steps(&text);
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines: Vec<usize> = std::iter::once(0).chain(breaks).collect();
+        let steps = steps(&text, &lines);
         Self { name: name.into(), path: path.into(), text, lines, steps }
     }
 
@@ -68,11 +75,15 @@ impl Source {
     }
 
     pub(crate) fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|&start| start <= offset)
+        let step = |number: usize| self.steps.get(number).map(|step| step.lines);
+        let from = step(offset / STEP).unwrap_or(0);
+        let to = step(offset / STEP + 1).unwrap_or(self.lines.len());
+        from + self.lines[from..to].partition_point(|&start| start <= offset)
     }
 
-    pub(crate) fn column_of(&self, offset: usize) -> usize {
-        let start = self.lines[self.line_of(offset) - 1];
+    /// The column of an offset that is on a line, counted from 1.
+    fn column_on(&self, line: usize, offset: usize) -> usize {
+        let start = self.lines[line - 1];
         if self.text.is_char_boundary(offset) {
             self.characters(start, offset) + 1
         } else {
@@ -88,8 +99,9 @@ impl Source {
         if end - start < STEP {
             return count(start, end);
         }
-        let before =
-            |offset: usize| self.steps[offset / STEP] + count(step(&self.text, offset / STEP), offset);
+        let before = |offset: usize| {
+            self.steps[offset / STEP].characters + count(step(&self.text, offset / STEP), offset)
+        };
         before(end) - before(start)
     }
 
@@ -101,7 +113,7 @@ impl Source {
         Place {
             path: self.path.clone(),
             line,
-            column: self.column_of(span.start),
+            column: self.column_on(line, span.start),
             length: self.characters(span.start, span.start + covered.trim_end().len()),
         }
     }
@@ -140,11 +152,16 @@ fn step(text: &str, number: usize) -> usize {
     (0..=number * STEP).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-fn steps(text: &str) -> Vec<usize> {
-    let mut steps = vec![0];
+fn steps(text: &str, lines: &[usize]) -> Vec<Step> {
+    let mut steps = vec![Step { characters: 0, lines: 1 }];
     for number in 1..=text.len() / STEP {
-        let between = &text[step(text, number - 1)..step(text, number)];
-        steps.push(steps[number - 1] + between.chars().count());
+        let (start, end) = (step(text, number - 1), step(text, number));
+        let Step { characters, lines: before } = steps[number - 1];
+        let between = lines[before..].iter().take_while(|&&start| start <= end).count();
+        steps.push(Step {
+            characters: characters + text[start..end].chars().count(),
+            lines: before + between,
+        });
     }
     steps
 }
@@ -171,5 +188,5 @@ pub(crate) fn update_command(lock: &str) -> String {
 
 /// A text whose lines all end in a line feed, so that how they ended can make no difference to anything.
 fn with_line_feeds(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }

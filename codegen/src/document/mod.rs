@@ -3,10 +3,12 @@
 pub(crate) mod bounds;
 mod mend;
 mod parse;
+mod runs;
 mod tag;
 mod text;
 
 pub(crate) use mend::Mended;
+pub(crate) use runs::Runs;
 pub(crate) use text::{Run, Style, Text, is_invisible, visible};
 
 use std::ops::Range;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::tag::{self, Tag as Html};
-use super::{Block, Document, Heading, Mended, Row, Run, Style, Table, Text, bounds};
+use super::{Block, Document, Heading, Mended, Row, Run, Runs, Style, Table, Text, bounds};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -68,7 +68,7 @@ struct Reader<'a> {
     blocks: Vec<Block<'a>>,
     cuts: Vec<usize>,
     owner: Owner,
-    runs: Vec<Run<'a>>,
+    runs: Runs<'a>,
     /// Where the text begins, white space apart, and where what was read of it ends.
     span: Range<usize>,
     style: Style,
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             blocks: Vec::new(),
             cuts: Vec::new(),
             owner: Owner::Nothing,
-            runs: Vec::new(),
+            runs: Runs::None,
             span: 0..0,
             style: Style::default(),
             links: Vec::new(),
@@ -144,7 +144,8 @@ impl<'a> Reader<'a> {
             Tag::TableHead | Tag::TableRow => {
                 let end = range.start + self.text[range.clone()].trim_end().len();
                 let span = range.start..end.max(range.start);
-                self.row = Some(Row { span, cells: Vec::new(), missing: 0, excess: None });
+                let columns = self.table.as_ref().map_or(0, |table| table.header.cells.len());
+                self.row = Some(Row { span, cells: Vec::with_capacity(columns), missing: 0, excess: None });
             }
             Tag::TableCell => self.begin(Owner::Cell, range.start),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::Runs;
+
 /// How a run is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Style(u8);
@@ -43,20 +45,16 @@ pub(crate) struct Run<'a> {
 pub(crate) struct Text<'a> {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,
-    pub(crate) runs: Vec<Run<'a>>,
+    pub(crate) runs: Runs<'a>,
 }
 
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
-        let [run] = self.runs.as_slice() else {
+        let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };
-        if run.style.has(Style::SUPERSCRIPT)
-            || run.text.chars().any(|c| is_invisible(c) || is_space(c) && c != ' ')
-            || run.text.contains("  ")
-            || run.text.contains("[^")
-        {
+        if run.style.has(Style::SUPERSCRIPT) || !is_plain(&run.text) {
             return Cow::Owned(joined(&self.runs));
         }
         Cow::Borrowed(run.text.trim())
@@ -89,6 +87,9 @@ impl<'a> Text<'a> {
 
     /// Whether all of it is struck.
     pub(crate) fn is_struck(&self) -> bool {
+        if !self.runs.iter().any(|run| run.style.has(Style::STRUCK)) {
+            return false;
+        }
         let mut filled =
             self.runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT) && !run.text.trim().is_empty());
         !self.is_blank() && filled.all(|run| run.style.has(Style::STRUCK))
@@ -98,6 +99,24 @@ impl<'a> Text<'a> {
     pub(crate) fn link(&self) -> Option<&str> {
         self.runs.iter().find_map(|run| run.link.as_deref())
     }
+}
+
+/// Whether a text is its words with one space between them, without footnote marks and invisible characters.
+fn is_plain(text: &str) -> bool {
+    let mut last = 0;
+    for byte in text.bytes() {
+        match byte {
+            b' ' if last == b' ' => return false,
+            b'^' if last == b'[' => return false,
+            b' '..=b'~' => last = byte,
+            _ if !byte.is_ascii() => {
+                let is_odd = |c: char| is_invisible(c) || is_space(c) && c != ' ';
+                return !text.contains(is_odd) && !text.contains("  ") && !text.contains("[^");
+            }
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The words of some runs on one line.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::manifest::Setting;
+use crate::model::Code;
 use crate::recognize::number::{self, Reading};
 
 /// Settings by the codes and ranges that they name.
@@ -39,6 +40,12 @@ impl Named {
     /// The settings that mean a code, in their order.
     pub(super) fn of_code(&self, code: &str) -> &[usize] {
         self.codes.get(code).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The first of the settings that mean a code.
+    pub(super) fn first_of_code(&self, code: &Code) -> Option<usize> {
+        // Without settings, no code need be spelt.
+        if self.is_empty() { None } else { self.of_code(&code.to_string()).first().copied() }
     }
 
     /// The settings that mean a range, in their order.

@@ -1,5 +1,6 @@
 //! The type of a further column, by what its cells hold.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{ident, prose};
@@ -10,6 +11,7 @@ use crate::recognize::number::{self, Reading};
 use crate::recognize::{FALSE, TRUE, split};
 
 const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
+const TICKS: [&str; 4] = ["✓", "✔", "✅", "☑"];
 const CROSSES: [&str; 6] = ["✗", "✘", "✕", "✖", "❌", "☐"];
 const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", "envio", "c2s", "outgoing"];
 const RECEIVE: [&str; 9] =
@@ -25,26 +27,32 @@ const MOST_CHARACTERS: usize = 32;
 pub(crate) struct Cells<'d> {
     pub(crate) header: &'d str,
     pub(crate) texts: Vec<Option<&'d Text<'d>>>,
+    plains: Vec<Cow<'d, str>>,
 }
 
-impl Cells<'_> {
-    fn plains(&self) -> Vec<String> {
-        let plain = |text: Option<&Text<'_>>| text.map(|text| text.plain().into_owned()).unwrap_or_default();
-        self.texts.iter().copied().map(plain).collect()
+impl<'d> Cells<'d> {
+    pub(crate) fn new(header: &'d str, texts: Vec<Option<&'d Text<'d>>>) -> Self {
+        let plains = texts.iter().map(|text| text.map(Text::plain).unwrap_or_default()).collect();
+        Self { header, texts, plains }
     }
 }
 
 /// The type that all cells have, and their values; a vocabulary would be called `vocabulary`.
 pub(crate) fn typed(cells: &Cells<'_>, vocabulary: &str) -> (FieldType, Vec<Value>) {
     let guesses = [FieldType::Bool, FieldType::Direction, FieldType::Link, FieldType::Integer(Repr::U8)];
+    let first = cells.plains.iter().position(|plain| !number::is_blank(plain));
     for guess in guesses {
+        // Where the first cell is none of the type, the others need no look.
+        let fits = |at: usize| value(&guess, cells.header, &cells.plains[at], cells.texts[at]).is_some();
+        if !first.is_none_or(fits) {
+            continue;
+        }
         let (ty, values, wrong) = forced(cells, guess);
         if wrong.is_empty() {
             return (ty, values);
         }
     }
-    let plains = cells.plains();
-    if let Some(words) = closed(&plains) {
+    if let Some(words) = closed(&cells.plains) {
         let (ty, values, _) =
             forced(cells, FieldType::Vocabulary(Vocabulary { name: vocabulary.to_owned(), words }));
         return (ty, values);
@@ -55,15 +63,14 @@ pub(crate) fn typed(cells: &Cells<'_>, vocabulary: &str) -> (FieldType, Vec<Valu
 
 /// The values of cells that are to be of a type, and the cells that are not.
 pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>, Vec<usize>) {
-    let plains = cells.plains();
+    let plains = &cells.plains;
     let mut wrong = Vec::new();
     // A column of marks says `false` by saying nothing.
-    let marks =
-        plains.iter().all(|plain| number::is_blank(plain) || MARKS.contains(&fold::lower(plain).as_str()));
+    let marks = plains.iter().all(|plain| number::is_blank(plain) || is_one_of(&MARKS, plain));
     // Beside ticks or crosses, an `x` may mean either.
     let is_torn = ty == FieldType::Bool
-        && plains.iter().any(|plain| fold::lower(plain) == "x")
-        && plains.iter().any(|plain| is_tick_or_cross(&fold::lower(plain)));
+        && plains.iter().any(|plain| is_one_of(&["x"], plain))
+        && plains.iter().any(|plain| is_one_of(&TICKS, plain) || is_one_of(&CROSSES, plain));
     let mut ty = ty;
     let mut lexicon = Lexicon::default();
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
@@ -107,8 +114,10 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
     (ty, values, wrong)
 }
 
-fn is_tick_or_cross(lower: &str) -> bool {
-    matches!(lower, "✓" | "✔" | "✅" | "☑") || CROSSES.contains(&lower)
+/// Whether a text is one of these marks, in any case.
+fn is_one_of(marks: &[&str], text: &str) -> bool {
+    // Of ASCII, a mark is one character.
+    (text.len() == 1 || !text.is_ascii()) && marks.contains(&fold::lower(text).as_str())
 }
 
 /// The lowest and the highest of the numbers among some values, or of 0 where there are none.
@@ -120,12 +129,9 @@ pub(crate) fn ends<'v>(values: impl IntoIterator<Item = &'v Value>) -> (i128, i1
 
 /// One value of a type, from a cell or from the manifest; vocabularies are looked up in a [`Lexicon`].
 pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Text<'_>>) -> Option<Value> {
-    let lower = fold::lower(plain);
     match ty {
-        FieldType::Bool if TRUE.is_text(plain) || MARKS.contains(&lower.as_str()) => Some(Value::Bool(true)),
-        FieldType::Bool if FALSE.is_text(plain) || CROSSES.contains(&lower.as_str()) => {
-            Some(Value::Bool(false))
-        }
+        FieldType::Bool if TRUE.is_text(plain) || is_one_of(&MARKS, plain) => Some(Value::Bool(true)),
+        FieldType::Bool if FALSE.is_text(plain) || is_one_of(&CROSSES, plain) => Some(Value::Bool(false)),
         FieldType::Direction => direction(header, plain).map(Value::Direction),
         FieldType::Integer(_) => match number::read(plain, 10) {
             Reading::Code { value, rest: "", .. } => {
@@ -199,7 +205,7 @@ impl Lexicon {
 }
 
 /// The words of a closed vocabulary: few, short, and said again and again.
-fn closed(plains: &[String]) -> Option<Vec<Word>> {
+fn closed(plains: &[Cow<'_, str>]) -> Option<Vec<Word>> {
     let mut lexicon = Lexicon::default();
     let mut filled = 0;
     for plain in plains.iter().filter(|plain| !number::is_blank(plain)) {

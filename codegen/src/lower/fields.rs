@@ -30,8 +30,8 @@ pub(super) fn add(
     let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).copied();
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
     for (at, header) in set.fields.iter().enumerate() {
-        let cells =
-            Cells { header, texts: rows.iter().map(|row| row.fields.get(at).copied().flatten()).collect() };
+        let texts = rows.iter().map(|row| row.fields.get(at).copied().flatten()).collect();
+        let cells = Cells::new(header, texts);
         if cells.texts.iter().all(|text| text.is_none_or(crate::document::Text::is_blank)) {
             continue;
         }
@@ -44,6 +44,9 @@ pub(super) fn add(
     let mut accessors = Accessors::new(given.map(|given| given.value.as_str()));
     let directions = columns.iter().filter(|(_, ty, _)| *ty == FieldType::Direction).count();
     let mut fields: Vec<Field> = Vec::new();
+    for entry in &mut draft.table.entries {
+        entry.values.reserve_exact(columns.len());
+    }
     for (column, ty, values) in columns {
         let own = setting(&column).and_then(|setting| setting.accessor.as_ref());
         let lone = ty == FieldType::Direction && directions == 1;

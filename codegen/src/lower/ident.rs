@@ -2,7 +2,7 @@
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use super::unicode;
+use super::{camel, unicode};
 use crate::{fold, hidden};
 
 const KEYWORDS: [&str; 51] = [
@@ -123,6 +123,9 @@ pub(crate) fn singular(word: &str) -> String {
 
 fn pascal(text: &str) -> Option<String> {
     let mut ident = legal(joined(text))?;
+    if camel::is_settled(&ident) {
+        return Some(ident);
+    }
     // `A B` gives `AB`, and that `Ab`: only what stays as it is names the same thing twice.
     loop {
         let again = legal(joined(&ident))?;
@@ -134,6 +137,10 @@ fn pascal(text: &str) -> Option<String> {
 }
 
 fn joined(text: &str) -> String {
+    camel::joined(text).unwrap_or_else(|| joined_words(text))
+}
+
+fn joined_words(text: &str) -> String {
     words(text).iter().flat_map(|word| humps(word)).map(|hump| capitalized(&hump)).collect()
 }
 
@@ -222,6 +229,9 @@ fn capitalized(hump: &str) -> String {
 }
 
 fn legal(ident: String) -> Option<String> {
+    if ident.is_ascii() && ident.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(ident);
+    }
     // A letter's other case may be several, in no normal form.
     let ident = if ident.is_ascii() { ident } else { fold::normal(&ident) };
     let first = ident.chars().next()?;
@@ -231,6 +241,7 @@ fn legal(ident: String) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::{camel, joined_words};
     use super::{is_camel, is_snake, is_type, singular, snake, ty, variant};
 
     #[test]
@@ -265,6 +276,20 @@ mod tests {
         }
         assert_eq!(variant("||"), None);
         assert_eq!(variant("ʁoar"), None);
+    }
+
+    #[test]
+    fn words_of_ascii_are_joined_as_all_others_are() {
+        for text in [
+            "", "-", "Heartbeat ACK", "parameterEmpty", "HTTPServer", "PDUs", "userIDs", "IDs x", "ABCs2",
+            "Ab1C", "a B c", "OAuth2Error", "QoS", "ASs", "x2Y", "METADATA_PUSH", "As", "aBs", "1ABs", "ABc",
+            "Close 4",
+        ] {
+            assert_eq!(camel::joined(text).as_deref(), Some(&*joined_words(text)), "{text}");
+            if camel::is_settled(text) {
+                assert_eq!(joined_words(text), text);
+            }
+        }
     }
 
     #[test]

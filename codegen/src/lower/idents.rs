@@ -75,6 +75,7 @@ fn assign_table(
     let named = Named::new(renames.iter().map(|(key, _)| key));
     let rows = entries(draft, &named);
     let all = locked::entries(locked, &rows);
+    let mut idents = Vec::with_capacity(rows.len());
     for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
         let entry = &draft.table.entries[at];
         let place = &draft.origins[at].place;
@@ -102,10 +103,14 @@ fn assign_table(
         if is_new && ident.is_some() {
             new.push(place.clone());
         }
-        draft.table.entries[at].ident = ident;
+        idents.push(ident);
+    }
+    for (entry, ident) in draft.table.entries.iter_mut().zip(idents) {
+        entry.ident = ident;
     }
     let rows = ranges(draft, &named);
     let all = locked::ranges(locked, &rows);
+    let mut idents = Vec::with_capacity(rows.len());
     for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
         let (range, place) = (&draft.table.ranges[at], &draft.range_places[at]);
         if let Some(lock) = lock {
@@ -126,7 +131,10 @@ fn assign_table(
         if is_new && ident.is_some() {
             new.push(place.clone());
         }
-        draft.table.ranges[at].ident = ident;
+        idents.push(ident);
+    }
+    for (range, ident) in draft.table.ranges.iter_mut().zip(idents) {
+        range.ident = ident;
     }
     report_unused(diagnostics, draft, &used, manifest);
     new
@@ -145,30 +153,30 @@ fn unnamed(name: &str, bare: &str) -> String {
 }
 
 /// The entries of a table as rows that want an identifier.
-fn entries(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
+fn entries<'t>(draft: &'t Draft<'_>, named: &Named) -> Vec<Row<'t>> {
     let both = || draft.table.entries.iter().zip(&draft.origins);
-    let live: BTreeSet<&Code> =
-        both().filter(|(_, origin)| !origin.struck).map(|(entry, _)| &entry.code).collect();
-    let row = |(entry, origin): (&Entry, &Origin)| {
-        let code = entry.code.to_string();
+    let has_struck = draft.origins.iter().any(|origin| origin.struck);
+    let live = both().filter(|(_, origin)| has_struck && !origin.struck);
+    let live: BTreeSet<&Code> = live.map(|(entry, _)| &entry.code).collect();
+    let row = |(entry, origin): (&'t Entry, &Origin<'_>)| {
         // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
         let twin = origin.struck && live.contains(&entry.code);
         Row {
             key: Key::Code(entry.code.clone()),
-            name: entry.name.clone(),
+            name: &entry.name,
             derived: ident::variant(&origin.bare),
             twin,
-            rename: named.of_code(&code).first().copied().filter(|_| !twin),
+            rename: named.first_of_code(&entry.code).filter(|_| !twin),
         }
     };
     both().map(row).collect()
 }
 
 /// The ranges of a table as rows that want an identifier.
-fn ranges(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
-    let row = |range: &Range| Row {
+fn ranges<'t>(draft: &'t Draft<'_>, named: &Named) -> Vec<Row<'t>> {
+    let row = |range: &'t Range| Row {
         key: Key::Range(range.first, range.last),
-        name: range.name.clone(),
+        name: &range.name,
         derived: range.ident.clone(),
         twin: false,
         rename: named.of_range(range.first, range.last).first().copied(),
@@ -177,9 +185,9 @@ fn ranges(draft: &Draft<'_>, named: &Named) -> Vec<Row> {
 }
 
 /// Reports a row that bears the words of another key, unless that is accepted.
-fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row, held: &Held, place: &Place) {
+fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row<'_>, held: &Held, place: &Place) {
     if let (Held::Renumbered { from, place: record, .. }, Locking::Heeded) = (held, lock.locking) {
-        let message = format!("{} is {} now, and {from} in the lock", quoted(&row.name), row.key);
+        let message = format!("{} is {} now, and {from} in the lock", quoted(row.name), row.key);
         let help = format!("correct the row, or run `{}` to accept the change", lock.command());
         diagnostics
             .push(Kind::CodeRenumbered, place.clone(), message, help)
@@ -239,6 +247,9 @@ fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool]
 
 /// Marks each struck entry whose code a live one has.
 fn twins(draft: &mut Draft<'_>) {
+    if draft.origins.iter().all(|origin| !origin.struck) {
+        return;
+    }
     let mut current: BTreeMap<Code, (bool, String)> = BTreeMap::new();
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         let Some(ident) = &entry.ident else { continue };

@@ -52,9 +52,9 @@ impl std::fmt::Display for Key {
 }
 
 /// A row that wants an identifier.
-pub(super) struct Row {
+pub(super) struct Row<'t> {
     pub(super) key: Key,
-    pub(super) name: String,
+    pub(super) name: &'t str,
     /// The identifier that its words give.
     pub(super) derived: Option<String>,
     /// Whether it is a struck one whose code a live one has.
@@ -186,7 +186,7 @@ fn of_lock(found: &Enumeration) -> Traits {
 }
 
 /// What the lock holds for the entries of a table.
-pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
+pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row<'_>]) -> Vec<Held> {
     let entries = locked.map(|found| found.entries.as_slice()).unwrap_or_default().iter();
     let records = entries.map(|entry| Record {
         place: &entry.place,
@@ -199,7 +199,7 @@ pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
 }
 
 /// What the lock holds for the ranges of a table.
-pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
+pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row<'_>]) -> Vec<Held> {
     let ranges = locked.map(|found| found.ranges.as_slice()).unwrap_or_default().iter();
     let records = ranges.map(|range| Record {
         place: &range.place,
@@ -212,7 +212,7 @@ pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row]) -> Vec<Held> {
 }
 
 /// Whether a record may be a row's, the key apart.
-type Likeness = fn(&Row, &Record<'_>) -> bool;
+type Likeness = fn(&Row<'_>, &Record<'_>) -> bool;
 
 /// What makes a record that of a row with its key whatever else changed, the surest first.
 const UNCHANGED: [Likeness; 4] = [
@@ -222,16 +222,19 @@ const UNCHANGED: [Likeness; 4] = [
     same_ident,
 ];
 
-fn same_name(row: &Row, record: &Record<'_>) -> bool {
+fn same_name(row: &Row<'_>, record: &Record<'_>) -> bool {
     row.name == record.name
 }
 
-fn same_ident(row: &Row, record: &Record<'_>) -> bool {
+fn same_ident(row: &Row<'_>, record: &Record<'_>) -> bool {
     row.derived.as_deref() == Some(record.ident)
 }
 
 /// Each record is one row's at most: that of its key and its words, or else of its words, or else of its key.
-fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
+fn held(rows: &[Row<'_>], records: &[Record<'_>]) -> Vec<Held> {
+    if records.is_empty() {
+        return vec![Held::Nothing; rows.len()];
+    }
     let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, record) in records.iter().enumerate() {
@@ -242,7 +245,7 @@ fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
     }
     // How many of the records with a word are taken before the first that is not.
     let mut passed: BTreeMap<&str, usize> = BTreeMap::new();
-    let of_key = |row: &Row| by_key.get(&row.key).map(Vec::as_slice).unwrap_or_default();
+    let of_key = |row: &Row<'_>| by_key.get(&row.key).map(Vec::as_slice).unwrap_or_default();
     let of_word = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
     let mut taken = vec![false; records.len()];
     let mut held = vec![Held::Nothing; rows.len()];
@@ -259,7 +262,7 @@ fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
         take(&mut taken, &mut held, is_like);
     }
     for (row, held) in rows.iter().zip(&mut held).filter(|(row, held)| **held == Held::Nothing && !row.twin) {
-        let words = [Some(row.name.as_str()), row.derived.as_deref()].into_iter().flatten();
+        let words = [Some(row.name), row.derived.as_deref()].into_iter().flatten();
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let is_other = |at: &usize| records[*at].key != row.key;
         let mut free = words.iter().copied().filter_map(|word| {
@@ -285,7 +288,7 @@ fn held(rows: &[Row], records: &[Record<'_>]) -> Vec<Held> {
 }
 
 /// A row that bears the words of another key's record: renumbered, unless it is a range that only grew or shrank.
-fn moved(record: &Record<'_>, row: &Row, is_known: bool) -> Held {
+fn moved(record: &Record<'_>, row: &Row<'_>, is_known: bool) -> Held {
     let ident = record.ident.to_owned();
     match row.key {
         Key::Range(..) if !is_known => Held::Ident(ident),

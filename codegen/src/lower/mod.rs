@@ -1,6 +1,7 @@
 //! Gives what was recognised its meaning: a checked `Spec`. Every check of codes and identifiers lives here.
 
 mod accessor;
+mod camel;
 mod codes;
 mod enums;
 mod field;
@@ -33,6 +34,7 @@ pub use locked::Locking;
 pub(crate) use own::OWN;
 pub(crate) use prose::{clean, code_span, escaped};
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -55,7 +57,7 @@ struct Draft<'d> {
     /// Every header, with its place.
     headers: &'d [(String, Range<usize>)],
     /// For each entry, where it stands and what its identifier is made of.
-    origins: Vec<Origin>,
+    origins: Vec<Origin<'d>>,
     /// For each range, where it stands.
     range_places: Vec<Place>,
     /// Which of the manifest's `exclude` took something out.
@@ -63,15 +65,15 @@ struct Draft<'d> {
 }
 
 /// Where an entry comes from.
-struct Origin {
+struct Origin<'d> {
     /// In the document, or in the manifest where that adds it.
     place: Place,
     /// The words of its identifier.
-    bare: String,
+    bare: Cow<'d, str>,
     struck: bool,
 }
 
-impl Origin {
+impl Origin<'_> {
     /// The line as a message at another place names it.
     fn line_from(&self, place: &Place) -> String {
         if self.place.path == place.path {

@@ -8,6 +8,11 @@ use crate::model::Prose;
 
 /// The paragraphs of a description.
 pub(crate) fn prose(paragraphs: &[Cow<'_, [Run<'_>]>]) -> Prose {
+    if let [runs] = paragraphs {
+        if let Some(text) = unmarked(runs) {
+            return Prose { plain: text.to_owned(), markdown: text.to_owned() };
+        }
+    }
     let mut prose = Prose::default();
     for runs in paragraphs {
         let pieces = pieces(runs);
@@ -26,12 +31,35 @@ pub(crate) fn prose(paragraphs: &[Cow<'_, [Run<'_>]>]) -> Prose {
 
 /// Plain text as prose.
 pub(crate) fn plain(text: &str) -> Prose {
-    Prose { plain: clean(text), markdown: escaped(&clean(text)) }
+    let plain = clean(text);
+    Prose { markdown: escaped(&plain), plain }
+}
+
+/// The text of runs that is the same without markup and as markdown: words of ASCII with one space between them, and
+/// nothing that means something to markdown.
+fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
+    let [Run { text, style, link: None }] = runs else { return None };
+    let text = text.trim_matches(' ');
+    let mut last = 0;
+    for byte in text.bytes() {
+        // Whatever `escape` may put a backslash before, two spaces, and what is no printable ASCII.
+        match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$' | b'_' | b':'
+            | b'-' => {
+                return None;
+            }
+            b' ' if last == b' ' => return None,
+            b' '..=b'~' => last = byte,
+            _ => return None,
+        }
+    }
+    let begins_text = !text.starts_with(|c: char| c.is_ascii_digit() || "#+=".contains(c));
+    (*style == Style::default() && begins_text).then_some(text)
 }
 
 /// Without controls and separators of lines, and with bidirectional and invisible characters spelt out.
 pub(crate) fn clean(text: &str) -> String {
-    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

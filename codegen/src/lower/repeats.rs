@@ -1,6 +1,6 @@
 //! What stands in a table twice and can be there once: codes, ranges and identifiers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -8,7 +8,8 @@ use crate::recognize::toml_key;
 
 /// Reports live entries, and ranges, with one code.
 pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
-    let mut order: Vec<usize> = (0..draft.table.entries.len()).collect();
+    let is_rising = draft.table.entries.is_sorted_by(|a, b| a.code < b.code);
+    let mut order: Vec<usize> = if is_rising { Vec::new() } else { (0..draft.table.entries.len()).collect() };
     order.sort_by(|&a, &b| {
         let key = |at: usize| (&draft.table.entries[at].code, draft.origins[at].struck, at);
         key(a).cmp(&key(b))
@@ -62,7 +63,9 @@ pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 /// Reports identifiers that two entries want, and takes them from the later ones.
 pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for at in 0..draft.table.entries.len() {
+    let idents = draft.table.entries.iter().filter_map(|entry| entry.ident.as_deref());
+    let repeating = if are_distinct(idents) { 0 } else { draft.table.entries.len() };
+    for at in 0..repeating {
         let entry = &draft.table.entries[at];
         let Some(ident) = entry.ident.clone() else { continue };
         if entry.twin_of.as_ref() == Some(&ident) {
@@ -118,4 +121,10 @@ pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) 
             .relate(draft.range_places[other].clone(), format!("{} is this range's", quoted(&ident)));
         draft.table.ranges[at].ident = None;
     }
+}
+
+/// Whether no identifier is there twice.
+fn are_distinct<'i>(mut idents: impl Iterator<Item = &'i str>) -> bool {
+    let mut known = HashSet::with_capacity(idents.size_hint().1.unwrap_or(0));
+    idents.all(|ident| known.insert(ident))
 }

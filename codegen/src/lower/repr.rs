@@ -65,7 +65,7 @@ fn report(
     widest: Repr,
     enough: Option<Repr>,
 ) {
-    let mut report = |place: Place, what: String, first: i128, last: i128| {
+    let mut report = |place: &Place, what: &dyn Fn() -> String, first: i128, last: i128| {
         let limit = match settled {
             Settled::Manifest(repr) => repr,
             // What no representation holds, no update settles.
@@ -76,7 +76,7 @@ fn report(
             return;
         }
         let (name, (low, high)) = (limit.name(), limit.limits());
-        let leave_out = || match draft.exclusion(&place) {
+        let leave_out = || match draft.exclusion(place) {
             Some(remedy) => format!("codes are integers from {low} to {high}; to leave it out, {remedy}"),
             None => format!("write a code from {low} to {high}, or take it out of `extra`"),
         };
@@ -91,14 +91,15 @@ fn report(
             ),
             _ => leave_out(),
         };
-        diagnostics.push(Kind::CodeOutOfRange, place, format!("{what} does not fit into `{name}`"), help);
+        let message = format!("{} does not fit into `{name}`", what());
+        diagnostics.push(Kind::CodeOutOfRange, place.clone(), message, help);
     };
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         if let Code::Integer(code) = entry.code {
-            report(origin.place.clone(), format!("the code of {}", quoted(&entry.name)), code, code);
+            report(&origin.place, &|| format!("the code of {}", quoted(&entry.name)), code, code);
         }
     }
     for (range, place) in draft.table.ranges.iter().zip(&draft.range_places) {
-        report(place.clone(), format!("the range {}", quoted(&range.name)), range.first, range.last);
+        report(place, &|| format!("the range {}", quoted(&range.name)), range.first, range.last);
     }
 }

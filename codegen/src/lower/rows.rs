@@ -13,7 +13,7 @@ use crate::recognize::{
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
 pub(super) fn sort<'d>(
     diagnostics: &mut Diagnostics,
-    draft: &mut Draft<'_>,
+    draft: &mut Draft<'d>,
     set: &'d Set<'d>,
 ) -> Vec<&'d Found<'d>> {
     let source = draft.document.source;
@@ -21,6 +21,7 @@ pub(super) fn sort<'d>(
     let excluded = Named::new(excluded.iter());
     let excludes = |line: usize, value: &Value| -> [&[usize]; 2] {
         let of_value = match value {
+            _ if excluded.is_empty() => &[],
             Value::Integer(code) => excluded.of_code(&code.to_string()),
             Value::Text(code) => excluded.of_code(code),
             Value::Range(first, last) => excluded.of_range(*first, *last),
@@ -97,7 +98,7 @@ pub(super) fn sort<'d>(
                 draft.range_places.push(place);
             }
             // What the manifest renames needs no name of its own.
-            (_, Some(code)) if is_entry(row) || !renames.of_code(&code.to_string()).is_empty() => {
+            (_, Some(code)) if is_entry(row) || renames.first_of_code(code).is_some() => {
                 let place = source.place(&row.span);
                 draft.table.entries.push(Entry {
                     line,

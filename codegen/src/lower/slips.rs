@@ -1,7 +1,8 @@
 //! What looks like a slip of the pen: right as it stands, and probably not what was meant.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Draft;
 use super::field::{self, Cells};
@@ -77,10 +78,16 @@ fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
             Code::Text(_) => None,
         })
         .collect();
-    let mut known: BTreeMap<i128, usize> = BTreeMap::new();
-    for &(code, ..) in &rows {
-        *known.entry(code).or_default() += 1;
-    }
+    let known = OnceCell::new();
+    let known = || {
+        known.get_or_init(|| {
+            let mut known: BTreeMap<i128, usize> = BTreeMap::new();
+            for &(code, ..) in &rows {
+                *known.entry(code).or_default() += 1;
+            }
+            known
+        })
+    };
     for at in 1..rows.len().saturating_sub(1) {
         let ((before, _, earlier), (code, name, place), (after, ..)) = (rows[at - 1], rows[at], rows[at + 1]);
         let step = (after - before) / 2;
@@ -91,8 +98,8 @@ fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
             && after == likely + step
             && rows.len() > 3
             && beyond.iter().flatten().all(|&other| other == step);
-        let is_told = known[&code] == 1 && !known.contains_key(&likely);
-        if is_regular && is_told && is_slip_of(draft, place, code, likely) {
+        let is_told = || known()[&code] == 1 && !known().contains_key(&likely);
+        if is_regular && code != likely && is_told() && is_slip_of(draft, place, code, likely) {
             let message = format!(
                 "{} has code {code} between {before} and {after}, where {likely} would keep the order",
                 quoted(name)
@@ -148,7 +155,7 @@ fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
     let given: BTreeSet<&str> = renames.iter().map(|(_, ident)| ident.value.as_str()).collect();
     let is_given = |entry: &Entry| entry.ident.as_deref().is_some_and(|ident| given.contains(ident));
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(draft.table.entries.len());
     for (at, entry) in draft.table.entries.iter().enumerate() {
         let other = *first.entry(fold::lower(&entry.name)).or_insert(at);
         let earlier = &draft.table.entries[other];

@@ -149,7 +149,7 @@ fn add_extra(
         let source = manifest.unwrap_or(draft.document.source);
         draft.origins.push(Origin {
             place: source.place(&code.span),
-            bare: name.clone(),
+            bare: name.clone().into(),
             struck: *deprecated,
         });
     }

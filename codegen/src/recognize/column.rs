@@ -1,5 +1,7 @@
 //! What a column's cells hold, counted.
 
+use std::collections::HashSet;
+
 use super::number::{self, Form, Reading};
 use super::words;
 
@@ -102,31 +104,25 @@ impl Column {
             sentences: 0,
         };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
-        for cell in cells {
-            column.count(cell);
-            if !number::is_blank(cell.plain) {
-                texts.push(if words::PLACEHOLDER.are_text(cell.plain) { "" } else { cell.plain });
-            }
+        for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
+            let is_placeholder = words::PLACEHOLDER.are_text(cell.plain);
+            column.count(cell, is_placeholder);
+            texts.push(if is_placeholder { "" } else { cell.plain });
         }
         column.prefix = shared_prefix(&texts);
-        texts.sort_unstable();
-        texts.dedup();
-        column.distinct = texts.len();
-        let mut values = column.values.clone();
-        values.sort_unstable();
-        values.dedup();
-        column.distinct_values = values.len();
+        column.distinct = texts.into_iter().collect::<HashSet<&str>>().len();
+        column.distinct_values =
+            if column.is_ordered() { column.values.len() } else { distinct(column.values.clone()) };
         column
     }
 
-    fn count(&mut self, cell: &Seen<'_>) {
+    fn count(&mut self, cell: &Seen<'_>, is_placeholder: bool) {
         match number::read(cell.plain, self.radix) {
             Reading::Blank => return,
             Reading::Code { value, form, rest } => {
                 self.codes += 1;
-                self.units += usize::from(
-                    words::UNIT.is_text(&rest.trim_matches(|c| matches!(c, '(' | ')')).to_lowercase()),
-                );
+                let is_unit = || words::UNIT.is_text(&rest.trim_matches(['(', ')']).to_lowercase());
+                self.units += usize::from(!rest.is_empty() && is_unit());
                 if !cell.is_struck {
                     self.values.push(value);
                 }
@@ -150,19 +146,24 @@ impl Column {
             }
         }
         self.filled += 1;
-        self.characters += cell.plain.chars().map(width).sum::<usize>();
-        self.lettered += usize::from(cell.plain.contains(char::is_alphabetic));
-        self.words += cell.plain.split_whitespace().count();
-        let word = |words: &words::Words| words.is_text(cell.plain);
-        let boolean = word(&words::TRUE) || word(&words::FALSE) || word(&words::MARKS);
-        self.booleans += usize::from(boolean);
-        self.measures += usize::from(is_identifier(cell.plain) && words::LIMITS.in_text(cell.plain));
-        self.identifiers += usize::from(is_identifier(cell.plain) && !boolean);
-        self.links += usize::from(cell.is_link || is_reference(cell.plain));
-        self.sides += usize::from(words::SIDES.are_text(cell.plain));
-        self.placeholders += usize::from(words::PLACEHOLDER.are_text(cell.plain));
-        self.types += usize::from(is_type(cell.plain));
-        self.sentences += usize::from(is_sentence(cell.plain));
+        let plain = cell.plain;
+        let words = count_words(plain);
+        self.characters += if plain.is_ascii() { plain.len() } else { plain.chars().map(width).sum() };
+        self.lettered += usize::from(plain.contains(char::is_alphabetic));
+        self.words += words;
+        let beginning = words::beginning(plain);
+        let is = |known: &words::Words| known.may_begin(beginning) && known.is_text(plain);
+        let is_boolean = is(&words::TRUE) || is(&words::FALSE) || is(&words::MARKS);
+        self.booleans += usize::from(is_boolean);
+        if is_identifier(plain) {
+            self.measures += usize::from(words::LIMITS.in_text(plain));
+            self.identifiers += usize::from(!is_boolean);
+        }
+        self.links += usize::from(cell.is_link || is_reference(plain));
+        self.sides += usize::from(words::SIDES.may_begin(beginning) && words::SIDES.are_text(plain));
+        self.placeholders += usize::from(is_placeholder);
+        self.types += usize::from(is_type(plain));
+        self.sentences += usize::from(words > 6 || is_sentence(plain));
     }
 
     /// What the cells hold, for people to read.
@@ -267,8 +268,8 @@ fn is_reference(text: &str) -> bool {
     let text = text.trim();
     let braces = text.starts_with("{{") && text.ends_with("}}");
     let bracket = text.starts_with('[') && text.ends_with(']');
-    let starts = ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
-    braces || bracket || starts && text.len() < 32
+    let starts = || ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
+    braces || bracket || text.len() < 32 && starts()
 }
 
 /// Ideographs and their like say twice as much.
@@ -294,13 +295,38 @@ fn shared_prefix(texts: &[&str]) -> usize {
         .map_or(0, |at| at + 1)
 }
 
+/// How many words stand between white space.
+fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let mut after_space = true;
+    let mut words = 0;
+    for byte in text.bytes() {
+        words += usize::from(after_space && !is_space(byte));
+        after_space = is_space(byte);
+    }
+    words
+}
+
+/// Whether a text ends as a sentence does.
 fn is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() > 6
-        || text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
+    text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
+}
+
+fn distinct(mut values: Vec<i128>) -> usize {
+    values.sort_unstable();
+    values.dedup();
+    values.len()
 }
 
 fn is_type(text: &str) -> bool {
-    let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some(start) = text.find(char::is_alphanumeric) else { return false };
+    let core = &text[start..];
+    if !words::TYPES.may_begin(words::beginning(core)) {
+        return false;
+    }
     let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
     words::TYPES.is_text(head)
 }

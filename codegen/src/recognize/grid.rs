@@ -1,6 +1,7 @@
 //! A table's cells as plain text, ready to be counted.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::column::{Column, Seen};
 use super::name;
@@ -12,16 +13,21 @@ pub(crate) struct Grid<'t> {
     /// The row that names the columns.
     pub(crate) header: &'t Row<'t>,
     pub(crate) headers: Vec<Cow<'t, str>>,
-    pub(crate) lines: Vec<Line<'t>>,
+    pub(crate) lines: Vec<Line>,
+    /// The cells of all lines.
+    cells: Vec<Cow<'t, str>>,
 }
 
 /// The cells of a row that belong together.
-pub(crate) struct Line<'t> {
+pub(crate) struct Line {
     /// Which row of the table.
     pub(crate) row: usize,
     /// The first of its cells.
     pub(crate) start: usize,
-    pub(crate) cells: Vec<Cow<'t, str>>,
+    /// Which of the grid's cells they are.
+    cells: Range<usize>,
+    /// Whether it only says what the rows below it are.
+    pub(crate) is_section: bool,
 }
 
 impl<'t> Grid<'t> {
@@ -34,46 +40,64 @@ impl<'t> Grid<'t> {
         let headers = plain(header);
         let width = repeat(&headers).unwrap_or(headers.len()).max(1);
         let mut lines = Vec::with_capacity(table.rows.len());
+        let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(table.rows.len() * headers.len());
         for start in (0..headers.len()).step_by(width) {
             for (row, cells) in table.rows.iter().enumerate().skip(usize::from(stand_in.is_some())) {
-                let cells: Vec<Cow<'_, str>> =
-                    cells.cells.iter().skip(start).take(width).map(Text::plain).collect();
-                if start == 0 || !cells.iter().all(|cell| number::is_blank(cell)) {
-                    lines.push(Line { row, start, cells });
+                let first = all.len();
+                all.extend(cells.cells.iter().skip(start).take(width).map(Text::plain));
+                let these = &all[first..];
+                if start == 0 || !these.iter().all(|cell| number::is_blank(cell)) {
+                    let is_section = is_section(these);
+                    lines.push(Line { row, start, cells: first..all.len(), is_section });
+                } else {
+                    all.truncate(first);
                 }
             }
         }
-        Self { header, headers: headers.into_iter().take(width).collect(), lines }
+        Self { header, headers: headers.into_iter().take(width).collect(), lines, cells: all }
     }
 
-    /// Whether a line only says what the rows below it are: one cell of text, the others blank.
-    pub(crate) fn is_section(line: &Line<'_>) -> bool {
-        let [first, rest @ ..] = line.cells.as_slice() else { return false };
-        let text = matches!(number::read(first, 10), Reading::Text);
-        text && name::member(first).is_none()
-            && !first.starts_with(|c: char| c.is_ascii_digit())
-            && !rest.is_empty()
-            && rest.iter().all(|cell| number::is_blank(cell) || cell == first)
+    /// The cells of a line.
+    pub(crate) fn cells(&self, line: &Line) -> &[Cow<'t, str>] {
+        &self.cells[line.cells.clone()]
+    }
+
+    /// The cells of a column, of the lines that have it.
+    pub(crate) fn column(&self, at: usize) -> impl Iterator<Item = &Cow<'t, str>> {
+        self.lines.iter().filter_map(move |line| self.cells(line).get(at))
     }
 
     pub(crate) fn columns(&self, table: &Table<'_>, radix: Option<u32>) -> Vec<Column> {
-        let marked = |text: &Cow<'_, str>| text.contains(['(', '[']) && name::from_plain(text).deprecated;
-        let lines = self.lines.iter().filter(|line| !Self::is_section(line));
-        let lines: Vec<(&Line<'_>, bool)> = lines.map(|line| (line, line.cells.iter().any(marked))).collect();
+        let marked = |text: &Cow<'_, str>| {
+            text.bytes().any(|byte| matches!(byte, b'(' | b'[')) && name::from_plain(text).deprecated
+        };
+        let lines = self.lines.iter().filter(|line| !line.is_section);
+        let lines: Vec<(&Line, bool)> =
+            lines.map(|line| (line, self.cells(line).iter().any(marked))).collect();
         let column = |at: usize| {
             let cells: Vec<Seen<'_>> =
-                lines.iter().filter_map(|&(line, is_marked)| seen(table, line, is_marked, at)).collect();
+                lines.iter().filter_map(|&(line, is_marked)| self.seen(table, line, is_marked, at)).collect();
             Column::new(&self.headers[at], &cells, radix)
         };
         (0..self.headers.len()).map(column).collect()
     }
+
+    /// A cell of a line, and what the counts need to know of its markup.
+    fn seen(&self, table: &Table<'_>, line: &Line, is_marked: bool, at: usize) -> Option<Seen<'_>> {
+        let cell = table.rows[line.row].cells.get(line.start + at)?;
+        let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
+        Some(Seen { plain: self.cells(line).get(at)?, is_link, is_struck: cell.is_struck() || is_marked })
+    }
 }
 
-/// A cell of a line, and what the counts need to know of its markup.
-fn seen<'l>(table: &Table<'_>, line: &'l Line<'_>, is_marked: bool, at: usize) -> Option<Seen<'l>> {
-    let cell = table.rows[line.row].cells.get(line.start + at)?;
-    let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
-    Some(Seen { plain: line.cells.get(at)?, is_link, is_struck: cell.is_struck() || is_marked })
+/// Whether a line only says what the rows below it are: one cell of text, the others blank.
+fn is_section(cells: &[Cow<'_, str>]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    !rest.is_empty()
+        && rest.iter().all(|cell| number::is_blank(cell) || cell == first)
+        && matches!(number::read(first, 10), Reading::Text)
+        && name::member(first).is_none()
+        && !first.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a row says what the rows below it hold: every cell a text.

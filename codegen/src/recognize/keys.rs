@@ -67,14 +67,12 @@ pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgeme
 
 /// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.
 fn keys(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
-    let cells =
-        || grid.lines.iter().filter_map(|line| line.cells.get(at)).filter(|cell| !number::is_blank(cell));
-    let cased = cells().filter(|cell| is_key(cell)).count();
+    let cased = || grid.column(at).filter(|cell| !number::is_blank(cell) && is_key(cell)).count();
     column.filled > 0
         && column.distinct == column.filled
         && column.full() > 0.9
-        && cased * 10 >= column.filled * 7
         && column.identifiers == column.filled
+        && cased() * 10 >= column.filled * 7
 }
 
 fn is_key(text: &str) -> bool {

@@ -96,7 +96,7 @@ pub(crate) struct Found<'d> {
     /// Where its code stands.
     pub(crate) span: Range<usize>,
     pub(crate) value: Value,
-    pub(crate) name: Name,
+    pub(crate) name: Name<'d>,
     /// Whether it is struck, or its code or name marked as no longer in use.
     pub(crate) deprecated: bool,
     /// The paragraphs of its description.

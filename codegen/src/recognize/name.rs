@@ -8,22 +8,42 @@ use crate::document::{Run, Style, Text};
 
 /// What a cell says of a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Name {
+pub(crate) struct Name<'d> {
     /// As the document spells it, without markup and footnote marks.
-    pub(crate) plain: String,
+    pub(crate) plain: Cow<'d, str>,
     /// What the identifier is made of: the same without a mark of deprecation.
-    pub(crate) bare: String,
+    pub(crate) bare: Cow<'d, str>,
     /// Whether it is struck, or marked as no longer in use.
     pub(crate) deprecated: bool,
 }
 
+impl Name<'_> {
+    /// The same, apart from the text that it was read from.
+    pub(crate) fn into_owned(self) -> Name<'static> {
+        let (plain, bare) = (self.plain.into_owned(), self.bare.into_owned());
+        Name { plain: plain.into(), bare: bare.into(), deprecated: self.deprecated }
+    }
+}
+
 /// Reads a name cell.
-pub(crate) fn read(text: &Text<'_>) -> Name {
-    let mut name = from_plain(&text.plain());
+pub(crate) fn read<'d>(text: &'d Text<'_>) -> Name<'d> {
+    of(text, &text.plain())
+}
+
+/// Reads a name cell whose plain text is known.
+pub(crate) fn of<'d>(text: &Text<'_>, plain: &Cow<'d, str>) -> Name<'d> {
+    let mut name = match plain {
+        Cow::Borrowed(plain) => from_plain(plain),
+        Cow::Owned(plain) => from_plain(plain).into_owned(),
+    };
+    if matches!(&*text.runs, [run] if run.style == Style::default()) {
+        return name;
+    }
     name.deprecated |= text.is_struck() || is_struck_but_for_a_remark(text) || text.runs.iter().any(is_mark);
     if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
-        let rest: Vec<Run<'_>> = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
-        let rest = from_plain(&Text { span: text.span.clone(), runs: rest }.plain());
+        let rest = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
+        let rest = Text { span: text.span.clone(), runs: rest };
+        let rest = from_plain(&rest.plain()).into_owned();
         if !rest.bare.is_empty() {
             name.bare = rest.bare;
         }
@@ -32,10 +52,10 @@ pub(crate) fn read(text: &Text<'_>) -> Name {
 }
 
 /// Reads a name from text without markup.
-pub(crate) fn from_plain(plain: &str) -> Name {
+pub(crate) fn from_plain(plain: &str) -> Name<'_> {
     let plain = without_footnote(plain.trim());
     let (bare, deprecated) = without_mark(plain);
-    Name { plain: plain.to_owned(), bare: bare.into_owned(), deprecated }
+    Name { plain: Cow::Borrowed(plain), bare, deprecated }
 }
 
 /// Whether a name is one that an identifier can be made of, and no mere placeholder.
@@ -109,6 +129,11 @@ fn without_footnote(name: &str) -> &str {
 
 /// A name without `(deprecated)` and the like, and whether it had one.
 fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
+    // In ASCII, a mark stands behind one of these.
+    let is_sign = |byte| matches!(byte, b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';');
+    if !name.bytes().any(|byte| is_sign(byte) || !byte.is_ascii()) {
+        return (Cow::Borrowed(name), false);
+    }
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('<', '>')] {
         let mut end = 0;
         for (start, _) in name.match_indices(open) {
@@ -178,7 +203,7 @@ mod tests {
             ("Señal (obsoleto)", "Señal"),
         ] {
             let name = from_plain(text);
-            assert_eq!((name.plain.as_str(), name.bare.as_str(), name.deprecated), (text, bare, true));
+            assert_eq!((&*name.plain, &*name.bare, name.deprecated), (text, bare, true));
         }
         for text in ["Deprecated method called", "Signal", "Reset (hard)", "Error: not found"] {
             assert!(!from_plain(text).deprecated, "{text}");

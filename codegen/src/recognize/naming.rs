@@ -31,11 +31,10 @@ pub(super) fn find(
     if let Some(at) = forced {
         return (Naming::Column(at), Names::of(&columns[at]));
     }
-    let cells = || grid.lines.iter().filter_map(|line| line.cells.get(code));
     if columns[code].members * 2 > columns[code].filled {
         return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
     }
-    let read = cells().filter_map(|cell| match number::read(cell, radix) {
+    let read = grid.column(code).filter_map(|cell| match number::read(cell, radix) {
         Reading::Code { rest, .. } | Reading::Range { rest, .. } => Some(name::after_code(rest)),
         _ => None,
     });

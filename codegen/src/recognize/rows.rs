@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::candidate::Candidate;
-use super::grid::{Grid, Line};
+use super::grid::Line;
 use super::name::{self, Name};
 use super::naming::Naming;
 use super::number::{self, Reading};
@@ -36,7 +36,8 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
     let columns = Columns { code: header(roles.code), name, description: roles.description.and_then(header) };
     let mut rows = Vec::with_capacity(table.rows.len());
     for line in &grid.lines {
-        read(&table.rows[line.row].cells, line, roles, &mut rows);
+        let cells = table.rows[line.row].cells.get(line.start..).unwrap_or_default();
+        read(cells, grid.cells(line), line, roles, &mut rows);
     }
     rows.extend(stray::rows(document, candidate, roles));
     rows.sort_by_key(|row: &Found<'_>| row.span.start);
@@ -82,7 +83,7 @@ pub(super) fn report_ragged(
     let remedy = || candidate.remedy(document, "ragged = true");
     let columns = table.header.cells.len();
     let plural = |count: usize| if count == 1 { "cell" } else { "cells" };
-    for row in &table.rows {
+    for row in table.rows.iter().filter(|row| row.excess.is_some() || row.missing > 0) {
         let holds_code = row.cells.get(roles.code).is_some_and(|cell| {
             roles.is_text && !cell.is_blank()
                 || !matches!(number::read(&cell.plain(), roles.radix), Reading::Blank | Reading::Text)
@@ -104,43 +105,53 @@ pub(super) fn report_ragged(
     }
 }
 
-fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Vec<Found<'d>>) {
-    let cells = cells.get(line.start..).unwrap_or_default();
-    let Some(cell) = cells.get(roles.code) else { return };
+fn read<'d>(
+    cells: &'d [Text<'d>],
+    plains: &[Cow<'d, str>],
+    line: &Line,
+    roles: &Roles,
+    rows: &mut Vec<Found<'d>>,
+) {
+    let Some((cell, plain)) = cells.get(roles.code).zip(plains.get(roles.code)) else { return };
     let description = roles.description.and_then(|at| cells.get(at));
     let base = Found {
         span: cell.span.clone(),
         value: Value::Neither(""),
         name: Name::default(),
         deprecated: cell.is_struck(),
-        description: description.map(|text| Cow::Borrowed(text.runs.as_slice())).into_iter().collect(),
+        description: description.map(|text| Cow::Borrowed(&*text.runs)).into_iter().collect(),
         fields: roles.fields.iter().map(|&at| cells.get(at)).collect(),
         is_filler: false,
         part: 0,
     };
-    let plain = cell.plain();
-    let reads = matches!(number::read(&plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
-    if Grid::is_section(line) && !reads {
-        let name = name::read(cells.first().unwrap_or(cell));
+    let named = |at: usize| {
+        cells.get(at).zip(plains.get(at)).map(|(cell, plain)| name::of(cell, plain)).unwrap_or_default()
+    };
+    let reads = || matches!(number::read(plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
+    if line.is_section && !reads() {
+        let name = name::of(&cells[0], &plains[0]);
         rows.push(Found { value: Value::Neither("section row"), name, ..base });
         return;
     }
     if roles.is_text {
-        let key = name::read(cell);
+        let key = name::of(cell, plain);
         let usable = name::is_usable(&key.plain);
-        let value = if usable { Value::Text(key.bare.clone()) } else { Value::Neither(NO_CODE) };
+        let value = if usable { Value::Text(key.bare.clone().into_owned()) } else { Value::Neither(NO_CODE) };
         let marked = base.deprecated || key.deprecated;
         let name = match roles.naming {
-            Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
+            Naming::Column(at) => named(at),
             _ => key,
         };
         rows.push(Found { value, deprecated: marked || name.deprecated, name, ..base });
         return;
     }
-    let members: Vec<(String, String)> = cell.lines().filter_map(member).collect();
-    if roles.naming == Naming::BeforeCode && !members.is_empty() {
+    let members: Vec<(String, String)> = match roles.naming {
+        Naming::BeforeCode => cell.lines().filter_map(member).collect(),
+        _ => Vec::new(),
+    };
+    if !members.is_empty() {
         let texts = base.description.iter().flat_map(|runs| runs.iter());
-        let texts = texts.chain(base.fields.iter().flatten().flat_map(|text| &text.runs));
+        let texts = texts.chain(base.fields.iter().flatten().flat_map(|text| text.runs.iter()));
         let shared = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
         let shares_much = members.len() > 1 && members.len().saturating_mul(shared) > MOST_SHARED;
         if shares_much || members.len() > MOST_MEMBERS {
@@ -149,7 +160,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         }
         for (member, rest) in members {
             let Reading::Code { value, rest, .. } = number::read(&rest, roles.radix) else { continue };
-            let mut name = name::from_plain(&member);
+            let mut name = name::from_plain(&member).into_owned();
             name.deprecated |= name::from_plain(rest).deprecated;
             rows.push(Found {
                 value: Value::Integer(value),
@@ -160,7 +171,7 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         }
         return;
     }
-    let (value, rest) = match number::read(&plain, roles.radix) {
+    let (value, rest) = match number::read(plain, roles.radix) {
         Reading::Code { value, rest, .. } => (Value::Integer(value), rest),
         Reading::Range { first, last, rest } => (Value::Range(first, last), rest),
         Reading::NotOne => (Value::Neither(NOT_ONE), ""),
@@ -169,14 +180,14 @@ fn read<'d>(cells: &'d [Text<'d>], line: &Line<'_>, roles: &Roles, rows: &mut Ve
         Reading::Text => (Value::Neither(NO_NUMBER), ""),
     };
     let name = match roles.naming {
-        Naming::Column(at) => cells.get(at).map(name::read).unwrap_or_default(),
-        _ => name::after_code(rest).map(name::from_plain).unwrap_or_default(),
+        Naming::Column(at) => named(at),
+        _ => name::after_code(rest).map(|rest| name::from_plain(rest).into_owned()).unwrap_or_default(),
     };
     let marked = name::from_plain(rest).deprecated;
     rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
 }
 
 fn member(line: &[Run<'_>]) -> Option<(String, String)> {
-    let plain = Text { span: 0..0, runs: line.to_vec() }.plain().into_owned();
+    let plain = Text { span: 0..0, runs: line.iter().cloned().collect() }.plain().into_owned();
     name::member(&plain).map(|(name, rest)| (name.to_owned(), rest.to_owned()))
 }

@@ -32,7 +32,7 @@ enum Spelling {
 /// What a section defines.
 struct Member {
     spelling: Spelling,
-    name: Name,
+    name: Name<'static>,
     value: Value,
     span: Range<usize>,
     struck: bool,
@@ -128,8 +128,8 @@ fn strip_owner(set: &mut Set<'_>) {
             .all(|row| row.name.plain.starts_with(&prefix) && row.name.bare.starts_with(&prefix))
     {
         for row in &mut set.rows {
-            row.name.plain.drain(..end);
-            row.name.bare.drain(..end);
+            row.name.plain.to_mut().drain(..end);
+            row.name.bare.to_mut().drain(..end);
         }
     }
 }
@@ -190,7 +190,7 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
     let title = heading.text.plain();
     (same(&title) == same(name)).then(|| Member {
         spelling: Spelling::Assigned,
-        name: name::from_plain(name),
+        name: name::from_plain(name).into_owned(),
         value,
         span: text.span.clone(),
         struck: heading.text.is_struck() || strong.style.has(Style::STRUCK),
@@ -213,7 +213,7 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     let name = name::after_code(rest).filter(|name| name::is_usable(name))?;
     Some(Member {
         spelling: Spelling::InHeading,
-        name: name::from_plain(name),
+        name: name::from_plain(name).into_owned(),
         value: Value::Integer(value),
         span: heading.text.span.clone(),
         struck: heading.text.is_struck(),
@@ -236,7 +236,7 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
                 _ => None,
             }
         })?;
-    let name = name::read(&heading.text);
+    let name = name::read(&heading.text).into_owned();
     name::is_usable(&name.plain).then_some(Member {
         spelling: Spelling::Labelled,
         name,
@@ -263,8 +263,7 @@ fn described<'d>(
 ) -> (Found<'d>, Vec<(String, &'d Text<'d>)>) {
     let section = &sections[at];
     let texts = |body: Range<usize>| document.blocks[body].iter().filter_map(text_of);
-    let description =
-        texts(member.block..section.body.end).map(|text| Cow::Borrowed(text.runs.as_slice())).collect();
+    let description = texts(member.block..section.body.end).map(|text| Cow::Borrowed(&*text.runs)).collect();
     let below = sections[at + 1..].iter().take_while(|below| below.level > section.level);
     let mut deprecated = member.struck || member.name.deprecated;
     let mut fields = Vec::new();

@@ -68,7 +68,7 @@ fn range<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let plain = text.plain();
     let (range, label) = plain.split_once([':', '：'])?;
     let Reading::Range { first, last, rest: "" } = number::read(range, 10) else { return None };
-    let name = name::from_plain(label);
+    let name = name::from_plain(label).into_owned();
     let description = after(text, &[':', '：']);
     (!name.plain.is_empty()).then(|| found(text, Value::Range(first, last), name, description))
 }
@@ -89,7 +89,7 @@ fn named<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
         return None;
     }
     let description = after(text, &[')']);
-    Some(found(text, Value::Integer(value), name::from_plain(name), description))
+    Some(found(text, Value::Integer(value), name::from_plain(name).into_owned(), description))
 }
 
 /// `* Error Number: 8001`, explained by the paragraph below it, which is all the name there is.
@@ -103,7 +103,7 @@ fn numbered<'d>(document: &'d Document<'d>, at: usize) -> Option<Found<'d>> {
     let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
     let Some(Block::Paragraph(explanation)) = document.blocks.get(at + 1) else { return None };
     let name = name::read(explanation);
-    Some(found(text, Value::Integer(value), name, Some(explanation.runs.clone())))
+    Some(found(text, Value::Integer(value), name, Some(explanation.runs.to_vec())))
 }
 
 /// The text after a sign, and after what may part the two.
@@ -118,7 +118,7 @@ fn after<'d>(text: &'d Text<'d>, signs: &[char]) -> Option<Vec<Run<'d>>> {
     Some(runs)
 }
 
-fn found<'d>(text: &Text<'d>, value: Value, name: Name, description: Option<Vec<Run<'d>>>) -> Found<'d> {
+fn found<'d>(text: &Text<'d>, value: Value, name: Name<'d>, description: Option<Vec<Run<'d>>>) -> Found<'d> {
     let deprecated = text.is_struck() || name.deprecated;
     let description = description.into_iter().map(Cow::Owned).collect();
     Found {

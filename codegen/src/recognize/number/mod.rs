@@ -44,6 +44,9 @@ pub(crate) enum Reading<'a> {
 /// Reads a cell's plain text; digits without a prefix are of `radix` 2, 10 or 16.
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     let text = unwrapped(text);
+    if radix <= 10 && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return if is_expression(text) { Reading::NotOne } else { Reading::Text };
+    }
     if is_blank(text) {
         return Reading::Blank;
     }
@@ -51,6 +54,9 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
         return if is_expression(text) { Reading::NotOne } else { Reading::Text };
     };
     let rest = number.rest.trim_start();
+    if let (Some(value), None, "") = (number.value, number.wild, rest) {
+        return Reading::Code { value, form: number.form, rest };
+    }
     if number.is_negative_pattern() {
         return Reading::NotOne;
     }
@@ -78,6 +84,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Without the dollars of LaTeX, brackets, quotation of code, and parentheses around everything.
 fn unwrapped(text: &str) -> &str {
     let text = text.trim();
+    if !text.starts_with(['$', '(', '[', '`']) {
+        return text;
+    }
     for (open, close) in [('$', '$'), ('(', ')'), ('[', ']'), ('`', '`')] {
         if let Some(inner) = text.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
             if !inner.contains([open, close]) && !inner.trim().is_empty() {
@@ -113,6 +122,10 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
+    let first = unsigned.chars().next()?;
+    if !first.is_digit(radix.max(10)) && !matches!(first, '$' | '\\') {
+        return None;
+    }
     if let Some(number) = assembler_hex(unsigned).filter(|_| !negative) {
         return Some(number);
     }
@@ -177,6 +190,9 @@ fn ends_word(rest: &str) -> bool {
 }
 
 fn value(digits: &str, base: u32) -> Option<i128> {
+    if let (10, Ok(value)) = (base, digits.parse::<u32>()) {
+        return Some(value.into());
+    }
     let mut digits = digits.chars().filter_map(|c| c.to_digit(base));
     digits.try_fold(0_i128, |value, digit| small(value * i128::from(base) + i128::from(digit)))
 }
@@ -206,10 +222,12 @@ fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
 fn is_expression(text: &str) -> bool {
-    let compares = ["<", ">", "≥", "≤"].iter().any(|sign| text.contains(sign))
-        && text.contains(|c: char| c.is_ascii_digit());
-    let bits = strip_prefix_ignoring_case(text, "0b").is_some_and(|rest| rest.contains(['0', '1']));
-    compares && text.len() < 24 || bits
+    let compares = || {
+        ['<', '>', '≥', '≤'].iter().any(|&sign| text.contains(sign))
+            && text.contains(|c: char| c.is_ascii_digit())
+    };
+    let bits = || strip_prefix_ignoring_case(text, "0b").is_some_and(|rest| rest.contains(['0', '1']));
+    text.len() < 24 && compares() || bits()
 }
 
 #[cfg(test)]

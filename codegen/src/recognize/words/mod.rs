@@ -2,65 +2,20 @@
 //!
 //! They break ties; the cells decide.
 
-use crate::fold;
+mod list;
 
-/// A list of words that say one thing.
-pub(crate) struct Words(&'static [&'static str]);
-
-impl Words {
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        Self(words)
-    }
-
-    /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
-    pub(crate) fn in_text(&self, text: &str) -> bool {
-        let words = split(text);
-        // Compounds such as `Fehlercode`, but not `encode`.
-        let ends =
-            |found: &str, word: &str| word.len() > 3 && found.len() > word.len() + 3 && found.ends_with(word);
-        self.0.iter().any(|word| {
-            if word.is_ascii() {
-                let stems = words.iter().map(|found| (found, found.strip_suffix('s').unwrap_or(found)));
-                stems.into_iter().any(|(found, stem)| {
-                    found == word || stem == *word || ends(found, word) || ends(stem, word)
-                })
-            } else {
-                words.iter().any(|found| found.contains(&*fold::lower(word)))
-            }
-        })
-    }
-
-    /// Whether a text is one of the words and nothing else.
-    pub(crate) fn is_text(&self, text: &str) -> bool {
-        matches!(split(text).as_slice(), [word] if self.0.contains(&&**word) || word.strip_suffix('s').is_some_and(|stem| self.0.contains(&stem)))
-    }
-
-    /// Whether a text holds nothing but these words.
-    pub(crate) fn are_text(&self, text: &str) -> bool {
-        let words = split(text);
-        !words.is_empty() && words.iter().all(|word| self.is_text(word))
-    }
-}
+pub(crate) use list::{Words, beginning, split};
 
 /// Every word that tells codes, names and explanations apart in headers.
 pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
-    let lists =
-        [CODE.0, NAME.0, DESCRIPTION.0, MEMBER.0, &["name", "value", "direction", "deprecated", "reconnect"]];
+    let lists = [
+        CODE.words,
+        NAME.words,
+        DESCRIPTION.words,
+        MEMBER.words,
+        &["name", "value", "direction", "deprecated", "reconnect"],
+    ];
     lists.into_iter().flatten().copied()
-}
-
-/// The words of a text in lower case and without accents; camelCase is taken apart.
-pub(crate) fn split(text: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(text.len());
-    let mut lower = false;
-    for c in text.chars() {
-        if c.is_uppercase() && lower {
-            spaced.push(' ');
-        }
-        lower = c.is_lowercase();
-        spaced.push(if c.is_alphanumeric() || matches!(c, '#' | '№') { c } else { ' ' });
-    }
-    fold::lower(&spaced).split_whitespace().map(str::to_owned).collect()
 }
 
 /// A header of codes.

@@ -1,0 +1,76 @@
+//! The words of ASCII text as one identifier: the common case of what `ident` does, in one pass and one allocation.
+
+/// The words of a text in `PascalCase`, as they stand; none where more than ASCII letters and digits has a say in it.
+pub(super) fn joined(text: &str) -> Option<String> {
+    // A plural mark, or an apostrophe, belongs to its word.
+    if !text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'(' | b'\'')) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() + 1);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        if start < at {
+            push_word(&text[start..at], &mut out);
+        }
+        at += 1;
+    }
+    Some(out)
+}
+
+/// Whether an identifier is beyond doubt the one that its own words give: humps of a capital and what is none.
+pub(super) fn is_settled(ident: &str) -> bool {
+    let bytes = ident.as_bytes();
+    let mut humps = bytes.windows(2);
+    bytes.len() > 2
+        && bytes[0].is_ascii_uppercase()
+        && bytes.iter().any(u8::is_ascii_lowercase)
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && !bytes[bytes.len() - 1].is_ascii_uppercase()
+        && humps.all(|pair| !pair[0].is_ascii_uppercase() || !pair[1].is_ascii_uppercase())
+}
+
+fn push_word(word: &str, out: &mut String) {
+    let bytes = word.as_bytes();
+    let are_large = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
+    let is_plural = bytes.len() > 2 && bytes.ends_with(b"s") && are_large(&bytes[..bytes.len() - 1]);
+    if is_plural || !bytes.iter().any(u8::is_ascii_lowercase) {
+        push_hump(word, out);
+        return;
+    }
+    let mut start = 0;
+    for at in 1..bytes.len() {
+        if !bytes[at].is_ascii_uppercase() {
+            continue;
+        }
+        let rises = !bytes[at - 1].is_ascii_uppercase();
+        let ends_run = !rises && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        let is_plural = ends_run && bytes[at + 1..] == *b"s";
+        if rises || ends_run && !is_plural {
+            push_hump(&word[start..at], out);
+            start = at;
+        }
+    }
+    push_hump(&word[start..], out);
+}
+
+/// Adds a hump with its first letter large, and the others small where all of them are large.
+fn push_hump(hump: &str, out: &mut String) {
+    let bytes = hump.as_bytes();
+    let rest = &bytes[1..];
+    let is_plural = rest.len() > 1
+        && rest.ends_with(b"s")
+        && rest[..rest.len() - 1].iter().all(u8::is_ascii_uppercase)
+        && bytes[0].is_ascii_uppercase();
+    let is_acronym = is_plural || !rest.iter().any(u8::is_ascii_lowercase);
+    let start = out.len();
+    out.push_str(hump);
+    out[start..=start].make_ascii_uppercase();
+    if is_acronym {
+        out[start + 1..].make_ascii_lowercase();
+    }
+}
