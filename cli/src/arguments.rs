@@ -31,7 +31,8 @@ const GENERATE_EXAMPLES: &str = "\
 Examples:
   spectable generate                             the Rust text of `spec`, on stdout
   spectable generate -o target/spectable.rs      into a file, written only where it changes
-  spectable generate --check -o src/codes.rs     whether the file is up to date";
+  spectable generate --check -o src/codes.rs     whether the file is up to date
+  spectable generate --timings -o codes.rs       and where the time went";
 
 const INIT_EXAMPLES: &str = "\
 Examples:
@@ -59,9 +60,12 @@ Examples:
 /// Inspects, explains and generates the codes that markdown spec tables define.
 #[derive(Parser)]
 #[command(name = "spectable", version, after_help = EXAMPLES)]
-struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    pub(crate) command: Command,
+    /// Says on stderr where the time went, stage by stage.
+    #[arg(long, global = true)]
+    pub(crate) timings: bool,
 }
 
 /// What is to be done.
@@ -255,6 +259,6 @@ pub(crate) enum Format {
 }
 
 /// The command and its arguments; ends the program where they are wrong.
-pub(crate) fn parse() -> Command {
-    Arguments::parse().command
+pub(crate) fn parse() -> Arguments {
+    Arguments::parse()
 }

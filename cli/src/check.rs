@@ -8,16 +8,17 @@ use crate::outcome::{Failure, Outcome};
 use crate::report;
 use crate::review::{self, Findings};
 use crate::side;
+use crate::watch::Watch;
 
 /// Compares documents with their lock.
 ///
 /// # Errors
 ///
 /// Where there is no lock, the documents have errors, or stdout cannot be written.
-pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &Check, watch: &Watch) -> Result<Outcome, Failure> {
     let spec = &arguments.spec;
-    let side = side::now(spec);
-    let side::Findings { snapshot, diagnostics } = side::inspect(&side, Locking::Accepted);
+    let side = side::now(watch, spec);
+    let side::Findings { snapshot, diagnostics } = side::inspect(watch, &side, Locking::Accepted);
     let Some(after) = snapshot else {
         return review::print(&arguments.review, &Findings { changes: None, diagnostics });
     };

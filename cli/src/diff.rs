@@ -10,15 +10,17 @@ use crate::change;
 use crate::outcome::{Failure, Outcome};
 use crate::review::{self, Findings};
 use crate::side::{self, Side};
+use crate::watch::Watch;
 
 /// Compares two sides.
 ///
 /// # Errors
 ///
 /// Where one of them cannot be read or has errors, or stdout cannot be written.
-pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
-    let (old, new) = sides(arguments)?;
-    let (before, after) = (side::inspect(&old, Locking::Accepted), side::inspect(&new, Locking::Accepted));
+pub(crate) fn run(arguments: &Diff, watch: &Watch) -> Result<Outcome, Failure> {
+    let (old, new) = sides(watch, arguments)?;
+    let before = side::inspect(watch, &old, Locking::Accepted);
+    let after = side::inspect(watch, &new, Locking::Accepted);
     // What there is to look at in a document is said of it as it is now.
     let is_old =
         |found: &Diagnostic| found.kind.severity() == Severity::Error && !after.diagnostics.contains(found);
@@ -39,14 +41,14 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     review::print(&arguments.review, &Findings { changes: Some(changes), diagnostics })
 }
 
-fn sides(arguments: &Diff) -> Result<(Side, Side), Failure> {
+fn sides(watch: &Watch, arguments: &Diff) -> Result<(Side, Side), Failure> {
     let Diff { old, new, against, .. } = arguments;
     if let Some(revision) = against {
         let spec = old.as_deref().unwrap_or(Path::new("spec"));
-        return Ok((side::then(revision, spec)?, side::now(spec)));
+        return Ok((side::then(watch, revision, spec)?, side::now(watch, spec)));
     }
     let (Some(old), Some(new)) = (old, new) else { unreachable!("clap asks for both") };
-    Ok((side::open(old)?, side::open(new)?))
+    Ok((side::open(watch, old)?, side::open(watch, new)?))
 }
 
 /// Gives the enums of one document the module of another, so that two documents are compared whatever they are called.

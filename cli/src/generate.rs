@@ -3,10 +3,9 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use spectable_codegen::model::Spec;
-use spectable_codegen::{Diagnostic, Generation, Layout, generate, generate_document, replace, shown};
+use spectable_codegen::{Diagnostic, Generation, Layout, replace, shown};
 
 use crate::arguments::Generate;
 use crate::difference;
@@ -15,6 +14,7 @@ use crate::reading;
 use crate::report::{self, counted};
 use crate::request::{self, Manifests, Texts};
 use crate::terminal;
+use crate::watch::Watch;
 
 /// What stdout is called where it is a file.
 const STDOUT: &str = "/dev/stdout";
@@ -24,21 +24,17 @@ const STDOUT: &str = "/dev/stdout";
 /// # Errors
 ///
 /// Where the file or stdout cannot be written, or the file cannot be read.
-pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
-    let start = Instant::now();
+pub(crate) fn run(arguments: &Generate, watch: &Watch) -> Result<Outcome, Failure> {
     let mut all = Vec::new();
-    let (at, request) = request::open(&mut all, &arguments.spec, Manifests::Heeded);
+    let (at, request) = request::open(watch, &mut all, &arguments.spec, Manifests::Heeded);
     let Texts { folder, diagnostics: unread, .. } = &all[at];
     let layout = if arguments.lines { Layout::Lines } else { Layout::Formatted };
-    let Generation { text, spec, diagnostics } = match request.document(folder) {
-        Some(name) => generate_document(folder, name, layout),
-        None => generate(folder, layout),
-    };
+    let Generation { text, spec, diagnostics } = watch.generate(folder, request.document(folder), layout);
     let unread = unread.iter().filter(|found| request.covers(&found.place.path));
     let diagnostics: Vec<Diagnostic> = unread.chain(&diagnostics).cloned().collect();
     report::diagnostics(&diagnostics, &request::sources(folder));
     let (Some(text), Outcome::Good) = (text, reading::outcome(&diagnostics)) else { return Ok(Outcome::Bad) };
-    let summary = format!("{} in {} ms", contents(&spec), start.elapsed().as_millis());
+    let summary = format!("{} in {} ms", contents(&spec), watch.elapsed().as_millis());
     // Opened by its path, what stdout is redirected to would be written from its start, or be replaced.
     let output = arguments.output.as_ref().filter(|path| arguments.check || *path != Path::new(STDOUT));
     let Some(path) = output else {

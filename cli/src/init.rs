@@ -1,7 +1,7 @@
 //! `spectable init`: a manifest to begin with, one stanza a table, all of it commented out.
 
 use spectable_codegen::model::{Columns, Field, Module, Spec, Table};
-use spectable_codegen::{Inspection, Kind, MANIFEST, inspect, replace, shown, toml_key, toml_string};
+use spectable_codegen::{Inspection, Kind, Locking, MANIFEST, replace, shown, toml_key, toml_string};
 
 use crate::arguments::Init;
 use crate::outcome::{Failure, Outcome};
@@ -9,27 +9,28 @@ use crate::plain;
 use crate::report::{self, counted};
 use crate::request::{self, Manifests};
 use crate::terminal;
+use crate::watch::Watch;
 
 /// Writes the manifest of a folder that has none.
 ///
 /// # Errors
 ///
 /// Where the folder has a manifest, or the file cannot be written.
-pub(crate) fn run(arguments: &Init) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &Init, watch: &Watch) -> Result<Outcome, Failure> {
     let path = arguments.folder.join(MANIFEST);
     // A link that leads nowhere is no place for a file either.
     if path.symlink_metadata().is_ok() {
         return Err(Failure(format!("`{}` exists; remove it first to begin anew", shown(&path))));
     }
     let mut all = Vec::new();
-    let (at, _) = request::open(&mut all, &arguments.folder, Manifests::Ignored);
+    let (at, _) = request::open(watch, &mut all, &arguments.folder, Manifests::Ignored);
     let texts = &all[at];
     if !texts.diagnostics.is_empty() {
         let unread: Vec<_> = texts.diagnostics.iter().cloned().collect();
         report::diagnostics(&unread, &[]);
         return Ok(Outcome::Bad);
     }
-    let inspection = inspect(&texts.folder);
+    let inspection = watch.inspect(&texts.folder, Locking::Heeded);
     let text = manifest(&inspection);
     replace(&path, &text).map_err(|error| Failure(format!("cannot write `{}`: {error}", shown(&path))))?;
     let tables = inspection.spec.modules.iter().map(|module| module.tables.len()).sum();

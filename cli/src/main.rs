@@ -3,6 +3,7 @@
 mod arguments;
 mod change;
 mod check;
+mod clock;
 mod columns;
 mod diff;
 mod difference;
@@ -17,6 +18,7 @@ mod json;
 mod outcome;
 mod page;
 mod plain;
+mod progress;
 mod reading;
 mod report;
 mod request;
@@ -27,22 +29,30 @@ mod snippet;
 mod spelling;
 mod style;
 mod terminal;
+mod timings;
 mod update;
+mod watch;
 mod width;
 
 use std::process::ExitCode;
 
-use arguments::Command;
+use arguments::{Arguments, Command};
+use watch::Watch;
 
 fn main() -> ExitCode {
-    let outcome = match arguments::parse() {
-        Command::Inspect(arguments) => inspect::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
-        Command::Generate(arguments) => generate::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Update(arguments) => update::run(&arguments),
-        Command::Diff(arguments) => diff::run(&arguments),
-        Command::Init(arguments) => init::run(&arguments),
+    let Arguments { command, timings } = arguments::parse();
+    let watch = Watch::begin();
+    let outcome = match command {
+        Command::Inspect(arguments) => inspect::run(&arguments, &watch),
+        Command::Explain(arguments) => explain::run(&arguments, &watch),
+        Command::Generate(arguments) => generate::run(&arguments, &watch),
+        Command::Check(arguments) => check::run(&arguments, &watch),
+        Command::Update(arguments) => update::run(&arguments, &watch),
+        Command::Diff(arguments) => diff::run(&arguments, &watch),
+        Command::Init(arguments) => init::run(&arguments, &watch),
     };
+    if timings {
+        watch.tell_timings();
+    }
     outcome.map_or_else(|failure| report::failure(&failure), ExitCode::from)
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use spectable_codegen::model::Module;
-use spectable_codegen::{Diagnostic, Inspection, Severity, Source, inspect};
+use spectable_codegen::{Diagnostic, Inspection, Locking, Severity, Source};
 
 use crate::outcome::Outcome;
 use crate::request::{self, Manifests};
+use crate::watch::Watch;
 
 /// What some paths define, in their order.
 #[derive(Default)]
@@ -21,13 +22,13 @@ pub(crate) struct Reading {
 }
 
 /// Finds out what some paths define.
-pub(crate) fn read(paths: &[PathBuf], manifests: Manifests) -> Reading {
+pub(crate) fn read(watch: &Watch, paths: &[PathBuf], manifests: Manifests) -> Reading {
     let mut all = Vec::new();
-    let requests: Vec<_> = paths.iter().map(|path| request::open(&mut all, path, manifests)).collect();
+    let requests: Vec<_> = paths.iter().map(|path| request::open(watch, &mut all, path, manifests)).collect();
     let mut meanings: Vec<_> = all
         .iter()
         .map(|texts| {
-            let Inspection { spec, diagnostics } = inspect(&texts.folder);
+            let Inspection { spec, diagnostics } = watch.inspect(&texts.folder, Locking::Heeded);
             let found: Vec<Diagnostic> = texts.diagnostics.iter().chain(&diagnostics).cloned().collect();
             (spec.modules, found)
         })

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use spectable_codegen::{
-    Diagnostic, Diagnostics, Folder, Kind, LOCK, MANIFEST, Source, is_settled, read, shown,
-};
+use spectable_codegen::{Diagnostic, Diagnostics, Folder, Kind, LOCK, MANIFEST, Source, is_settled, shown};
+
+use crate::watch::Watch;
 
 /// Whether the manifests and the locks of folders count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,14 @@ impl Request {
 /// Reads what a path asks for, unless the same folder or file is among what was read before.
 ///
 /// Gives the place in `all` of its texts.
-pub(crate) fn open(all: &mut Vec<Texts>, path: &Path, manifests: Manifests) -> (usize, Request) {
+pub(crate) fn open(
+    watch: &Watch,
+    all: &mut Vec<Texts>,
+    path: &Path,
+    manifests: Manifests,
+) -> (usize, Request) {
     if let Some((root, document)) = in_folder(path, manifests) {
-        let at = texts(all, &root, manifests);
+        let at = texts(watch, all, &root, manifests);
         let Texts { folder, diagnostics, .. } = &all[at];
         let listed = folder.documents.iter().any(|source| **source.path() == *document);
         let unread = |found: &Diagnostic| {
@@ -57,7 +62,7 @@ pub(crate) fn open(all: &mut Vec<Texts>, path: &Path, manifests: Manifests) -> (
             return (at, Request { root, document: Some(document) });
         }
     }
-    let at = texts(all, path, manifests);
+    let at = texts(watch, all, path, manifests);
     (at, Request { root: path.to_owned(), document: None })
 }
 
@@ -85,13 +90,13 @@ fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn texts(all: &mut Vec<Texts>, root: &Path, manifests: Manifests) -> usize {
+fn texts(watch: &Watch, all: &mut Vec<Texts>, root: &Path, manifests: Manifests) -> usize {
     let place = identity(root);
     if let Some(at) = all.iter().position(|texts| texts.place == place) {
         return at;
     }
     let mut diagnostics = Diagnostics::default();
-    let mut folder = read(&mut diagnostics, root);
+    let mut folder = watch.read(&mut diagnostics, root);
     if manifests == Manifests::Ignored {
         folder.manifest = None;
         folder.lock = None;

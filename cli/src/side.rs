@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use spectable_codegen::snapshot::Snapshot;
 use spectable_codegen::{
-    Diagnostic, Folder, Inspection, LOCK, Locking, MANIFEST, Place, Severity, Source, inspect_with,
-    is_document, shown,
+    Diagnostic, Folder, Inspection, LOCK, Locking, MANIFEST, Place, Severity, Source, is_document, shown,
 };
 
 use crate::git::{Object, Revision};
 use crate::outcome::Failure;
 use crate::report;
 use crate::request::{self, Manifests};
+use crate::watch::Watch;
 
 /// The texts of one side, and which of them are asked for.
 pub(crate) struct Side {
@@ -29,17 +29,17 @@ pub(crate) struct Side {
 /// # Errors
 ///
 /// Where git cannot read a revision.
-pub(crate) fn open(argument: &Path) -> Result<Side, Failure> {
+pub(crate) fn open(watch: &Watch, argument: &Path) -> Result<Side, Failure> {
     match revision(argument) {
-        Some((name, path)) => at(&Revision::new(name, path)?, path),
-        None => Ok(now(argument)),
+        Some((name, path)) => watch.reading(|| at(&Revision::new(name, path)?, path)),
+        None => Ok(now(watch, argument)),
     }
 }
 
 /// Reads a folder or a document as it is.
-pub(crate) fn now(path: &Path) -> Side {
+pub(crate) fn now(watch: &Watch, path: &Path) -> Side {
     let mut all = Vec::new();
-    let (at, request) = request::open(&mut all, path, Manifests::Heeded);
+    let (at, request) = request::open(watch, &mut all, path, Manifests::Heeded);
     let texts = all.swap_remove(at);
     let alone = texts.folder.documents.first().filter(|_| path.is_file());
     let document = request.document(&texts.folder).or_else(|| alone.map(Source::name)).map(str::to_owned);
@@ -52,8 +52,8 @@ pub(crate) fn now(path: &Path) -> Side {
 /// # Errors
 ///
 /// Where git cannot read it.
-pub(crate) fn then(revision: &str, path: &Path) -> Result<Side, Failure> {
-    at(&Revision::of(revision, path)?, &shown(path))
+pub(crate) fn then(watch: &Watch, revision: &str, path: &Path) -> Result<Side, Failure> {
+    watch.reading(|| at(&Revision::of(revision, path)?, &shown(path)))
 }
 
 /// What a side promises, and what is wrong with its documents.
@@ -65,8 +65,8 @@ pub(crate) struct Findings {
 }
 
 /// Finds out what a side promises.
-pub(crate) fn inspect(side: &Side, locking: Locking) -> Findings {
-    let Inspection { spec, diagnostics } = inspect_with(&side.folder, locking);
+pub(crate) fn inspect(watch: &Watch, side: &Side, locking: Locking) -> Findings {
+    let Inspection { spec, diagnostics } = watch.inspect(&side.folder, locking);
     let is_asked = |found: &&Diagnostic| {
         let others =
             || side.folder.documents.iter().filter(|source| Some(source.name()) != side.document.as_deref());

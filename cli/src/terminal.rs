@@ -1,5 +1,6 @@
-//! The standard streams. Only this file writes to them, and only this file knows anstream and `terminal_size`.
+//! The standard streams. Only this file and `progress` write to them; only it knows anstream and `terminal_size`.
 
+use std::env;
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
 use crate::outcome::Failure;
@@ -15,6 +16,11 @@ pub(crate) fn width() -> Option<usize> {
     }
     let width = terminal_size::terminal_size_of(stdout).map(|(width, _)| usize::from(width.0));
     Some(width.filter(|&width| width > 0).unwrap_or(USUAL_WIDTH))
+}
+
+/// Whether what is written on stderr can be taken back: it is a terminal, and one that moves its cursor.
+pub(crate) fn can_take_back() -> bool {
+    io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Prints a styled text; the styles reach only a terminal.

@@ -12,13 +12,14 @@ use crate::review::{detail, subject};
 use crate::side;
 use crate::style::{self, paint};
 use crate::terminal;
+use crate::watch::Watch;
 
 /// Writes the lock of a folder, where it would change, and says how.
 ///
 /// # Errors
 ///
 /// Where the lock cannot be written.
-pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &Update, watch: &Watch) -> Result<Outcome, Failure> {
     let path = arguments.spec.join(LOCK);
     let shown = shown(&path);
     if arguments.spec.is_file() {
@@ -27,10 +28,10 @@ pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
             arguments.spec.display()
         )));
     }
-    let side = side::now(&arguments.spec);
+    let side = side::now(watch, &arguments.spec);
     let locking = if arguments.rename { Locking::Renamed } else { Locking::Accepted };
     // What is wrong with the documents has been said.
-    let Some(after) = side::inspect(&side, locking).snapshot else { return Ok(Outcome::Bad) };
+    let Some(after) = side::inspect(watch, &side, locking).snapshot else { return Ok(Outcome::Bad) };
     let before = side.folder.lock.as_ref();
     let before =
         before.map_or_else(Snapshot::default, |source| lock::parse(&mut Diagnostics::default(), source));

@@ -31,8 +31,10 @@ mod near;
 mod recognize;
 mod render;
 mod replace;
+mod run;
 pub mod snapshot;
 mod source;
+mod workers;
 
 pub use build::{OUTPUT, build};
 pub use diagnostic::{Diagnostic, Diagnostics, Kind, Place, Related, Severity};
@@ -44,11 +46,12 @@ pub use manifest::{toml_key, toml_string};
 pub use near::nearest;
 pub use render::Layout;
 pub use replace::replace;
+pub use run::{Run, Stage, Step};
 pub use source::{LOCK, MANIFEST, Source, is_document, shown};
 
 use std::borrow::Cow;
 
-use document::{Document, Mended};
+use document::Mended;
 use lower::Lock;
 use manifest::Manifest;
 use model::Spec;
@@ -82,32 +85,42 @@ pub fn inspect(folder: &Folder) -> Inspection {
 /// Finds out what a folder of documents means, where its lock need not have the last word.
 #[must_use]
 pub fn inspect_with(folder: &Folder, locking: Locking) -> Inspection {
+    inspect_run(folder, locking, &Run::default())
+}
+
+/// Finds out what [`inspect_with`] does, by so many threads, and watched.
+#[must_use]
+pub fn inspect_run(folder: &Folder, locking: Locking, run: &Run<'_>) -> Inspection {
     let folder = sorted(folder);
     let mut diagnostics = Diagnostics::default();
+    let stint = run.begin(Stage::Settings);
     let manifest = folder
         .manifest
         .as_ref()
         .map_or_else(Manifest::default, |source| manifest::parse(&mut diagnostics, source));
     let lock = folder.lock.as_ref().and_then(|source| read_lock(&mut diagnostics, source, locking));
-    let mended: Vec<Mended<'_>> = folder.documents.iter().map(Mended::new).collect();
-    let limits = &folder.limits;
-    let mut documents: Vec<Document<'_>> =
-        mended.iter().map(|mended| document::parse(mended, limits.nesting)).collect();
-    for document in &mut documents {
-        document::bounds::keep(&mut diagnostics, document, limits);
-    }
-    let recognized: Vec<_> = documents
-        .iter()
-        .map(|document| {
-            let settings = manifest.document(document.source.name());
-            recognize::recognize(&mut diagnostics, document, settings, folder.manifest.as_ref())
-        })
-        .collect();
+    stint.end();
+    let stint = run.begin_documents(Stage::Document, folder.documents.iter());
+    let mended = stint.each(&folder.documents, Mended::new);
+    let documents = stint.each_document(&mut diagnostics, &mended, |diagnostics, mended| {
+        let mut document = document::parse(mended, folder.limits.nesting);
+        document::bounds::keep(diagnostics, &mut document, &folder.limits);
+        document
+    });
+    stint.end();
+    let stint = run.begin_documents(Stage::Recognize, folder.documents.iter());
+    let recognized = stint.each_document(&mut diagnostics, &documents, |diagnostics, document| {
+        let settings = manifest.document(document.source.name());
+        recognize::recognize(diagnostics, document, settings, folder.manifest.as_ref())
+    });
+    stint.end();
+    let stint = run.begin(Stage::Lower);
     let spec =
         lower::lower(&mut diagnostics, &recognized, &manifest, folder.manifest.as_ref(), lock.as_ref());
     let sources = folder.documents.iter().chain(&folder.manifest).chain(&folder.lock);
     let paths: Vec<_> = sources.map(|source| source.path().clone()).collect();
     diagnostics.sort(&paths);
+    stint.end();
     Inspection { spec, diagnostics }
 }
 
@@ -125,9 +138,15 @@ pub fn inspect_with(folder: &Folder, locking: Locking) -> Inspection {
 /// ```
 #[must_use]
 pub fn generate(folder: &Folder, layout: Layout) -> Generation {
+    generate_run(folder, layout, &Run::default())
+}
+
+/// Generates what [`generate`] does, by so many threads, and watched.
+#[must_use]
+pub fn generate_run(folder: &Folder, layout: Layout, run: &Run<'_>) -> Generation {
     let folder = sorted(folder);
     let documents: Vec<&Source> = folder.documents.iter().collect();
-    print(inspect(&folder), &documents, layout)
+    print(inspect_run(&folder, Locking::Heeded, run), &documents, layout, run)
 }
 
 /// Generates the Rust text of one document of a folder, by its path within the folder.
@@ -136,12 +155,18 @@ pub fn generate(folder: &Folder, layout: Layout) -> Generation {
 /// documents are left out.
 #[must_use]
 pub fn generate_document(folder: &Folder, name: &str, layout: Layout) -> Generation {
-    let Inspection { mut spec, mut diagnostics } = inspect(folder);
+    generate_document_run(folder, name, layout, &Run::default())
+}
+
+/// Generates what [`generate_document`] does, by so many threads, and watched.
+#[must_use]
+pub fn generate_document_run(folder: &Folder, name: &str, layout: Layout, run: &Run<'_>) -> Generation {
+    let Inspection { mut spec, mut diagnostics } = inspect_run(folder, Locking::Heeded, run);
     let (documents, others): (Vec<&Source>, Vec<&Source>) =
         folder.documents.iter().partition(|source| source.name() == name);
     spec.modules.retain(|module| module.document == name);
     diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
-    print(Inspection { spec, diagnostics }, &documents, layout)
+    print(Inspection { spec, diagnostics }, &documents, layout, run)
 }
 
 /// Generates the text of what was read of a folder; none where some of it could not be.
@@ -175,13 +200,15 @@ fn sorted(folder: &Folder) -> Cow<'_, Folder> {
 }
 
 /// Prints what was found out about some documents.
-fn print(inspection: Inspection, documents: &[&Source], layout: Layout) -> Generation {
+fn print(inspection: Inspection, documents: &[&Source], layout: Layout, run: &Run<'_>) -> Generation {
     let Inspection { spec, mut diagnostics } = inspection;
     if diagnostics.has_errors() {
         return Generation { text: None, spec, diagnostics };
     }
     let names: Vec<&str> = documents.iter().map(|source| source.name()).collect();
-    let text = match render::text(&spec, &names, layout) {
+    let run = if emit::is_bound() { run.alone() } else { *run };
+    let stint = run.begin_documents(Stage::Render, documents.iter().copied());
+    let text = match render::text(&stint, &spec, &names, layout) {
         Ok(text) => Some(text),
         Err(error) => {
             let place = documents.first().map_or_else(|| Place::file(""), |source| source.start());
@@ -190,5 +217,6 @@ fn print(inspection: Inspection, documents: &[&Source], layout: Layout) -> Gener
             None
         }
     };
+    stint.end();
     Generation { text, spec, diagnostics }
 }

@@ -22,7 +22,15 @@ impl Default for Suggestions {
 /// Nothing longer is a misspelt word.
 const LONGEST: usize = 256;
 
+/// What looking for suggestions may cost in any document: a hundred misspelt words among a hundred.
+const ENOUGH: usize = 1_000_000;
+
 impl Suggestions {
+    /// What one of so many parts may cost, whatever the others do.
+    pub(crate) fn share(&self, parts: usize) -> Self {
+        Self { left: (self.left / parts.max(1)).max(ENOUGH) }
+    }
+
     /// The known word nearest to `word`; none once too much was looked through.
     pub(crate) fn nearest<'a>(
         &mut self,

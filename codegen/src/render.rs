@@ -1,9 +1,12 @@
 //! From tokens to text. Only this file knows prettyplease and syn.
 
+use std::slice;
+
 use proc_macro2::{Delimiter, TokenStream};
 
 use crate::emit::{self, Sink, Text};
-use crate::model::Spec;
+use crate::model::{Module, Spec};
+use crate::run::Stint;
 
 /// How the text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,17 @@ pub enum Layout {
     Formatted,
     /// As it is printed, piece by piece: a variant, a method or a few elements of a list a line.
     Lines,
+}
+
+impl Layout {
+    /// What stands between two items.
+    const fn between(self) -> &'static str {
+        match self {
+            #[cfg(feature = "pretty")]
+            Self::Formatted => "\n",
+            Self::Lines => "",
+        }
+    }
 }
 
 impl Default for Layout {
@@ -26,19 +40,56 @@ impl Default for Layout {
 }
 
 /// The text of a file: a header that says where it comes from, and the items.
+pub(crate) fn text(
+    stint: &Stint<'_>,
+    spec: &Spec,
+    documents: &[&str],
+    layout: Layout,
+) -> Result<String, String> {
+    let header = format!("{}\n\n", header(documents));
+    let print = |sink: &mut dyn Sink, module: &Module| {
+        emit::module(sink, spec, module);
+        stint.end_document();
+    };
+    if stint.threads() < 2 {
+        // Nothing is copied: the text may be the largest thing in memory.
+        let whole = |modules: &Vec<Module>| {
+            printed(header.clone(), layout, |sink| {
+                emit::shared(sink, spec);
+                for module in modules {
+                    print(sink, module);
+                }
+            })
+        };
+        return stint.each(slice::from_ref(&spec.modules), whole).remove(0);
+    }
+    let modules =
+        stint.each(&spec.modules, |module| printed(String::new(), layout, |sink| print(sink, module)));
+    let mut text = printed(header.clone(), layout, |sink| emit::shared(sink, spec))?;
+    let modules = modules.into_iter().collect::<Result<Vec<String>, String>>()?;
+    text.reserve(modules.iter().map(|module| module.len() + 1).sum());
+    for module in modules.into_iter().filter(|module| !module.is_empty()) {
+        if text.len() > header.len() {
+            text.push_str(layout.between());
+        }
+        text.push_str(&module);
+    }
+    Ok(text)
+}
+
+/// A text with what is printed behind it.
 #[cfg_attr(not(feature = "pretty"), expect(clippy::unnecessary_wraps, reason = "only formatting can fail"))]
-pub(crate) fn text(spec: &Spec, documents: &[&str], layout: Layout) -> Result<String, String> {
-    let text = format!("{}\n\n", header(documents));
+fn printed(text: String, layout: Layout, print: impl FnOnce(&mut dyn Sink)) -> Result<String, String> {
     match layout {
         #[cfg(feature = "pretty")]
         Layout::Formatted => {
             let mut formatted = pretty::Formatted::new(text);
-            emit::spec(&mut formatted, spec);
+            print(&mut formatted);
             formatted.text()
         }
         Layout::Lines => {
             let mut lines = Lines { text, open: Vec::new() };
-            emit::spec(&mut lines, spec);
+            print(&mut lines);
             Ok(lines.text)
         }
     }
@@ -104,6 +155,7 @@ impl Sink for Lines {
 mod pretty {
     use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+    use super::Layout;
     use crate::emit::{Sink, Text};
 
     /// Item after item as prettyplease lays them out.
@@ -138,7 +190,7 @@ mod pretty {
             match syn::parse2(std::mem::take(&mut self.item)) {
                 Ok(file) => {
                     if !std::mem::replace(&mut self.is_first, false) {
-                        text.push('\n');
+                        text.push_str(Layout::Formatted.between());
                     }
                     text.push_str(&prettyplease::unparse(&file));
                 }

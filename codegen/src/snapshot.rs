@@ -1,6 +1,6 @@
 //! What a spec promises its users, as plain data that two points in time are compared by.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::model::{Code, Direction, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
@@ -96,7 +96,7 @@ impl Snapshot {
 }
 
 fn enumeration(module: &Module, table: &Table) -> Enumeration {
-    let path: Rc<str> = module.path.as_str().into();
+    let path: Arc<str> = module.path.as_str().into();
     let place = |line: usize, column: usize| Place { path: path.clone(), line, column, length: 0 };
     let entry = |entry: &crate::model::Entry| {
         Some(Entry {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
 
@@ -18,7 +18,7 @@ const EXTENSIONS: [&str; 3] = ["md", "mdx", "markdown"];
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
-    path: Rc<str>,
+    path: Arc<str>,
     text: String,
     lines: Vec<usize>,
     steps: Vec<Step>,
@@ -56,7 +56,7 @@ impl Source {
 
     /// The path as diagnostics name it.
     #[must_use]
-    pub fn path(&self) -> &Rc<str> {
+    pub fn path(&self) -> &Arc<str> {
         &self.path
     }
 

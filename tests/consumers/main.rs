@@ -3,6 +3,7 @@
 //! They are written into the target folder and share one of their own, so that what they depend on compiles once.
 
 mod broken;
+mod expanded;
 mod package;
 mod readme;
 mod rebuild;

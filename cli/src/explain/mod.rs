@@ -14,14 +14,15 @@ use crate::report;
 use crate::request::Manifests;
 use crate::search::{self, Answer};
 use crate::terminal;
+use crate::watch::Watch;
 
 /// Explains codes, names and kinds of diagnostics.
 ///
 /// # Errors
 ///
 /// Where stdout cannot be written.
-pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
-    let Reading { modules, diagnostics, sources } = reading::read(&arguments.spec, Manifests::Heeded);
+pub(crate) fn run(arguments: &Explain, watch: &Watch) -> Result<Outcome, Failure> {
+    let Reading { modules, diagnostics, sources } = reading::read(watch, &arguments.spec, Manifests::Heeded);
     let (unread, wrong): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_of_reading);
     // The pages of diagnostics are there without any documents.
     let asks_for_codes = arguments.queries.iter().any(|query| page::kind(query).is_none());

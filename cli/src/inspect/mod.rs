@@ -11,15 +11,16 @@ use crate::reading::{self, Reading};
 use crate::report;
 use crate::request::Manifests;
 use crate::terminal;
+use crate::watch::Watch;
 
 /// Shows what the documents define.
 ///
 /// # Errors
 ///
 /// Where stdout cannot be written.
-pub(crate) fn run(arguments: &Inspect) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &Inspect, watch: &Watch) -> Result<Outcome, Failure> {
     let manifests = if arguments.bare { Manifests::Ignored } else { Manifests::Heeded };
-    let Reading { modules, diagnostics, sources } = reading::read(&arguments.paths, manifests);
+    let Reading { modules, diagnostics, sources } = reading::read(watch, &arguments.paths, manifests);
     report::diagnostics(&diagnostics, &sources.iter().collect::<Vec<_>>());
     match arguments.format {
         InspectFormat::Text if arguments.why => {

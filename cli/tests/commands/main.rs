@@ -10,7 +10,10 @@ mod inspect;
 mod lock;
 mod pages;
 mod place;
+#[cfg(unix)]
+mod progress;
 mod report;
 mod streams;
+mod timings;
 mod usage;
 mod writing;

@@ -5,7 +5,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::near::Suggestions;
 
@@ -16,7 +16,7 @@ pub(crate) use wording::{MOST, first_of, is_long, listed, quoted};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file, as it was named on the way in.
-    pub path: Rc<str>,
+    pub path: Arc<str>,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -117,16 +117,21 @@ impl Diagnostics {
         self.nearest(word, known).map(|near| format!("did you mean {}?", quoted(near)))
     }
 
+    /// A list for one of so many parts, which are looked at apart from each other and appended in their order.
+    pub(crate) fn share(&self, parts: usize) -> Self {
+        Self { list: Vec::new(), suggestions: self.suggestions.share(parts) }
+    }
+
     /// Adds those of another list.
     pub(crate) fn append(&mut self, other: Self) {
         self.list.extend(other.list);
     }
 
     /// Sorts by the order of `paths`, then by line and column; equal places keep their order.
-    pub(crate) fn sort(&mut self, paths: &[Rc<str>]) {
+    pub(crate) fn sort(&mut self, paths: &[Arc<str>]) {
         let ranks: BTreeMap<&str, usize> =
             paths.iter().enumerate().rev().map(|(rank, path)| (path.as_ref(), rank)).collect();
-        let rank = |path: &Rc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
+        let rank = |path: &Arc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
         self.list.sort_by_cached_key(|found| (rank(&found.place.path), found.place.line, found.place.column));
     }
 

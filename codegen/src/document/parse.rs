@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
@@ -72,7 +72,7 @@ struct Reader<'a> {
     /// Where the text begins, white space apart, and where what was read of it ends.
     span: Range<usize>,
     style: Style,
-    links: Vec<Rc<str>>,
+    links: Vec<Arc<str>>,
     table: Option<Table<'a>>,
     row: Option<Row<'a>>,
     /// Code blocks, metadata and the like hold no text of ours.
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
             Tag::Strikethrough => self.style = self.style.with(Style::STRUCK),
             Tag::Superscript => self.style = self.style.with(Style::SUPERSCRIPT),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.links.push(Rc::from(&*dest_url));
+                self.links.push(Arc::from(&*dest_url));
             }
             _ => {}
         }
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         match tag::read(html) {
             Html::Open(style) => self.style = self.style.with(style),
             Html::Close(style) => self.style = self.style.without(style),
-            Html::Link(target) => self.links.push(Rc::from(target)),
+            Html::Link(target) => self.links.push(Arc::from(target)),
             Html::Unlink => drop(self.links.pop()),
             Html::Break => self.push(CowStr::Borrowed("\n"), self.style.with(Style::BREAK)),
             Html::Other => {}

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Runs;
 
@@ -37,7 +37,7 @@ impl Style {
 pub(crate) struct Run<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
-    pub(crate) link: Option<Rc<str>>,
+    pub(crate) link: Option<Arc<str>>,
 }
 
 /// The text of a heading, a paragraph, a list item or a cell.

@@ -19,24 +19,30 @@ mod shared;
 mod text;
 mod vocabulary;
 
+use proc_macro2::Span;
 use quote::quote;
 
 pub(crate) use piece::{Sink, Text};
 
 use crate::model::{Module, Spec};
 
-/// Prints a spec that has no errors: what stands above the modules, and each module, as an item.
-pub(crate) fn spec(sink: &mut dyn Sink, spec: &Spec) {
-    piece::all(sink, shared::items(spec));
-    let defines = |module: &&Module| {
-        module.tables.iter().any(|table| table.variants().next().is_some() || class::has(table))
-    };
-    for module in spec.modules.iter().filter(defines) {
-        self::module(sink, spec, module);
-    }
+/// Whether only this thread can print, inside a procedural macro: tokens are then the compiler's own.
+pub(crate) fn is_bound() -> bool {
+    // Those of proc-macro2 bear no number.
+    format!("{:?}", Span::call_site()).starts_with('#')
 }
 
-fn module(sink: &mut dyn Sink, spec: &Spec, module: &Module) {
+/// Prints what stands above the modules of a spec that has no errors, each as an item.
+pub(crate) fn shared(sink: &mut dyn Sink, spec: &Spec) {
+    piece::all(sink, shared::items(spec));
+}
+
+/// Prints a module of such a spec as an item, where it defines anything.
+pub(crate) fn module(sink: &mut dyn Sink, spec: &Spec, module: &Module) {
+    let mut tables = module.tables.iter();
+    if !tables.any(|table| table.variants().next().is_some() || class::has(table)) {
+        return;
+    }
     let name = literal::ident(&module.name);
     let doc = doc::lines(&doc::module(module));
     let head = quote! {
@@ -130,7 +136,10 @@ mod tests {
             let inspection = crate::inspect(&crate::read(&mut Diagnostics::default(), &path));
             if !inspection.diagnostics.has_errors() {
                 let mut found = Found::default();
-                super::spec(&mut found, &inspection.spec);
+                super::shared(&mut found, &inspection.spec);
+                for module in &inspection.spec.modules {
+                    super::module(&mut found, &inspection.spec, module);
+                }
                 let given = given(&inspection.spec);
                 unlisted.extend(
                     found.0.into_iter().filter(|ident| {
