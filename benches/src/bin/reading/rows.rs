@@ -27,7 +27,7 @@ pub(crate) fn text(rows: usize) -> String {
     text += "# Gateway\n\n## Close Codes\n\n| Code | Name | Description | Reconnect |\n|---|---|---|---|\n";
     for row in 0..rows {
         let code = 4000 + row + row / 7;
-        let reconnect = if mixed(row) % 3 == 0 { "false" } else { "true" };
+        let reconnect = if mixed(row).is_multiple_of(3) { "false" } else { "true" };
         text += &format!("| {code} | {} | {} | {reconnect} |\n", name(row), description(row));
     }
     text
