@@ -3,7 +3,7 @@
 mod kind;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -129,7 +129,7 @@ impl Diagnostics {
 
     /// Sorts by the order of `paths`, then by line and column; equal places keep their order.
     pub(crate) fn sort(&mut self, paths: &[Arc<str>]) {
-        let ranks: BTreeMap<&str, usize> =
+        let ranks: HashMap<&str, usize> =
             paths.iter().enumerate().rev().map(|(rank, path)| (path.as_ref(), rank)).collect();
         let rank = |path: &Arc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
         self.list.sort_by_cached_key(|found| (rank(&found.place.path), found.place.line, found.place.column));

@@ -1,6 +1,6 @@
 //! What the few HTML tags mean that spec documents set text with.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Style;
 
@@ -35,7 +35,7 @@ pub(crate) fn read(html: &str) -> Tag<'_> {
 
 /// Every `id` and `name` that the tags of a text carry.
 pub(crate) fn anchors(html: &str) -> Vec<String> {
-    let mut known = BTreeSet::new();
+    let mut known = HashSet::new();
     let mut anchors: Vec<String> = Vec::new();
     for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         for id in ["id", "name"].into_iter().filter_map(|key| attribute(tag, key)) {

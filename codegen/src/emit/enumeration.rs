@@ -1,6 +1,6 @@
 //! An enum, its methods and its conversions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -73,10 +73,10 @@ impl<'m> Context<'m> {
     /// The struck entries, and which variant has the code of each.
     pub(super) fn twins(&self) -> Vec<(&'m Entry, usize)> {
         let twins: Vec<&Entry> = self.table.twins().collect();
-        let wanted: BTreeSet<&Code> = twins.iter().map(|twin| &twin.code).collect();
+        let wanted: HashSet<&Code> = twins.iter().map(|twin| &twin.code).collect();
         let live = self.variants.iter().enumerate().rev();
         let live = live.filter(|(_, entry)| wanted.contains(&entry.code));
-        let live: BTreeMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
+        let live: HashMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
         twins.into_iter().filter_map(|twin| Some((twin, *live.get(&twin.code)?))).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! The accessor of a field.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
@@ -244,7 +244,7 @@ type Groups<'c> = Vec<(&'c Value, Vec<usize>)>;
 
 fn groups<'c>(context: &'c Context<'_>, at: usize) -> Groups<'c> {
     let mut groups = Groups::new();
-    let mut places = BTreeMap::new();
+    let mut places = HashMap::new();
     for (entry, variant) in context.variants.iter().zip(0..) {
         let value = value_of(entry, at);
         let place = *places.entry(key(value)).or_insert_with(|| {

@@ -1,6 +1,6 @@
 //! From names to entries and back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
@@ -29,7 +29,7 @@ pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>) {
         place_of[tables.order[place]] = place;
     }
     let places = || context.variants.iter().copied().zip(place_of.iter().copied());
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     // The document's first entry of a name has it, at whatever place.
     let names = places().map(|(entry, place)| (entry.name.as_str(), place));
     let names = Keys::new(&mut names.filter(|(name, _)| seen.insert(name)));
@@ -63,7 +63,7 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
                 }
             });
         }
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         sink.open(quote!(match name), Delimiter::Brace);
         let first: Vec<&Entry> =
             context.variants.iter().copied().filter(|entry| seen.insert(entry.name.as_str())).collect();
@@ -89,7 +89,7 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
         idents.entry(live).or_default().push(ident_of(twin));
     }
     let names = context.variants.iter().filter(|_| !idents.is_empty());
-    let names: BTreeSet<&str> = names.map(|entry| entry.name.as_str()).collect();
+    let names: HashSet<&str> = names.map(|entry| entry.name.as_str()).collect();
     let arms = idents.iter().filter_map(|(&at, idents)| {
         let idents: Vec<&&str> = idents.iter().filter(|ident| !names.contains(**ident)).collect();
         let variant = own_path(context.variants[at]);

@@ -1,6 +1,6 @@
 //! Samples of texts: which of their bytes, beside their lengths, tell those of a set apart.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// The most bytes of a sample.
 const MOST_BYTES: usize = 6;
@@ -61,7 +61,7 @@ pub(super) fn choose(texts: &[&str]) -> Option<Vec<Byte>> {
 }
 
 fn distinct(keys: &[u64]) -> usize {
-    keys.iter().collect::<BTreeSet<_>>().len()
+    keys.iter().collect::<HashSet<_>>().len()
 }
 
 /// The length of a text, and the bytes of its sample above it.

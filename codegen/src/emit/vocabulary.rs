@@ -1,6 +1,6 @@
 //! The enums of closed vocabularies, once a module.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::lower::escaped;
 use crate::model::{FieldType, Module, Vocabulary};
 
 pub(super) fn items(module: &Module) -> Vec<TokenStream> {
-    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut known: HashSet<&str> = HashSet::new();
     let mut items = Vec::new();
     for table in module.tables.iter().filter(|table| table.variants().next().is_some()) {
         for field in &table.fields {

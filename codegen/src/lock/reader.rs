@@ -1,6 +1,6 @@
 //! Reads a lock; what it cannot read, it reports. Only this file and the manifest's folder know toml.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use toml::de::DeTable;
 
@@ -229,7 +229,7 @@ fn identifier(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<Stri
 
 /// Reports what stands twice: two branches may each have added it.
 fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
-    let mut paths = BTreeMap::new();
+    let mut paths = HashMap::new();
     for found in root.get("enum").and_then(|value| value.get_ref().as_array()).into_iter().flatten() {
         let Some(found) = found.get_ref().as_table() else { continue };
         if let Some(path) = found.get("path") {
@@ -238,7 +238,7 @@ fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
         for (list, key) in [("entries", "code"), ("entries", "ident"), ("ranges", "ident")] {
             let lines = found.get(list).and_then(|value| value.get_ref().as_array());
             let lines = lines.into_iter().flatten().filter_map(|line| line.get_ref().as_table());
-            let mut seen = BTreeMap::new();
+            let mut seen = HashMap::new();
             // A twin has the code of another by nature.
             for value in lines.filter(|line| !line.contains_key("twin")).filter_map(|line| line.get(key)) {
                 repeat(reader, &mut seen, value, written(value));
@@ -249,7 +249,7 @@ fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
 
 fn repeat(
     reader: &mut Reader<'_>,
-    seen: &mut BTreeMap<String, Place>,
+    seen: &mut HashMap<String, Place>,
     value: &Value<'_>,
     text: Option<String>,
 ) {

@@ -1,6 +1,6 @@
 //! The method that answers a field: the manifest's, or the column's header in snake case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::ident;
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -26,11 +26,11 @@ pub(super) fn derived(column: &str) -> String {
 #[derive(Default)]
 pub(super) struct Accessors<'m> {
     /// Those that the manifest gives.
-    given: BTreeSet<&'m str>,
+    given: HashSet<&'m str>,
     /// By method, which field has it.
-    taken: BTreeMap<String, usize>,
+    taken: HashMap<String, usize>,
     /// The number that a method was last given, so that the next one need not be looked for among those before it.
-    numbers: BTreeMap<(Avoid, String), usize>,
+    numbers: HashMap<(Avoid, String), usize>,
 }
 
 impl<'m> Accessors<'m> {
@@ -64,7 +64,7 @@ impl<'m> Accessors<'m> {
 }
 
 /// What a method must not be.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Avoid {
     Taken,
     TakenAndGiven,

@@ -1,6 +1,6 @@
 //! Codes as settings name them, in whatever form they are written: which of many settings means which code.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::manifest::Setting;
 use crate::model::Code;
@@ -9,8 +9,8 @@ use crate::recognize::number::{self, Reading};
 /// Settings by the codes and ranges that they name.
 #[derive(Debug, Default)]
 pub(super) struct Named {
-    codes: BTreeMap<String, Vec<usize>>,
-    ranges: BTreeMap<(i128, i128), Vec<usize>>,
+    codes: HashMap<String, Vec<usize>>,
+    ranges: HashMap<(i128, i128), Vec<usize>>,
 }
 
 impl Named {

@@ -1,6 +1,6 @@
 //! Names for the enums of a module: no two have the same.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Draft, naming};
 use crate::diagnostic::{Diagnostics, Kind};
@@ -12,7 +12,7 @@ pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mu
     let mut names = counted(derived.iter().map(String::as_str).map(str::to_owned));
     let twins = counted(derived.iter());
     let alike = counted(derived.iter().zip(drafts.iter().map(|draft| draft.table.heading.clone())));
-    let mut orders: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut orders: HashMap<&String, usize> = HashMap::new();
     for (draft, derived) in drafts.iter_mut().zip(&derived) {
         let order = orders.entry(derived).and_modify(|order| *order += 1).or_insert(1);
         let given = draft.settings.is_some_and(|settings| settings.name.is_some());
@@ -39,8 +39,8 @@ pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mu
     report_twins(diagnostics, module, drafts);
 }
 
-fn counted<T: Ord>(things: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
-    let mut counts = BTreeMap::new();
+fn counted<T: Eq + std::hash::Hash>(things: impl Iterator<Item = T>) -> HashMap<T, usize> {
+    let mut counts = HashMap::new();
     for thing in things {
         *counts.entry(thing).or_insert(0) += 1;
     }
@@ -48,7 +48,7 @@ fn counted<T: Ord>(things: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
 }
 
 fn report_twins(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut first: BTreeMap<&str, &Draft<'_>> = BTreeMap::new();
+    let mut first: HashMap<&str, &Draft<'_>> = HashMap::new();
     for draft in drafts {
         let Some(other) = first.get(draft.table.name.as_str()) else {
             first.insert(&draft.table.name, draft);

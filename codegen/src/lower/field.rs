@@ -1,7 +1,7 @@
 //! The type of a further column, by what its cells hold.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{ident, prose};
 use crate::document::Text;
@@ -157,9 +157,9 @@ pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Tex
 pub(crate) struct Lexicon {
     pub(crate) words: Vec<Word>,
     /// By spelling, the first word of it.
-    by_text: BTreeMap<String, usize>,
+    by_text: HashMap<String, usize>,
     /// By identifier, the word's own or what its spelling gives, the first word with it.
-    by_ident: BTreeMap<String, usize>,
+    by_ident: HashMap<String, usize>,
 }
 
 impl Lexicon {

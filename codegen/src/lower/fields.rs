@@ -1,6 +1,6 @@
 //! The fields of a table: its further columns and its headings' numbers, as the cells and the manifest say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::accessor::Accessors;
 use super::field::{self, Cells};
@@ -25,7 +25,7 @@ pub(super) fn add(
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
-    let by_column: BTreeMap<String, &FieldSettings> =
+    let by_column: HashMap<String, &FieldSettings> =
         settings.iter().rev().map(|setting| (setting.column.value.to_ascii_lowercase(), setting)).collect();
     let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).copied();
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
@@ -130,7 +130,7 @@ fn column(
         }
     };
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
-        let words: BTreeMap<&str, &String> =
+        let words: HashMap<&str, &String> =
             words.iter().rev().map(|(text, ident)| (text.value.as_str(), ident)).collect();
         for word in vocabulary.words.iter_mut().chain(values.iter_mut().filter_map(word)) {
             if let Some(ident) = words.get(word.text.as_str()) {
@@ -200,7 +200,7 @@ fn report_unused(
     let headed = statuses(draft, set).is_some();
     let of_headings = [HEADING_NUMBER, HEADING_TITLE].into_iter().filter(|_| headed);
     let known: Vec<&str> = set.fields.iter().map(String::as_str).chain(of_headings).collect();
-    let folded: BTreeSet<String> = known.iter().map(|field| field.to_ascii_lowercase()).collect();
+    let folded: HashSet<String> = known.iter().map(|field| field.to_ascii_lowercase()).collect();
     for setting in settings {
         let column = &setting.column.value;
         if !folded.contains(&column.to_ascii_lowercase()) {

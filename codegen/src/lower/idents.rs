@@ -1,6 +1,6 @@
 //! Identifiers: the manifest's, the lock's, another table's, or the words'; legal, and each given once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::codes::Named;
 use super::lending;
@@ -63,7 +63,7 @@ pub(super) fn assign(
 fn assign_table(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
-    taken: &BTreeMap<Code, String>,
+    taken: &HashMap<Code, String>,
     manifest: Option<&Source>,
     lock: Option<&Lock>,
 ) -> Vec<Place> {
@@ -157,7 +157,7 @@ fn entries<'t>(draft: &'t Draft<'_>, named: &Named) -> Vec<Row<'t>> {
     let both = || draft.table.entries.iter().zip(&draft.origins);
     let has_struck = draft.origins.iter().any(|origin| origin.struck);
     let live = both().filter(|(_, origin)| has_struck && !origin.struck);
-    let live: BTreeSet<&Code> = live.map(|(entry, _)| &entry.code).collect();
+    let live: HashSet<&Code> = live.map(|(entry, _)| &entry.code).collect();
     let row = |(entry, origin): (&'t Entry, &Origin<'_>)| {
         // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
         let twin = origin.struck && live.contains(&entry.code);
@@ -250,7 +250,7 @@ fn twins(draft: &mut Draft<'_>) {
     if draft.origins.iter().all(|origin| !origin.struck) {
         return;
     }
-    let mut current: BTreeMap<Code, (bool, String)> = BTreeMap::new();
+    let mut current: HashMap<Code, (bool, String)> = HashMap::new();
     for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
         let Some(ident) = &entry.ident else { continue };
         let known = current.get(&entry.code);
@@ -258,7 +258,7 @@ fn twins(draft: &mut Draft<'_>) {
             current.insert(entry.code.clone(), (origin.struck, ident.clone()));
         }
     }
-    let mut seen: BTreeMap<Code, bool> = BTreeMap::new();
+    let mut seen: HashMap<Code, bool> = HashMap::new();
     for (entry, origin) in draft.table.entries.iter_mut().zip(&draft.origins) {
         let Some((struck, ident)) = current.get(&entry.code) else { continue };
         let is_current = *struck == origin.struck

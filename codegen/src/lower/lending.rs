@@ -1,6 +1,6 @@
 //! Identifiers that one table lends another: `names_from`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
@@ -26,7 +26,7 @@ pub(super) fn sources(
     if !drafts.iter().flatten().any(wanted) {
         return sources;
     }
-    let mut known: BTreeMap<(&str, &str), At> = BTreeMap::new();
+    let mut known: HashMap<(&str, &str), At> = HashMap::new();
     let mut keys = Vec::new();
     for (at, (tables, module)) in drafts.iter().zip(modules).enumerate() {
         // Of modules with one name, an error in itself, the first is meant.
@@ -61,10 +61,10 @@ pub(super) fn sources(
 /// Every table, each after the one that it takes its names from; those that never come to an end stand last.
 pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
     let endless = sources.len() + 1;
-    let mut depths: BTreeMap<At, usize> = BTreeMap::new();
+    let mut depths: HashMap<At, usize> = HashMap::new();
     let mut depth = |at: At| {
         let mut path = Vec::new();
-        let mut on_path = BTreeSet::new();
+        let mut on_path = HashSet::new();
         let mut next = at;
         let mut depth = loop {
             if let Some(&depth) = depths.get(&next) {
@@ -95,7 +95,7 @@ pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
 /// The tables that take their names, in the end, from themselves.
 pub(super) fn circles(sources: &Sources) -> BTreeSet<At> {
     let mut circles = BTreeSet::new();
-    let mut done = BTreeSet::new();
+    let mut done = HashSet::new();
     for &start in sources.keys() {
         let mut path = Vec::new();
         let mut next = start;
@@ -112,8 +112,8 @@ pub(super) fn circles(sources: &Sources) -> BTreeSet<At> {
 }
 
 /// The identifiers that a table lends, by code; a live entry's before a struck one's.
-pub(super) fn taken(draft: &Draft<'_>) -> BTreeMap<Code, String> {
-    let mut taken = BTreeMap::new();
+pub(super) fn taken(draft: &Draft<'_>) -> HashMap<Code, String> {
+    let mut taken = HashMap::new();
     let entries = draft.table.entries.iter();
     for entry in entries
         .clone()

@@ -1,7 +1,7 @@
 //! What the lock holds for each table and each of its rows, and which rows were renumbered.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Draft, ident};
 use crate::diagnostic::Place;
@@ -36,7 +36,7 @@ impl Lock {
 }
 
 /// What a row has in a lock: its code, or its range's first and last.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key {
     Code(Code),
     Range(i128, i128),
@@ -119,7 +119,7 @@ pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snap
     }
     let locked: Vec<(&Enumeration, Traits)> =
         free.into_values().map(|found| (found, of_lock(found))).collect();
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, (_, traits)) in locked.iter().enumerate() {
         for word in &traits.words {
             by_word.entry(word).or_default().push(at);
@@ -144,7 +144,7 @@ pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snap
         }
     }
     pairs.sort();
-    let mut taken = BTreeSet::new();
+    let mut taken = HashSet::new();
     for (_, table, other) in pairs {
         if rest[table].locked.is_none() && taken.insert(other) {
             rest[table].locked = Some(locked[other].0);
@@ -157,7 +157,7 @@ const MOST_ALIKE: usize = 256;
 
 /// What tells sets of codes apart.
 struct Traits {
-    keys: BTreeSet<Key>,
+    keys: HashSet<Key>,
     /// The identifiers that their names give.
     words: BTreeSet<String>,
 }
@@ -235,8 +235,8 @@ fn held(rows: &[Row<'_>], records: &[Record<'_>]) -> Vec<Held> {
     if records.is_empty() {
         return vec![Held::Nothing; rows.len()];
     }
-    let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_key: HashMap<&Key, Vec<usize>> = HashMap::new();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, record) in records.iter().enumerate() {
         by_key.entry(&record.key).or_default().push(at);
         for word in [record.name, record.ident].into_iter().filter(|_| !record.twin) {
@@ -244,7 +244,7 @@ fn held(rows: &[Row<'_>], records: &[Record<'_>]) -> Vec<Held> {
         }
     }
     // How many of the records with a word are taken before the first that is not.
-    let mut passed: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut passed: HashMap<&str, usize> = HashMap::new();
     let of_key = |row: &Row<'_>| by_key.get(&row.key).map(Vec::as_slice).unwrap_or_default();
     let of_word = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
     let mut taken = vec![false; records.len()];

@@ -1,7 +1,7 @@
 //! Identifiers that look alike, throughout a spec: what rustc warns of for a whole crate, and no module can allow.
 
-use std::collections::btree_map::Entry as Slot;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{HashMap, HashSet};
 
 use super::own::OWN;
 use super::{Draft, unicode};
@@ -51,9 +51,9 @@ pub(super) fn report(diagnostics: &mut Diagnostics, modules: &[Module], drafts: 
         let (place, help) = settle(*bearer, modules, drafts);
         diagnostics.push(Kind::ConfusableIdentifiers, place, message, help);
     }
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     // Of each shape the first identifier, and the first that is not ASCII.
-    let mut shapes: BTreeMap<String, (&Identifier, Option<&Identifier>)> = BTreeMap::new();
+    let mut shapes: HashMap<String, (&Identifier, Option<&Identifier>)> = HashMap::new();
     for identifier in all.iter().filter(|identifier| seen.insert(&identifier.ident)) {
         let foreign = (!identifier.ident.is_ascii()).then_some(identifier);
         let (first, first_foreign) = match shapes.entry(unicode::shape(&identifier.ident)) {

@@ -1,6 +1,6 @@
 //! What stands in a table twice and can be there once: codes, ranges and identifiers.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -41,7 +41,7 @@ pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
                 .relate(origin.place.clone(), format!("code {} is this entry's", entry.code));
         }
     }
-    let mut ranges: BTreeMap<(i128, i128), usize> = BTreeMap::new();
+    let mut ranges: HashMap<(i128, i128), usize> = HashMap::new();
     for (at, range) in draft.table.ranges.iter().enumerate() {
         let other = *ranges.entry((range.first, range.last)).or_insert(at);
         if other < at {
@@ -62,7 +62,7 @@ pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 
 /// Reports identifiers that two entries want, and takes them from the later ones.
 pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
     let idents = draft.table.entries.iter().filter_map(|entry| entry.ident.as_deref());
     let repeating = if are_distinct(idents) { 0 } else { draft.table.entries.len() };
     for at in 0..repeating {
@@ -98,7 +98,7 @@ pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) 
             .relate(draft.origins[other].place.clone(), format!("{} is this entry's", quoted(&ident)));
         draft.table.entries[at].ident = None;
     }
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
     for at in 0..draft.table.ranges.len() {
         let range = &draft.table.ranges[at];
         let Some(ident) = range.ident.clone() else { continue };

@@ -1,6 +1,6 @@
 //! The rows of a set of codes: which are entries, which ranges, and why the others are skipped.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::codes::Named;
 use super::{Draft, Origin, ident, is_entry, prose};
@@ -29,7 +29,7 @@ pub(super) fn sort<'d>(
         };
         [of_value, if excluded.is_empty() { &[] } else { excluded.of_code(&format!("line:{line}")) }]
     };
-    let mut gone_through = BTreeSet::new();
+    let mut gone_through = HashSet::new();
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
     let renames = Named::new(renames.iter().map(|(key, _)| key));
     let mut rows = Vec::with_capacity(set.rows.len());

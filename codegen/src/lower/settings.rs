@@ -1,6 +1,6 @@
 //! Whether each part of the manifest means something in the documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::codes::{self, Named};
@@ -18,9 +18,9 @@ pub(super) fn check(
     source: Option<&Source>,
 ) {
     let Some(source) = source else { return };
-    let documents: BTreeMap<&str, &Recognized<'_>> =
+    let documents: HashMap<&str, &Recognized<'_>> =
         recognized.iter().rev().map(|found| (found.document.source.name(), found)).collect();
-    let mut first: BTreeMap<&str, (&Setting<String>, Tables<'_>)> = BTreeMap::new();
+    let mut first: HashMap<&str, (&Setting<String>, Tables<'_>)> = HashMap::new();
     for settings in &manifest.documents {
         let path = &settings.path;
         let Some(recognized) = documents.get(path.value.as_str()) else {
@@ -66,7 +66,7 @@ pub(super) fn heed_allowances<'a, 'd: 'a>(
         .filter_map(|draft| Some((draft, draft.settings?.allow.as_slice())))
         .filter(|(_, allowed)| !allowed.is_empty())
         .collect();
-    let mut by_line: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
+    let mut by_line: HashMap<(&str, usize), Vec<usize>> = HashMap::new();
     for (at, (draft, _)) in allowed.iter().enumerate() {
         let source = draft.document.source;
         let headers = draft.headers.iter().map(|(_, span)| source.line_of(span.start));
@@ -80,7 +80,7 @@ pub(super) fn heed_allowances<'a, 'd: 'a>(
             }
         }
     }
-    let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut used: HashSet<(usize, usize)> = HashSet::new();
     diagnostics.retain(|found| {
         let tables = by_line.get(&(&*found.place.path, found.place.line)).into_iter().flatten();
         let of_kind = |at: usize| allowed[at].1.iter().position(|setting| setting.value == found.kind);
@@ -103,14 +103,14 @@ struct Tables<'r> {
     /// Why a table holds no codes.
     reasons: Vec<Option<&'r str>>,
     /// By each key, the tables that it may mean.
-    by_key: BTreeMap<&'r str, Vec<usize>>,
+    by_key: HashMap<&'r str, Vec<usize>>,
 }
 
 impl<'r> Tables<'r> {
     fn of(recognized: &'r Recognized<'_>) -> Self {
         let sets = recognized.sets.iter().map(|set| (&set.keys, None));
         let ignored = recognized.ignored.iter().map(|table| (&table.keys, Some(table.reason.as_str())));
-        let (mut known, mut reasons, mut by_key) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (mut known, mut reasons, mut by_key) = (Vec::new(), Vec::new(), HashMap::new());
         for (at, (keys, reason)) in sets.chain(ignored).enumerate() {
             known.extend(keys.first().map(String::as_str));
             reasons.push(reason);
@@ -127,10 +127,10 @@ impl<'r> Tables<'r> {
 }
 
 fn tables(diagnostics: &mut Diagnostics, tables: &Tables<'_>, settings: &DocumentSettings, source: &Source) {
-    let merged: BTreeSet<&str> =
+    let merged: HashSet<&str> =
         settings.tables.iter().flat_map(|table| &table.merge).map(|key| key.value.as_str()).collect();
     // For each table, the first stanza that names it.
-    let mut stanzas: BTreeMap<usize, &Setting<String>> = BTreeMap::new();
+    let mut stanzas: HashMap<usize, &Setting<String>> = HashMap::new();
     for table in &settings.tables {
         let key = &table.key;
         let these = tables.of_key(&key.value);

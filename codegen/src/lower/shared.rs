@@ -1,6 +1,6 @@
 //! What the tables of a module share: the names of their types, each for one thing, and vocabularies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{Draft, ident};
 use crate::diagnostic::{Diagnostics, Kind, Place};
@@ -9,7 +9,7 @@ use crate::recognize;
 
 /// Sees to it that what comes with the enums of a module bears no other's name.
 pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut names: BTreeMap<String, (String, Place)> = BTreeMap::new();
+    let mut names: HashMap<String, (String, Place)> = HashMap::new();
     for draft in drafts {
         let Table { name, line, .. } = &draft.table;
         let what = format!("the enum of the table at line {line}");
@@ -19,7 +19,7 @@ pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, dra
     for draft in drafts {
         let line = draft.table.line;
         let mut others: Vec<(String, String, String)> = Vec::new();
-        let mut own = BTreeSet::new();
+        let mut own = HashSet::new();
         if draft.table.ranges.iter().any(|range| range.ident.is_some()) {
             let what = format!("the ranges of the table at line {line}");
             others.push((draft.table.class_name(), what, "enum = \"…\"".to_owned()));
@@ -63,11 +63,11 @@ const MOST_WORDS: usize = 1 << 22;
 struct Merged {
     words: Vec<Word>,
     /// By spelling, where the first word of it is.
-    by_text: BTreeMap<String, usize>,
+    by_text: HashMap<String, usize>,
     /// By the identifier that a spelling gives, where the first word with such a spelling is.
-    by_variant: BTreeMap<String, usize>,
+    by_variant: HashMap<String, usize>,
     /// By identifier, where the first word with it is.
-    by_ident: BTreeMap<String, usize>,
+    by_ident: HashMap<String, usize>,
 }
 
 impl Merged {
@@ -111,7 +111,7 @@ impl Merged {
 
 /// Vocabularies of one name in one module are one: each gets the words of all, under the names that any of them gives.
 pub(super) fn merge_vocabularies(diagnostics: &mut Diagnostics, module: &mut Module) {
-    let mut shared: BTreeMap<String, Merged> = BTreeMap::new();
+    let mut shared: HashMap<String, Merged> = HashMap::new();
     for field in module.tables.iter().flat_map(|table| &table.fields) {
         let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
         let Some(known) = shared.get_mut(&vocabulary.name) else {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Draft;
 use super::field::{self, Cells};
@@ -81,7 +81,7 @@ fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let known = OnceCell::new();
     let known = || {
         known.get_or_init(|| {
-            let mut known: BTreeMap<i128, usize> = BTreeMap::new();
+            let mut known: HashMap<i128, usize> = HashMap::new();
             for &(code, ..) in &rows {
                 *known.entry(code).or_default() += 1;
             }
@@ -153,7 +153,7 @@ fn overlaps(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 /// Warns of names that only the case of their letters tells apart, unless the manifest names one of them.
 fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
-    let given: BTreeSet<&str> = renames.iter().map(|(_, ident)| ident.value.as_str()).collect();
+    let given: HashSet<&str> = renames.iter().map(|(_, ident)| ident.value.as_str()).collect();
     let is_given = |entry: &Entry| entry.ident.as_deref().is_some_and(|ident| given.contains(ident));
     let mut first: HashMap<String, usize> = HashMap::with_capacity(draft.table.entries.len());
     for (at, entry) in draft.table.entries.iter().enumerate() {
@@ -188,7 +188,7 @@ fn headers(diagnostics: &mut Diagnostics, drafts: &[Draft<'_>]) {
         let first = || Header { times: 0, spelling: header, place: draft.document.source.place(span) };
         said.entry(fold::lower(header)).or_insert_with(first).times += 1;
     }
-    let mut by_trace: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    let mut by_trace: HashMap<String, Vec<&String>> = HashMap::new();
     for header in said.keys().filter(|header| header.len() <= MOST_LETTERS) {
         traces(header).for_each(|trace| by_trace.entry(trace).or_default().push(header));
     }

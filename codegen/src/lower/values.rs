@@ -1,6 +1,6 @@
 //! The values of fields that the manifest gives single codes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::field::{self, Lexicon};
 use super::{Draft, codes, report_setting};
@@ -21,11 +21,11 @@ pub(super) fn put_in(
         return mark_optional(draft);
     }
     let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
-    let by_code: BTreeMap<&str, usize> =
+    let by_code: HashMap<&str, usize> =
         codes.iter().enumerate().rev().map(|(at, code)| (code.as_str(), at)).collect();
     let fields = draft.table.fields.iter().enumerate().rev();
-    let fields: BTreeMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
-    let declared: BTreeMap<&str, &String> =
+    let fields: HashMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
+    let declared: HashMap<&str, &String> =
         settings.vocabulary.iter().rev().map(|(word, ident)| (word.value.as_str(), ident)).collect();
     let mut vocabularies: BTreeMap<usize, Lexicon> = BTreeMap::new();
     let mut numbers: BTreeMap<usize, &Override> = BTreeMap::new();

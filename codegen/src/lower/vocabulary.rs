@@ -1,6 +1,6 @@
 //! The words of a table's columns that the manifest renames or declares.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Draft, ident, report_name, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -10,7 +10,7 @@ use crate::source::Source;
 /// Reports what the manifest says of words that no column has, or says so that it cannot be.
 pub(super) fn check(diagnostics: &mut Diagnostics, draft: &Draft<'_>, manifest: Option<&Source>) {
     let Some(settings) = draft.settings.filter(|settings| !settings.vocabulary.is_empty()) else { return };
-    let given: BTreeSet<&str> = settings.values.iter().map(|setting| setting.value.value.as_str()).collect();
+    let given: HashSet<&str> = settings.values.iter().map(|setting| setting.value.value.as_str()).collect();
     let said = Said::of(&draft.table.fields);
     for (word, ident) in &settings.vocabulary {
         if !said.by_text.contains_key(word.value.as_str()) && !given.contains(word.value.as_str()) {
@@ -40,12 +40,12 @@ struct Said<'f> {
     /// By word, the vocabularies that say it.
     by_text: BTreeMap<&'f str, Vec<usize>>,
     /// By vocabulary and identifier, the first words that have it: as many as it takes for one to be another.
-    by_ident: BTreeMap<(usize, &'f str), Vec<&'f str>>,
+    by_ident: HashMap<(usize, &'f str), Vec<&'f str>>,
 }
 
 impl<'f> Said<'f> {
     fn of(fields: &'f [Field]) -> Self {
-        let mut said = Self { by_text: BTreeMap::new(), by_ident: BTreeMap::new() };
+        let mut said = Self { by_text: BTreeMap::new(), by_ident: HashMap::new() };
         for (at, field) in fields.iter().enumerate() {
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
             for word in &vocabulary.words {

@@ -4,7 +4,7 @@ mod reader;
 mod spelling;
 mod stanza;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Kind};
@@ -28,7 +28,7 @@ pub(crate) struct Manifest {
     pub(crate) serde: Serde,
     pub(crate) documents: Vec<DocumentSettings>,
     /// The first of a document's settings.
-    by_path: BTreeMap<String, usize>,
+    by_path: HashMap<String, usize>,
 }
 
 impl Manifest {
@@ -46,7 +46,7 @@ pub(crate) struct DocumentSettings {
     pub(crate) source: Option<String>,
     pub(crate) tables: Vec<TableSettings>,
     /// Which of the tables has a key.
-    by_key: BTreeMap<String, usize>,
+    by_key: HashMap<String, usize>,
 }
 
 impl DocumentSettings {

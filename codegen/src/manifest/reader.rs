@@ -1,7 +1,7 @@
 //! TOML value by value; what is not as expected is reported. Only this folder and the lock's reader know toml.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -43,7 +43,7 @@ pub(crate) fn root<'s>(
     let (root, errors) = DeTable::parse_recoverable(source.text());
     let is_whole = errors.is_empty();
     // Where one character is wrong, so is what follows it on the line.
-    let mut lines = BTreeSet::new();
+    let mut lines = HashSet::new();
     for error in errors {
         let span = error.span().unwrap_or_default();
         if lines.insert(source.line_of(span.start)) {

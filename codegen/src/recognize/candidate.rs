@@ -1,6 +1,6 @@
 //! The tables of a document before they are judged: what they may be called, and what stands above them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::grid::Grid;
 use super::roles::{self, Forced, Judgement};
@@ -45,12 +45,12 @@ pub(super) fn all<'d>(
     let trails: Vec<Vec<usize>> = tables.iter().map(|&(block, _)| document.headings(block)).collect();
     let slugs: Vec<Vec<String>> = trails.iter().map(|trail| slugs(document, trail)).collect();
     let named: Vec<(String, String)> = slugs.iter().map(|slugs| own_and_whole(slugs)).collect();
-    let (mut owns, mut wholes) = (BTreeMap::new(), BTreeMap::new());
+    let (mut owns, mut wholes) = (HashMap::new(), HashMap::new());
     for (own, whole) in &named {
         *owns.entry(own.as_str()).or_insert(0) += 1;
         *wholes.entry(whole.as_str()).or_insert(0) += 1;
     }
-    let mut orders: BTreeMap<&[usize], usize> = BTreeMap::new();
+    let mut orders: HashMap<&[usize], usize> = HashMap::new();
     let mut candidates: Vec<Candidate<'d>> = Vec::with_capacity(tables.len());
     for (at, &(block, table)) in tables.iter().enumerate() {
         let (own, whole) = &named[at];
@@ -117,7 +117,7 @@ fn caption(document: &Document<'_>, block: usize) -> Option<String> {
 /// The roles of a code table's columns, or why it is none.
 pub(super) fn verdict<'c>(
     candidate: &'c Candidate<'_>,
-    known: &BTreeSet<Vec<String>>,
+    known: &HashSet<Vec<String>>,
 ) -> Result<&'c roles::Roles, &'static str> {
     if candidate.settings.is_some_and(|settings| settings.skip) {
         return Err("the manifest skips it");
@@ -135,7 +135,7 @@ pub(super) fn verdict<'c>(
 }
 
 /// The headers of the tables that are ones of codes beyond doubt; what has the same beside them is so on less.
-pub(super) fn shapes(candidates: &[Candidate<'_>]) -> BTreeSet<Vec<String>> {
+pub(super) fn shapes(candidates: &[Candidate<'_>]) -> HashSet<Vec<String>> {
     let sure = |candidate: &&Candidate<'_>| {
         candidate.judgement.roles.is_some() && candidate.judgement.score() >= roles::ENOUGH + 1.0
     };

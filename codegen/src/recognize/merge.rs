@@ -1,6 +1,6 @@
 //! Tables that make one set together: under headings that are siblings, or because the manifest says so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::candidate::slugs;
 use super::{Set, is_sparse};
@@ -69,7 +69,7 @@ pub(super) fn by_manifest(
         return;
     }
     let mut all: Vec<Option<Set<'_>>> = std::mem::take(sets).into_iter().map(Some).collect();
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, set) in all.iter().enumerate().rev() {
         for key in set.iter().flat_map(|set| &set.keys) {
             by_key.entry(key.clone()).or_default().push(at);
@@ -85,7 +85,7 @@ pub(super) fn by_manifest(
             let fields = |at: usize| all[at].iter().flat_map(|set| &set.fields);
             let rows = |at: usize| all[at].as_ref().map_or(0, |set| set.rows.len());
             let sparse = from.filter(|&from| {
-                let shared: BTreeSet<&String> = fields(into).chain(fields(from)).collect();
+                let shared: HashSet<&String> = fields(into).chain(fields(from)).collect();
                 let alike = fields(into).count().min(fields(from).count());
                 is_sparse(rows(into) + rows(from), shared.len()) && shared.len() > alike
             });
@@ -121,7 +121,7 @@ pub(super) fn by_manifest(
 }
 
 /// The first set that a key means and that is not part of another yet.
-fn first(by_key: &mut BTreeMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key: &str) -> Option<usize> {
+fn first(by_key: &mut HashMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key: &str) -> Option<usize> {
     let places = by_key.get_mut(key)?;
     while places.last().is_some_and(|&at| all[at].is_none()) {
         places.pop();
@@ -132,7 +132,7 @@ fn first(by_key: &mut BTreeMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key
 fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
     let (shift, known) = (into.parts.len(), into.fields.len());
     let by_header = into.fields.iter().cloned().enumerate().rev();
-    let mut by_header: BTreeMap<String, usize> = by_header.map(|(at, header)| (header, at)).collect();
+    let mut by_header: HashMap<String, usize> = by_header.map(|(at, header)| (header, at)).collect();
     let place = |field: String| {
         *by_header.entry(field).or_insert_with_key(|field| {
             into.fields.push(field.clone());

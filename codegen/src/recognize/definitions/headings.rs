@@ -1,7 +1,7 @@
 //! Enumerations whose members are headings: typedoc's pages, `### -1000 UNKNOWN`, and values in a list below.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{empty, is_varied, number_of};
@@ -45,13 +45,13 @@ struct Defined<'d> {
     spelling: Spelling,
     set: Set<'d>,
     /// Which of its fields a label is of.
-    by_label: BTreeMap<String, usize>,
+    by_label: HashMap<String, usize>,
 }
 
 /// The sets that a document's headings define; `tables` are those that stand in it.
 pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Set<'d>> {
     let sections = sections(document);
-    let headed: BTreeSet<usize> =
+    let headed: HashSet<usize> =
         tables.iter().flat_map(|set| &set.parts).filter_map(|part| part.heading.last().copied()).collect();
     let mut sets: Vec<Defined<'d>> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
@@ -66,7 +66,7 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Se
             Some(last) if last.spelling == spelling && last.set.heading == title => push(last, row, fields),
             _ => {
                 let set = empty(document, title, Form::Definitions);
-                let mut defined = Defined { spelling, set, by_label: BTreeMap::new() };
+                let mut defined = Defined { spelling, set, by_label: HashMap::new() };
                 push(&mut defined, row, fields);
                 sets.push(defined);
             }

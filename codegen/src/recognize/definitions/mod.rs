@@ -3,7 +3,7 @@
 mod headings;
 mod lists;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Found, Part, Set, Value, slug};
 use crate::document::Document;
@@ -28,7 +28,7 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     }
     let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
     let headed = sets.iter().enumerate().rev().filter(|(_, set)| follows(set));
-    let headed: BTreeMap<Vec<usize>, usize> = headed.map(|(at, set)| (set.heading.clone(), at)).collect();
+    let headed: HashMap<Vec<usize>, usize> = headed.map(|(at, set)| (set.heading.clone(), at)).collect();
     let mut before: BTreeMap<usize, Vec<Vec<Found<'d>>>> = BTreeMap::new();
     for list in lists::ranges(document) {
         match headed.get(&list.heading) {
@@ -45,9 +45,9 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
 #[derive(Default)]
 struct Tables {
     /// By table, its codes and their names.
-    known: BTreeMap<usize, BTreeMap<i128, String>>,
+    known: HashMap<usize, HashMap<i128, String>>,
     /// By code and name, the tables that have it.
-    by_entry: BTreeMap<(i128, String), Vec<usize>>,
+    by_entry: HashMap<(i128, String), Vec<usize>>,
 }
 
 impl Tables {
@@ -86,7 +86,7 @@ impl Tables {
     }
 }
 
-fn named(set: &Set<'_>) -> BTreeMap<i128, String> {
+fn named(set: &Set<'_>) -> HashMap<i128, String> {
     let name = |row: &Found<'_>| -> String {
         row.name.bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
@@ -104,7 +104,7 @@ fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>) {
     table.rows.extend(new.map(|row| Found { fields: vec![None; width], part: 0, ..row }));
 }
 
-fn numbers(set: &Set<'_>) -> BTreeSet<i128> {
+fn numbers(set: &Set<'_>) -> HashSet<i128> {
     set.rows.iter().filter_map(|row| number_of(&row.value)).collect()
 }
 
@@ -135,7 +135,7 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
 /// Whether most rows have a value that no other row has.
 fn is_varied(rows: &[Found<'_>]) -> bool {
     let all: Vec<i128> = rows.iter().filter_map(|row| number_of(&row.value)).collect();
-    let distinct = all.iter().collect::<BTreeSet<_>>().len();
+    let distinct = all.iter().collect::<HashSet<_>>().len();
     distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
 
