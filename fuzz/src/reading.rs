@@ -36,9 +36,15 @@ impl<'i> Type<'i> {
         let entries = match item {
             Item::Enum(found) => {
                 let variants = found.variants.iter().filter(|variant| matches!(variant.fields, Fields::Unit));
+                // Without a discriminant of its own, a variant's is the next one, where the first has one.
+                let mut last = None;
                 let entry = |variant: &syn::Variant| {
-                    let code = variant.discriminant.as_ref().and_then(|(_, code)| value(code));
-                    (variant.ident.to_string(), code)
+                    let next = match last {
+                        Some(Code::Integer(last)) => Some(Code::Integer(last + 1)),
+                        _ => None,
+                    };
+                    last = variant.discriminant.as_ref().map_or(next, |(_, code)| value(code));
+                    (variant.ident.to_string(), last.clone())
                 };
                 variants.map(entry).collect()
             }

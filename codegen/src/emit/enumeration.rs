@@ -10,6 +10,10 @@ use super::place::{self, Row, Tables};
 use super::{class, code, conversion, debug, doc, field, literal, name, serde, text};
 use crate::model::{Code, Codes, Entry, Module, Shape, Spec, Table, Unknown};
 
+/// The most entries whose discriminants are all written. Beyond, one that follows upon the one before is not: for each
+/// constant of the enum, rustc looks through its discriminants, and computes anew what is written.
+const WRITTEN: usize = 512;
+
 /// What the functions that print one piece each need of an enum.
 pub(super) struct Context<'m> {
     pub(super) table: &'m Table,
@@ -139,11 +143,15 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         pub enum #name
     };
     block(sink, head, |sink| {
+        let mut next = None;
         for entry in &context.variants {
             piece::text(sink, |text| {
                 attributes(text, module, entry);
                 text.ident(ident_of(entry));
-                if repr.is_some() {
+                let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
+                let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
+                next = code.map(|code| code + 1);
+                if repr.is_some() && !follows {
                     text.code(" = ");
                     code::write(text, entry);
                 }

@@ -89,3 +89,20 @@ fn so_many_entries_that_rustc_is_long_are_reported() {
     assert_eq!(many(10_001, ""), ["parts.md:3:1 many-entries"]);
     assert_eq!(many(10_001, "shape = \"newtype\""), [""; 0]);
 }
+
+#[test]
+fn large_enums_declare_the_model_too() {
+    let sets = sets::all();
+    for set in sets.iter().filter(|set| set.rows().len() > 512) {
+        let name = format!("{}.md", set.name);
+        let folder = Folder {
+            documents: vec![Source::new(name.as_str(), &name, &set.document())],
+            manifest: Some(Source::new("spectable.toml", "spectable.toml", &set.manifest())),
+            ..Folder::default()
+        };
+        for layout in [Layout::Lines, Layout::Formatted] {
+            let generation = generate(&folder, layout);
+            spectable_fuzz::declares(&generation.text.expect("there is text"), &generation.spec);
+        }
+    }
+}
