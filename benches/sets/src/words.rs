@@ -33,12 +33,14 @@ const VERBS: [&str; 23] = [
     "Resync", "Subscribe", "Unsubscribe", "Search", "Start", "Stop", "Pause", "Invite", "Join", "Leave",
     "Ack", "Reset", "List",
 ];
-const PLACES: [&str; 32] = [
+const PLACES: [&str; 40] = [
     "", "in a guild", "in a thread", "in a lobby", "in an archive", "in this region", "in this state",
     "in a stage", "for a bot", "for a user", "for a guest", "for an owner", "for a moderator", "for a team",
     "for a partner", "for a student", "by a bot", "by a user", "by a guest", "by an owner", "by a moderator",
     "by a team", "by a partner", "by a webhook", "on a phone", "on a console", "on a desktop", "on the web",
-    "on a trial", "at login", "at checkout", "at startup",
+    "on a trial", "at login", "at checkout", "at startup", "at shutdown", "before a purchase",
+    "before a release", "after a ban", "after a boost", "after a migration", "without a reason",
+    "without a voice",
 ];
 const REASONS: [&str; 17] = [
     "the client may try again after a while",

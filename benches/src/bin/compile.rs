@@ -126,13 +126,25 @@ fn seconds(costs: &[Cost]) -> Vec<f64> {
 fn compared(bars: &mut Bars, what: &str, ours: &[Cost], theirs: &[Cost], most: f64) {
     let (ours_took, theirs_took) = (seconds(ours), seconds(theirs));
     let ratio = spread::of(&spread::ratios(&ours_took, &theirs_took));
-    let at_least = if theirs.iter().any(|cost| cost.is_stopped) { "more than " } else { "" };
+    let is_stopped = |costs: &[Cost]| costs.iter().any(|cost| cost.is_stopped);
+    let more = |costs: &[Cost]| if is_stopped(costs) { "more than " } else { "" };
     let measure = format!(
-        "{what} ({} s : {at_least}{} s)",
+        "{what} ({}{} s : {}{} s)",
+        more(ours),
         short(spread::of(&ours_took).median),
+        more(theirs),
         short(spread::of(&theirs_took).median)
     );
-    bars.push(&measure, Bar::AtMost(most), ratio.median, " ×", &ratio.to_string());
+    let bar = Bar::AtMost(most);
+    match (is_stopped(ours), is_stopped(theirs)) {
+        (false, false) => bars.push(&measure, bar, ratio.median, " ×", &ratio.to_string()),
+        // What was stopped would have taken longer, so that the ratio would be less.
+        (false, true) => {
+            let met = if bar.is_met(ratio.median) { "yes" } else { "?" };
+            bars.row(&measure, &format!("{bar} ×"), &format!("< {} ×", short(ratio.median)), "", met);
+        }
+        (true, _) => bars.row(&measure, &format!("{bar} ×"), "stopped", "", "**no**"),
+    }
 }
 
 fn newtype(
