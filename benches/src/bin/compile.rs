@@ -4,7 +4,7 @@
 //! number of seconds after which a compilation is stopped; a number alone takes only sets of that many entries.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -83,7 +83,7 @@ fn measure(options: &Options) -> Result<Bars, String> {
 
 /// A file to compile.
 struct Subject<'a> {
-    path: std::path::PathBuf,
+    path: PathBuf,
     peers: Option<&'a Peers>,
 }
 

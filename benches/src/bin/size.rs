@@ -3,6 +3,7 @@
 //! Programs that differ only in what they ask of an enum of 1,000 entries are built, and the parts of them that are
 //! loaded compared with the text's own bytes.
 
+use std::fmt;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -60,7 +61,7 @@ fn ours(bars: &mut Bars, folder: &Path, lie: Lie, text: &str) -> Result<(), Stri
     let measure = format!("{lie}: names and descriptions, {all} bytes of text");
     let more = Added::between(none, both);
     bars.push(&measure, Bar::AtMost(MOST), more.bytes / all as f64, " ×", "");
-    bars.row("… in bytes", "", &more.to_string(), "", "");
+    bars.row("… or", "", &more.to_string(), "", "");
     for (what, tell, bytes) in [("names", name, raw.names), ("descriptions", description, raw.descriptions)] {
         let more = Added::between(none, of(text, from_code, &[tell])?);
         let figure = format!("{} ×", short(more.bytes / bytes as f64));
@@ -100,8 +101,8 @@ impl Added {
     }
 }
 
-impl std::fmt::Display for Added {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}, of which {} relocations", self.bytes, self.relocations)
+impl fmt::Display for Added {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes, {} of them relocations", self.bytes, self.relocations)
     }
 }
