@@ -58,15 +58,9 @@ fn measure(options: &Options) -> Result<Bars, String> {
                 compared(&mut bars, &what, &ours, &theirs, most);
                 if size == SIZES[1].0 {
                     let most_of = |costs: &[Cost]| costs.iter().map(|cost| cost.memory).fold(0.0, f64::max);
-                    let measure = format!("{what}: peak memory");
+                    let derives = short(most_of(&theirs) / 1e6);
+                    let measure = format!("{what}: peak memory (derives: {derives} MB)");
                     bars.push(&measure, Bar::AtMost(MEMORY / 1e6), most_of(&ours) / 1e6, " MB", "");
-                    bars.row(
-                        "… of the derives",
-                        "",
-                        &format!("{} MB", short(most_of(&theirs) / 1e6)),
-                        "",
-                        "",
-                    );
                 }
             }
         }
@@ -108,9 +102,11 @@ fn in_turns(
     let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
     let most = Duration::from_secs(options.most);
     for round in 1..=options.rounds {
-        eprintln!("{what}: round {round} of {}", options.rounds);
-        firsts.push(rustc::compile(&first.path, profile, first.peers, most)?);
+        let one = rustc::compile(&first.path, profile, first.peers, most)?;
         let cost = rustc::compile(&second.path, profile, second.peers, most)?;
+        let (took, other) = (short(one.seconds), short(cost.seconds));
+        eprintln!("{what}: round {round} of {}: {took} s : {other} s", options.rounds);
+        firsts.push(one);
         seconds.push(cost);
         if cost.seconds > ENOUGH {
             break;
