@@ -26,6 +26,18 @@ impl Direction {
     }
 }
 
+/// What a client does when a connection was closed.
+#[allow(dead_code, unreachable_pub)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReconnectPolicy {
+    /// It connects again, and goes on with the session that it had.
+    Resume,
+    /// It connects again, with a new session.
+    Reconnect,
+    /// It does not connect again: the same would happen.
+    Stop,
+}
+
 /// A code that its document does not list.
 #[allow(dead_code, unreachable_pub)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -742,90 +754,122 @@ pub mod discord_es {
     }
     /// *Gateway › Códigos de cierre de eventos Gateway*.
     ///
-    /// | Code | Variant |
-    /// |-----:|---------|
-    /// | 4000 | [`UnknownError`](Self::UnknownError) |
-    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) |
-    /// | 4002 | [`DecodeError`](Self::DecodeError) |
-    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) |
-    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) |
-    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) |
-    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) (deprecated) |
-    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) |
-    /// | 4008 | [`RateLimited`](Self::RateLimited) |
-    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) |
-    /// | 4010 | [`InvalidShard`](Self::InvalidShard) |
-    /// | 4011 | [`ShardingRequired`](Self::ShardingRequired) |
-    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) |
-    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) |
-    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) |
-    /// | 4016 | [`ConnectionRequestCanceled`](Self::ConnectionRequestCanceled) |
+    /// | Code | Variant | Policy |
+    /// |-----:|---------|--------|
+    /// | 4000 | [`UnknownError`](Self::UnknownError) | resume |
+    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | resume |
+    /// | 4002 | [`DecodeError`](Self::DecodeError) | resume |
+    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | reconnect |
+    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | stop |
+    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | resume |
+    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) (deprecated) | reconnect |
+    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) | reconnect |
+    /// | 4008 | [`RateLimited`](Self::RateLimited) | resume |
+    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) | reconnect |
+    /// | 4010 | [`InvalidShard`](Self::InvalidShard) | stop |
+    /// | 4011 | [`ShardingRequired`](Self::ShardingRequired) | stop |
+    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) | stop |
+    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) | stop |
+    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) | stop |
+    /// | 4016 | [`ConnectionRequestCanceled`](Self::ConnectionRequestCanceled) | stop |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u16)]
     #[non_exhaustive]
     pub enum GatewayCloseEventCode {
         /// Error desconocido. (4000): No se pudo determinar la causa; cabe intentar una nueva conexión.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4000")]
         #[doc(alias = "Error desconocido.")]
         UnknownError = 4000,
         /// Opcode desconocido. (4001): La carga no corresponde a su opcode, o el opcode no es válido en el Gateway.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4001")]
         #[doc(alias = "Opcode desconocido.")]
         UnknownOpcode = 4001,
         /// Error de decodificación. (4002): El Gateway no pudo interpretar la carga recibida.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4002")]
         #[doc(alias = "Error de decodificación.")]
         DecodeError = 4002,
         /// No autenticado. (4003): El cliente aún no se había identificado cuando envió la carga, o su sesión dejó de ser válida.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4003")]
         #[doc(alias = "No autenticado.")]
         NotAuthenticated = 4003,
         /// Fallo de autenticación. (4004): La identificación contenía un token de cuenta erróneo.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4004")]
         #[doc(alias = "Fallo de autenticación.")]
         AuthenticationFailed = 4004,
         /// Ya autenticado. (4005): El cliente volvió a identificarse cuando ya lo había hecho.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4005")]
         #[doc(alias = "Ya autenticado.")]
         AlreadyAuthenticated = 4005,
         /// Sesión no válida. (4006): Esta sesión no puede seguir utilizándose.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4006")]
         #[doc(alias = "Sesión no válida.")]
         #[deprecated(note = "deprecated in discord-es.md")]
         SessionNoLongerValid = 4006,
         /// seq inválido. (4007): El número de secuencia indicado al reanudar no es correcto. Hay que volver a conectarse con otra sesión.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4007")]
         #[doc(alias = "seq inválido.")]
         InvalidSeq = 4007,
         /// Límite de velocidad. (4008): Las cargas llegan con demasiada frecuencia, por lo que se corta la conexión.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4008")]
         #[doc(alias = "Límite de velocidad.")]
         RateLimited = 4008,
         /// Sesión caducada. (4009): Se agotó el tiempo de la sesión. Hay que volver a conectarse y abrir otra.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4009")]
         #[doc(alias = "Sesión caducada.")]
         SessionTimedOut = 4009,
         /// Shard inválido. (4010): Los datos de identificación indicaban un shard que no es válido.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4010")]
         #[doc(alias = "Shard inválido.")]
         InvalidShard = 4010,
         /// Sharding requerido. (4011): Una sola sesión tendría que atender demasiados gremios; la conexión debe repartirse en shards.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4011")]
         #[doc(alias = "Sharding requerido.")]
         ShardingRequired = 4011,
         /// Versión API inválida. (4012): La versión solicitada del Gateway no es válida.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4012")]
         #[doc(alias = "Versión API inválida.")]
         InvalidApiVersion = 4012,
         /// Intención(es) inválida(s). (4013): Alguno de los intents de Gateway no es válido, quizá por un error al calcular el valor de bits.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4013")]
         #[doc(alias = "Intención(es) inválida(s).")]
         InvalidIntents = 4013,
         /// Intención(es) no permitida(s). (4014): Se pidió un intent que no está permitido, quizá porque falta el permiso o la aprobación que requiere.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4014")]
         #[doc(alias = "Intención(es) no permitida(s).")]
         DisallowedIntents = 4014,
         /// Solicitud de conexión cancelada. (4016): Un dispositivo consola anuló su petición de conexión, de modo que la sesión del Gateway deja de hacer falta.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4016")]
         #[doc(alias = "Solicitud de conexión cancelada.")]
         ConnectionRequestCanceled = 4016,
@@ -981,6 +1025,26 @@ pub mod discord_es {
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             ::core::matches!(self, Self::SessionNoLongerValid)
+        }
+        /// What a client does when a connection was closed with `code`, listed or not.
+        ///
+        /// Of codes that the document does not list, the manifest says: 1000 reconnect, 1001 reconnect, 1006 resume, any other resume.
+        #[must_use]
+        pub const fn on_close(code: u16) -> super::ReconnectPolicy {
+            match code {
+                1000 | 1001 | 4003 | 4006 | 4007 | 4009 => {
+                    super::ReconnectPolicy::Reconnect
+                }
+                4004 | 4010 | 4011 | 4012 | 4013 | 4014 | 4016 => {
+                    super::ReconnectPolicy::Stop
+                }
+                _ => super::ReconnectPolicy::Resume,
+            }
+        }
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
         }
     }
     impl ::core::str::FromStr for GatewayCloseEventCode {
@@ -1414,84 +1478,114 @@ pub mod discord_es {
     }
     /// *Voice › Códigos de cierre de eventos de Voz*.
     ///
-    /// | Code | Variant |
-    /// |-----:|---------|
-    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) |
-    /// | 4002 | [`FailedToDecodePayload`](Self::FailedToDecodePayload) |
-    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) |
-    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) |
-    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) |
-    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) |
-    /// | 4009 | [`SessionTimeout`](Self::SessionTimeout) |
-    /// | 4011 | [`ServerNotFound`](Self::ServerNotFound) |
-    /// | 4012 | [`UnknownProtocol`](Self::UnknownProtocol) |
-    /// | 4014 | [`Disconnected`](Self::Disconnected) |
-    /// | 4015 | [`VoiceServerCrashed`](Self::VoiceServerCrashed) |
-    /// | 4016 | [`UnknownEncryptionMode`](Self::UnknownEncryptionMode) |
-    /// | 4020 | [`BadRequest`](Self::BadRequest) |
-    /// | 4021 | [`RateLimited`](Self::RateLimited) |
-    /// | 4022 | [`CallTerminated`](Self::CallTerminated) |
+    /// | Code | Variant | Policy |
+    /// |-----:|---------|--------|
+    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | resume |
+    /// | 4002 | [`FailedToDecodePayload`](Self::FailedToDecodePayload) | resume |
+    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | reconnect |
+    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | stop |
+    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | resume |
+    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) | reconnect |
+    /// | 4009 | [`SessionTimeout`](Self::SessionTimeout) | reconnect |
+    /// | 4011 | [`ServerNotFound`](Self::ServerNotFound) | stop |
+    /// | 4012 | [`UnknownProtocol`](Self::UnknownProtocol) | stop |
+    /// | 4014 | [`Disconnected`](Self::Disconnected) | stop |
+    /// | 4015 | [`VoiceServerCrashed`](Self::VoiceServerCrashed) | resume |
+    /// | 4016 | [`UnknownEncryptionMode`](Self::UnknownEncryptionMode) | stop |
+    /// | 4020 | [`BadRequest`](Self::BadRequest) | stop |
+    /// | 4021 | [`RateLimited`](Self::RateLimited) | stop |
+    /// | 4022 | [`CallTerminated`](Self::CallTerminated) | stop |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u16)]
     #[non_exhaustive]
     pub enum VoiceCloseEventCode {
         /// Opcode desconocido. (4001): El Gateway de voz no admite el opcode recibido.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4001")]
         #[doc(alias = "Opcode desconocido.")]
         UnknownOpcode = 4001,
         /// No se pudo decodificar la carga. (4002): La identificación contenía una carga que no es válida.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4002")]
         #[doc(alias = "No se pudo decodificar la carga.")]
         FailedToDecodePayload = 4002,
         /// No autenticado. (4003): El cliente aún no se había identificado ante el Gateway cuando envió la carga.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4003")]
         #[doc(alias = "No autenticado.")]
         NotAuthenticated = 4003,
         /// Fallo de autenticación. (4004): La identificación contenía un token erróneo.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4004")]
         #[doc(alias = "Fallo de autenticación.")]
         AuthenticationFailed = 4004,
         /// Ya autenticado. (4005): El cliente volvió a identificarse cuando ya lo había hecho.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4005")]
         #[doc(alias = "Ya autenticado.")]
         AlreadyAuthenticated = 4005,
         /// Sesión ya no válida. (4006): Esta sesión no puede seguir utilizándose.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4006")]
         #[doc(alias = "Sesión ya no válida.")]
         SessionNoLongerValid = 4006,
         /// Sesión caducada. (4009): Se agotó el tiempo de la sesión.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4009")]
         #[doc(alias = "Sesión caducada.")]
         SessionTimeout = 4009,
         /// Servidor no encontrado. (4011): No se halló el destino de la conexión.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4011")]
         #[doc(alias = "Servidor no encontrado.")]
         ServerNotFound = 4011,
         /// Protocolo desconocido. (4012): El cliente indicó un protocolo que el servidor no conoce.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4012")]
         #[doc(alias = "Protocolo desconocido.")]
         UnknownProtocol = 4012,
         /// Desconectado. (4014): Un único cliente perdió la conexión, por ejemplo por una expulsión o por el fin de la sesión principal. No debe intentarse otra conexión.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4014")]
         #[doc(alias = "Desconectado.")]
         Disconnected = 4014,
         /// Servidor de voz caído. (4015): Se produjo una avería; cabe retomar la conexión de voz.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4015")]
         #[doc(alias = "Servidor de voz caído.")]
         VoiceServerCrashed = 4015,
         /// Modo de cifrado desconocido. (4016): El cliente indicó un cifrado que el servidor no conoce.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4016")]
         #[doc(alias = "Modo de cifrado desconocido.")]
         UnknownEncryptionMode = 4016,
         /// Solicitud incorrecta. (4020): La petición recibida no está bien formada.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4020")]
         #[doc(alias = "Solicitud incorrecta.")]
         BadRequest = 4020,
         /// Límite de velocidad alcanzado. (4021): Se rebasó la frecuencia permitida. No debe intentarse otra conexión.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4021")]
         #[doc(alias = "Límite de velocidad alcanzado.")]
         RateLimited = 4021,
         /// Desconectado. (4022): Todos los clientes pierden la conexión, por ejemplo porque se borró el canal, cambió el servidor de voz o terminó la llamada. No debe intentarse otra conexión.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4022")]
         #[doc(alias = "Desconectado.")]
         CallTerminated = 4022,
@@ -1631,6 +1725,24 @@ pub mod discord_es {
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
+        }
+        /// What a client does when a connection was closed with `code`, listed or not.
+        ///
+        /// Of codes that the document does not list, the manifest says: 1000 reconnect, 1001 reconnect, 1006 resume, any other resume.
+        #[must_use]
+        pub const fn on_close(code: u16) -> super::ReconnectPolicy {
+            match code {
+                1000 | 1001 | 4003 | 4006 | 4009 => super::ReconnectPolicy::Reconnect,
+                4004 | 4011 | 4012 | 4014 | 4016 | 4020 | 4021 | 4022 => {
+                    super::ReconnectPolicy::Stop
+                }
+                _ => super::ReconnectPolicy::Resume,
+            }
+        }
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
         }
     }
     impl ::core::str::FromStr for VoiceCloseEventCode {
@@ -2368,79 +2480,107 @@ pub mod discord {
     }
     /// *Gateway › Gateway Close Event Codes*.
     ///
-    /// | Code | Variant | Can reconnect |
-    /// |-----:|---------|---------------|
-    /// | 4000 | [`UnknownError`](Self::UnknownError) | true |
-    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | true |
-    /// | 4002 | [`DecodeError`](Self::DecodeError) | true |
-    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | true |
-    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | false |
-    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | true |
-    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) | true |
-    /// | 4008 | [`RateLimited`](Self::RateLimited) | true |
-    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) | true |
-    /// | 4010 | [`InvalidShard`](Self::InvalidShard) | false |
-    /// | 4011 | [`ShardingRequired`](Self::ShardingRequired) | false |
-    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) | false |
-    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) | false |
-    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) | false |
+    /// | Code | Variant | Can reconnect | Policy |
+    /// |-----:|---------|---------------|--------|
+    /// | 4000 | [`UnknownError`](Self::UnknownError) | true | resume |
+    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | true | resume |
+    /// | 4002 | [`DecodeError`](Self::DecodeError) | true | resume |
+    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | true | reconnect |
+    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | false | stop |
+    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | true | resume |
+    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) | true | reconnect |
+    /// | 4008 | [`RateLimited`](Self::RateLimited) | true | resume |
+    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) | true | reconnect |
+    /// | 4010 | [`InvalidShard`](Self::InvalidShard) | false | stop |
+    /// | 4011 | [`ShardingRequired`](Self::ShardingRequired) | false | stop |
+    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) | false | stop |
+    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) | false | stop |
+    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) | false | stop |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u16)]
     #[non_exhaustive]
     pub enum GatewayCloseEventCode {
         /// Unknown error (4000): The cause could not be determined; a new connection may help.
+        ///
+        /// Policy: resume, by the column *Reconnect*.
         #[doc(alias = "4000")]
         #[doc(alias = "Unknown error")]
         UnknownError = 4000,
         /// Unknown opcode (4001): The payload named a Gateway opcode that is not valid, or its content did not fit the opcode.
+        ///
+        /// Policy: resume, by the column *Reconnect*.
         #[doc(alias = "4001")]
         #[doc(alias = "Unknown opcode")]
         UnknownOpcode = 4001,
         /// Decode error (4002): The client's payload was not valid and could not be decoded.
+        ///
+        /// Policy: resume, by the column *Reconnect*.
         #[doc(alias = "4002")]
         #[doc(alias = "Decode error")]
         DecodeError = 4002,
         /// Not authenticated (4003): A payload arrived before the client had identified itself.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4003")]
         #[doc(alias = "Not authenticated")]
         NotAuthenticated = 4003,
         /// Authentication failed (4004): The identify payload contained a wrong account token.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4004")]
         #[doc(alias = "Authentication failed")]
         AuthenticationFailed = 4004,
         /// Already authenticated (4005): After a first identify payload the client sent another.
+        ///
+        /// Policy: resume, by the column *Reconnect*.
         #[doc(alias = "4005")]
         #[doc(alias = "Already authenticated")]
         AlreadyAuthenticated = 4005,
         /// Invalid seq (4007): While resuming, the client gave a sequence number that does not fit. It should reconnect with a fresh session.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4007")]
         #[doc(alias = "Invalid seq")]
         InvalidSeq = 4007,
         /// Rate limited (4008): Payloads are arriving too fast, and the connection is closed as a result. The client has to lower its sending rate.
+        ///
+        /// Policy: resume, by the column *Reconnect*.
         #[doc(alias = "4008")]
         #[doc(alias = "Rate limited")]
         RateLimited = 4008,
         /// Session timed out (4009): The session expired. A fresh one is needed after reconnecting.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4009")]
         #[doc(alias = "Session timed out")]
         SessionTimedOut = 4009,
         /// Invalid shard (4010): The shard given in the identify payload is not valid.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4010")]
         #[doc(alias = "Invalid shard")]
         InvalidShard = 4010,
         /// Sharding required (4011): A single session would have to serve too many guilds, so the load must be split into shards before connecting.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4011")]
         #[doc(alias = "Sharding required")]
         ShardingRequired = 4011,
         /// Invalid API version (4012): The requested gateway version is not valid.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4012")]
         #[doc(alias = "Invalid API version")]
         InvalidApiVersion = 4012,
         /// Invalid intent(s) (4013): At least one Gateway Intent is not valid, possibly because of a mistake in the bitwise sum.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4013")]
         #[doc(alias = "Invalid intent(s)")]
         InvalidIntents = 4013,
         /// Disallowed intent(s) (4014): At least one Gateway Intent is not permitted. The application may lack the approval for it, or it has not been switched on.
+        ///
+        /// Policy: stop, by the column *Reconnect*.
         #[doc(alias = "4014")]
         #[doc(alias = "Disallowed intent(s)")]
         DisallowedIntents = 4014,
@@ -2589,6 +2729,22 @@ pub mod discord {
                 Self::ShardingRequired | Self::InvalidApiVersion | Self::InvalidIntents |
                 Self::DisallowedIntents
             )
+        }
+        /// What a client does when a connection was closed with `code`, listed or not.
+        ///
+        /// Of codes that the document does not list, the manifest says: 1000 reconnect, 1001 reconnect, 1006 resume, any other resume.
+        #[must_use]
+        pub const fn on_close(code: u16) -> super::ReconnectPolicy {
+            match code {
+                1000 | 1001 | 4003 | 4007 | 4009 => super::ReconnectPolicy::Reconnect,
+                4004 | 4010 | 4011 | 4012 | 4013 | 4014 => super::ReconnectPolicy::Stop,
+                _ => super::ReconnectPolicy::Resume,
+            }
+        }
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
         }
     }
     impl ::core::str::FromStr for GatewayCloseEventCode {
@@ -2891,68 +3047,92 @@ pub mod discord {
     }
     /// *Voice › Voice Close Event Codes*.
     ///
-    /// | Code | Variant |
-    /// |-----:|---------|
-    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) |
-    /// | 4002 | [`FailedToDecodePayload`](Self::FailedToDecodePayload) |
-    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) |
-    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) |
-    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) |
-    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) |
-    /// | 4009 | [`SessionTimeout`](Self::SessionTimeout) |
-    /// | 4011 | [`ServerNotFound`](Self::ServerNotFound) |
-    /// | 4012 | [`UnknownProtocol`](Self::UnknownProtocol) |
-    /// | 4014 | [`Disconnected`](Self::Disconnected) |
-    /// | 4015 | [`VoiceServerCrashed`](Self::VoiceServerCrashed) |
-    /// | 4016 | [`UnknownEncryptionMode`](Self::UnknownEncryptionMode) |
+    /// | Code | Variant | Policy |
+    /// |-----:|---------|--------|
+    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | resume |
+    /// | 4002 | [`FailedToDecodePayload`](Self::FailedToDecodePayload) | resume |
+    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | reconnect |
+    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | stop |
+    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | resume |
+    /// | 4006 | [`SessionNoLongerValid`](Self::SessionNoLongerValid) | reconnect |
+    /// | 4009 | [`SessionTimeout`](Self::SessionTimeout) | reconnect |
+    /// | 4011 | [`ServerNotFound`](Self::ServerNotFound) | stop |
+    /// | 4012 | [`UnknownProtocol`](Self::UnknownProtocol) | stop |
+    /// | 4014 | [`Disconnected`](Self::Disconnected) | stop |
+    /// | 4015 | [`VoiceServerCrashed`](Self::VoiceServerCrashed) | resume |
+    /// | 4016 | [`UnknownEncryptionMode`](Self::UnknownEncryptionMode) | stop |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u16)]
     #[non_exhaustive]
     pub enum VoiceCloseEventCode {
         /// Unknown opcode (4001): The opcode in the payload does not exist.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4001")]
         #[doc(alias = "Unknown opcode")]
         UnknownOpcode = 4001,
         /// Failed to decode payload (4002): The payload with which the client tried to identify to the Gateway was not valid.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4002")]
         #[doc(alias = "Failed to decode payload")]
         FailedToDecodePayload = 4002,
         /// Not authenticated (4003): The client has to identify itself to the Gateway before any other payload.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4003")]
         #[doc(alias = "Not authenticated")]
         NotAuthenticated = 4003,
         /// Authentication failed (4004): The identify payload contained a wrong token.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4004")]
         #[doc(alias = "Authentication failed")]
         AuthenticationFailed = 4004,
         /// Already authenticated (4005): After a first identify payload the client sent another.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4005")]
         #[doc(alias = "Already authenticated")]
         AlreadyAuthenticated = 4005,
         /// Session no longer valid (4006): The session can no longer be used.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4006")]
         #[doc(alias = "Session no longer valid")]
         SessionNoLongerValid = 4006,
         /// Session timeout (4009): Too much time passed, and the session expired.
+        ///
+        /// Policy: reconnect, by the manifest.
         #[doc(alias = "4009")]
         #[doc(alias = "Session timeout")]
         SessionTimeout = 4009,
         /// Server not found (4011): The target of the connection could not be located.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4011")]
         #[doc(alias = "Server not found")]
         ServerNotFound = 4011,
         /// Unknown protocol (4012): The client named a protocol that the server does not know.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4012")]
         #[doc(alias = "Unknown protocol")]
         UnknownProtocol = 4012,
         /// Disconnected (4014): The cause is deletion of the channel, removal of the user, a change of voice server or loss of the main gateway session. A new connection should not be attempted.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4014")]
         Disconnected = 4014,
         /// Voice server crashed (4015): A fault on the server ended the connection; resuming may restore it.
+        ///
+        /// Policy: resume, by the manifest.
         #[doc(alias = "4015")]
         #[doc(alias = "Voice server crashed")]
         VoiceServerCrashed = 4015,
         /// Unknown encryption mode (4016): The client named an encryption mode that the server does not know.
+        ///
+        /// Policy: stop, by the manifest.
         #[doc(alias = "4016")]
         #[doc(alias = "Unknown encryption mode")]
         UnknownEncryptionMode = 4016,
@@ -3074,6 +3254,22 @@ pub mod discord {
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
+        }
+        /// What a client does when a connection was closed with `code`, listed or not.
+        ///
+        /// Of codes that the document does not list, the manifest says: 1000 reconnect, 1001 reconnect, 1006 resume, any other resume.
+        #[must_use]
+        pub const fn on_close(code: u16) -> super::ReconnectPolicy {
+            match code {
+                1000 | 1001 | 4003 | 4006 | 4009 => super::ReconnectPolicy::Reconnect,
+                4004 | 4011 | 4012 | 4014 | 4016 => super::ReconnectPolicy::Stop,
+                _ => super::ReconnectPolicy::Resume,
+            }
+        }
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
         }
     }
     impl ::core::str::FromStr for VoiceCloseEventCode {
@@ -4414,74 +4610,100 @@ pub mod kettu {
     }
     /// *Gateway › Close Codes*.
     ///
-    /// | Code | Variant | Action |
-    /// |-----:|---------|--------|
-    /// | 4000 | [`UnknownError`](Self::UnknownError) | resume |
-    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | resume |
-    /// | 4002 | [`DecodeError`](Self::DecodeError) | resume |
-    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | abort |
-    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | abort |
-    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | resume |
-    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) | restart |
-    /// | 4008 | [`Ratelimited`](Self::Ratelimited) | resume |
-    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) | restart |
-    /// | 4010 | [`ServerRestarting`](Self::ServerRestarting) | restart |
-    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) | abort |
-    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) | abort |
-    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) | abort |
+    /// | Code | Variant | Action | Policy |
+    /// |-----:|---------|--------|--------|
+    /// | 4000 | [`UnknownError`](Self::UnknownError) | resume | resume |
+    /// | 4001 | [`UnknownOpcode`](Self::UnknownOpcode) | resume | resume |
+    /// | 4002 | [`DecodeError`](Self::DecodeError) | resume | resume |
+    /// | 4003 | [`NotAuthenticated`](Self::NotAuthenticated) | abort | stop |
+    /// | 4004 | [`AuthenticationFailed`](Self::AuthenticationFailed) | abort | stop |
+    /// | 4005 | [`AlreadyAuthenticated`](Self::AlreadyAuthenticated) | resume | resume |
+    /// | 4007 | [`InvalidSeq`](Self::InvalidSeq) | restart | reconnect |
+    /// | 4008 | [`Ratelimited`](Self::Ratelimited) | resume | resume |
+    /// | 4009 | [`SessionTimedOut`](Self::SessionTimedOut) | restart | reconnect |
+    /// | 4010 | [`ServerRestarting`](Self::ServerRestarting) | restart | reconnect |
+    /// | 4012 | [`InvalidApiVersion`](Self::InvalidApiVersion) | abort | stop |
+    /// | 4013 | [`InvalidIntents`](Self::InvalidIntents) | abort | stop |
+    /// | 4014 | [`DisallowedIntents`](Self::DisallowedIntents) | abort | stop |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u16)]
     #[non_exhaustive]
     pub enum GatewayCloseCode {
         /// unknown error (4000): cause not known, a new connection may help
+        ///
+        /// Policy: resume, by the column *action*.
         #[doc(alias = "4000")]
         #[doc(alias = "unknown error")]
         UnknownError = 4000,
         /// unknown opcode (4001): the gateway does not recognise the opcode that was sent
+        ///
+        /// Policy: resume, by the column *action*.
         #[doc(alias = "4001")]
         #[doc(alias = "unknown opcode")]
         UnknownOpcode = 4001,
         /// decode error (4002): payloads must be JSON in string form
+        ///
+        /// Policy: resume, by the column *action*.
         #[doc(alias = "4002")]
         #[doc(alias = "decode error")]
         DecodeError = 4002,
         /// not authenticated (4003): nothing else may be sent before identifying
+        ///
+        /// Policy: stop, by the column *action*.
         #[doc(alias = "4003")]
         #[doc(alias = "not authenticated")]
         NotAuthenticated = 4003,
         /// authentication failed (4004): most likely caused by a wrong token
+        ///
+        /// Policy: stop, by the column *action*.
         #[doc(alias = "4004")]
         #[doc(alias = "authentication failed")]
         AuthenticationFailed = 4004,
         /// already authenticated (4005): identifying once is enough
+        ///
+        /// Policy: resume, by the column *action*.
         #[doc(alias = "4005")]
         #[doc(alias = "already authenticated")]
         AlreadyAuthenticated = 4005,
         /// invalid seq (4007): the `seq` given while resuming was not a valid one
+        ///
+        /// Policy: reconnect, by the column *action*.
         #[doc(alias = "4007")]
         #[doc(alias = "invalid seq")]
         InvalidSeq = 4007,
         /// ratelimited (4008): messages are coming too fast, send fewer
+        ///
+        /// Policy: resume, by the column *action*.
         #[doc(alias = "4008")]
         #[doc(alias = "ratelimited")]
         Ratelimited = 4008,
         /// session timed out (4009): a fresh session is needed after reconnecting
+        ///
+        /// Policy: reconnect, by the column *action*.
         #[doc(alias = "4009")]
         #[doc(alias = "session timed out")]
         SessionTimedOut = 4009,
         /// server restarting (4010): wait 3-6 seconds, then reconnect with a fresh session
+        ///
+        /// Policy: reconnect, by the column *action*.
         #[doc(alias = "4010")]
         #[doc(alias = "server restarting")]
         ServerRestarting = 4010,
         /// invalid api version (4012): no support for the api version asked for
+        ///
+        /// Policy: stop, by the column *action*.
         #[doc(alias = "4012")]
         #[doc(alias = "invalid api version")]
         InvalidApiVersion = 4012,
         /// invalid intents (4013): the intents are not set up correctly
+        ///
+        /// Policy: stop, by the column *action*.
         #[doc(alias = "4013")]
         #[doc(alias = "invalid intents")]
         InvalidIntents = 4013,
         /// disallowed intents (4014): at least one of the requested intents is not permitted
+        ///
+        /// Policy: stop, by the column *action*.
         #[doc(alias = "4014")]
         #[doc(alias = "disallowed intents")]
         DisallowedIntents = 4014,
@@ -4615,6 +4837,22 @@ pub mod kettu {
                     CloseAction::Restart
                 }
             }
+        }
+        /// What a client does when a connection was closed with `code`, listed or not.
+        ///
+        /// Of codes that the document does not list, the manifest says: 1000 reconnect, 1001 reconnect, 1006 resume, any other resume.
+        #[must_use]
+        pub const fn on_close(code: u16) -> super::ReconnectPolicy {
+            match code {
+                1000 | 1001 | 4007 | 4009 | 4010 => super::ReconnectPolicy::Reconnect,
+                4003 | 4004 | 4012 | 4013 | 4014 => super::ReconnectPolicy::Stop,
+                _ => super::ReconnectPolicy::Resume,
+            }
+        }
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
         }
     }
     impl ::core::str::FromStr for GatewayCloseCode {

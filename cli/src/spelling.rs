@@ -6,14 +6,7 @@ use crate::plain;
 
 /// The value of a field; nothing where it is blank.
 pub(crate) fn value(value: &Value) -> String {
-    match value {
-        Value::Blank => String::new(),
-        Value::Bool(value) => value.to_string(),
-        Value::Integer(value) => value.to_string(),
-        Value::Direction(direction) => direction.name().to_owned(),
-        Value::Word(word) => plain::line(&word.text),
-        Value::Text(text) => plain::line(text),
-    }
+    plain::line(&value.to_string())
 }
 
 /// The codes of a range: `500–599`.

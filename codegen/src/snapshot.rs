@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::model::{Code, Direction, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
+use crate::model::{Code, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
 
 /// The promises of a spec: every enum, sorted by its path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             deprecated: entry.deprecated,
             twin: entry.twin_of.is_some(),
             name: entry.name.clone(),
-            values: entry.values.iter().map(value).collect(),
+            values: entry.values.iter().map(Value::to_string).collect(),
             hash: hash(&entry.description.plain),
             place: place(entry.line, entry.column),
         })
@@ -145,17 +145,6 @@ fn ty(ty: &FieldType, optional: bool) -> String {
         other => other.name(),
     };
     if optional { format!("{name}?") } else { name.to_owned() }
-}
-
-fn value(value: &Value) -> String {
-    match value {
-        Value::Blank => String::new(),
-        Value::Bool(value) => value.to_string(),
-        Value::Integer(value) => value.to_string(),
-        Value::Direction(direction) => Direction::name(*direction).to_owned(),
-        Value::Word(word) => word.text.clone(),
-        Value::Text(text) => text.clone(),
-    }
 }
 
 /// Eight hexadecimal digits of a text's FNV-1a hash.

@@ -11,3 +11,4 @@ mod fields;
 #[cfg(feature = "serde")]
 mod json;
 mod names;
+mod policies;

@@ -50,6 +50,7 @@ impl Serialize for ValueView<'_> {
             Value::Bool(value) => serializer.serialize_bool(*value),
             Value::Integer(value) => integer(value, serializer),
             Value::Direction(direction) => serializer.serialize_str(direction.name()),
+            Value::Policy(policy) => serializer.serialize_str(policy.name()),
             Value::Word(word) => serializer.serialize_str(&word.text),
             Value::Text(text) => serializer.serialize_str(text),
         }

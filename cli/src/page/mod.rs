@@ -38,6 +38,7 @@ pages! {
     "not-utf-8"
     "overlapping-ranges"
     "path-outside"
+    "policy-missing"
     "render"
     "skipped-row"
     "stray-row"

@@ -105,6 +105,8 @@ kinds! {
     OverlappingRanges "overlapping-ranges" Warning
     /// A path does not stay inside the folder.
     PathOutside "path-outside" Error
+    /// An entry has no policy, by its code or by a field's value, and its table's manifest has policies.
+    PolicyMissing "policy-missing" Error
     /// The generated text does not parse as Rust.
     Render "render" Error
     /// A row of a code table holds no single code, and is left out.

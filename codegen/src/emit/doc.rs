@@ -188,6 +188,14 @@ fn emphasized(text: &str) -> String {
     format!("*{}*", escaped(text.trim()))
 }
 
+/// A column by its header.
+pub(super) fn column(header: &str) -> String {
+    match escaped(header) {
+        header if header.is_empty() => "column without a header".to_owned(),
+        header => format!("column *{header}*"),
+    }
+}
+
 fn capitalized(accessor: &str) -> String {
     let mut characters = accessor.chars();
     let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
@@ -196,11 +204,8 @@ fn capitalized(accessor: &str) -> String {
 
 fn shown_value(value: Option<&Value>) -> String {
     match value {
-        Some(Value::Bool(value)) => value.to_string(),
         Some(Value::Integer(value)) => value.to_string(),
-        Some(Value::Direction(direction)) => direction.name().to_owned(),
-        Some(Value::Word(word)) => escaped(&word.text),
-        Some(Value::Text(text)) => escaped(text),
-        Some(Value::Blank) | None => String::new(),
+        Some(value) => escaped(&value.to_string()),
+        None => String::new(),
     }
 }

@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::piece::{self, Sink, Text, block, list};
 use super::place::{self, Row, Tables};
-use super::{class, code, conversion, debug, doc, field, literal, name, serde, text};
-use crate::model::{Code, Codes, Entry, Module, Shape, Spec, Table, Unknown};
+use super::{class, code, conversion, debug, doc, field, literal, name, policy, serde, text};
+use crate::model::{Code, Codes, Entry, FieldType, Module, Shape, Spec, Table, Unknown};
 
 /// The most entries whose discriminants are all written. Beyond, one that follows upon the one before is not: for each
 /// constant of the enum, rustc looks through its discriminants, and computes anew what is written.
@@ -146,7 +146,7 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         let mut next = None;
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, entry);
+                attributes(text, module, table, entry);
                 text.ident(ident_of(entry));
                 let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
                 let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
@@ -168,8 +168,11 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
-fn attributes(text: &mut Text, module: &Module, entry: &Entry) {
+fn attributes(text: &mut Text, module: &Module, table: &Table, entry: &Entry) {
     text.doc(&doc::entry(entry));
+    if let Some(sentence) = policy::sentence(table, entry) {
+        text.doc("\n").doc(&sentence);
+    }
     for alias in doc::aliases(entry) {
         text.code("#[doc(alias = ").literal(&alias).code(")]");
     }
@@ -193,7 +196,7 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, entry);
+                attributes(text, module, table, entry);
                 text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
                 code::write(text, entry);
                 text.code(");");
@@ -239,7 +242,12 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         if class::has(table) {
             sink.put(class::method(context));
         }
-        (0..table.fields.len()).for_each(|at| field::accessor(sink, context, at));
+        for (at, field) in table.fields.iter().enumerate() {
+            match field.ty {
+                FieldType::Policy => policy::methods(sink, context),
+                _ => field::accessor(sink, context, at),
+            }
+        }
     });
 }
 

@@ -145,6 +145,7 @@ fn write(text: &mut Text, field: &Field, value: &Value) {
         Value::Direction(Direction::Send) => text.code("super::Direction::Send"),
         Value::Direction(Direction::Receive) => text.code("super::Direction::Receive"),
         Value::Direction(Direction::Both) => text.code("super::Direction::Both"),
+        Value::Policy(policy) => text.code("super::ReconnectPolicy::").code(policy.ident()),
         Value::Word(word) => {
             let vocabulary = if let FieldType::Vocabulary(found) = &field.ty { &found.name } else { "" };
             text.ident(vocabulary).code("::").ident(&word.ident)
@@ -201,10 +202,8 @@ fn write_paths(text: &mut Text, context: &Context<'_>, members: &[usize]) {
 }
 
 fn documentation(context: &Context<'_>, field: &Field) -> String {
-    let (the, column) = match crate::lower::escaped(&field.column) {
-        header if header.is_empty() => ("a ", "column without a header".to_owned()),
-        header => ("the ", format!("column *{header}*")),
-    };
+    let column = doc::column(&field.column);
+    let the = if field.column.is_empty() { "a " } else { "the " };
     let what = match field.column.as_str() {
         "#number" => "The number in the heading above it".to_owned(),
         "#title" => "The heading above it, without its number".to_owned(),
@@ -231,6 +230,7 @@ fn ty(field: &Field) -> TokenStream {
             quote!(#repr)
         }
         FieldType::Direction => quote!(super::Direction),
+        FieldType::Policy => quote!(super::ReconnectPolicy),
         FieldType::Vocabulary(vocabulary) => {
             let name = literal::ident(&vocabulary.name);
             quote!(#name)
@@ -266,6 +266,7 @@ fn key(value: &Value) -> (u8, i128, &str) {
         Value::Bool(value) => (1, i128::from(*value), ""),
         Value::Integer(value) => (2, *value, ""),
         Value::Direction(direction) => (3, 0, direction.name()),
+        Value::Policy(policy) => (6, 0, policy.name()),
         Value::Word(word) => (4, 0, &word.ident),
         Value::Text(text) => (5, 0, text),
     }

@@ -13,6 +13,7 @@ mod name;
 mod perfect;
 mod piece;
 mod place;
+mod policy;
 mod sample;
 mod serde;
 mod shared;

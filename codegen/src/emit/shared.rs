@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::policy;
 use crate::model::{Codes, FieldType, Spec, Table, Unknown};
 
 pub(super) fn items(spec: &Spec) -> Vec<TokenStream> {
@@ -18,6 +19,9 @@ pub(super) fn items(spec: &Spec) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if tables().any(directed) {
         items.extend(direction());
+    }
+    if tables().any(|table| table.policies.is_some()) {
+        items.push(policy::shared());
     }
     if tables().any(rejects) {
         items.extend(unknown_code());

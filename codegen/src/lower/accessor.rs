@@ -9,11 +9,11 @@ use crate::model::Field;
 use crate::source::Source;
 
 /// Methods that every enum has, or that a trait's would be shadowed by.
-const TAKEN: [&str; 36] = [
+const TAKEN: [&str; 38] = [
     "code", "name", "description", "from_code", "from_name", "is_deprecated", "is_known", "class",
-    "from_str", "try_from", "from", "into", "try_into", "fmt", "to_string", "clone", "clone_from",
-    "clone_into", "to_owned", "cmp", "partial_cmp", "max", "min", "clamp", "eq", "ne", "lt", "le", "gt",
-    "ge", "hash", "borrow", "borrow_mut", "type_id", "serialize", "deserialize",
+    "on_close", "is_reserved", "from_str", "try_from", "from", "into", "try_into", "fmt", "to_string",
+    "clone", "clone_from", "clone_into", "to_owned", "cmp", "partial_cmp", "max", "min", "clamp", "eq", "ne",
+    "lt", "le", "gt", "ge", "hash", "borrow", "borrow_mut", "type_id", "serialize", "deserialize",
 ];
 
 /// The method that a column's header gives.

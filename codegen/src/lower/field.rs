@@ -147,7 +147,7 @@ pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Tex
             let target = whole.and_then(Text::link).or_else(|| bare.then_some(plain));
             target.map(|target| Value::Text(prose::clean(target)))
         }
-        FieldType::Bool | FieldType::Vocabulary(_) => None,
+        FieldType::Bool | FieldType::Policy | FieldType::Vocabulary(_) => None,
         FieldType::Text => Some(Value::Text(prose::clean(plain))),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::accessor::Accessors;
 use super::field::{self, Cells};
-use super::{Draft, accessor, ident, prose, report_setting, slips, vocabulary};
+use super::{Draft, accessor, ident, policy, prose, report_setting, slips, vocabulary};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::manifest::FieldSettings;
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
@@ -43,6 +43,7 @@ pub(super) fn add(
     let given = settings.iter().filter_map(|setting| setting.accessor.as_ref());
     let mut accessors = Accessors::new(given.map(|given| given.value.as_str()));
     let directions = columns.iter().filter(|(_, ty, _)| *ty == FieldType::Direction).count();
+    let has_policy = draft.settings.is_some_and(|settings| settings.policy.is_some());
     let mut fields: Vec<Field> = Vec::new();
     for entry in &mut draft.table.entries {
         entry.values.reserve_exact(columns.len());
@@ -51,6 +52,7 @@ pub(super) fn add(
         let own = setting(&column).and_then(|setting| setting.accessor.as_ref());
         let lone = ty == FieldType::Direction && directions == 1;
         let derived = if lone { "direction".to_owned() } else { accessor::derived(&column) };
+        let derived = if has_policy && derived == policy::ACCESSOR { derived + "_" } else { derived };
         let accessor =
             accessor::settle(diagnostics, &mut accessors, &fields, &column, own, &derived, manifest);
         accessors.take(&accessor, fields.len());

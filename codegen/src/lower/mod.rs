@@ -14,6 +14,7 @@ mod locked;
 mod lookalikes;
 mod naming;
 mod own;
+mod policy;
 mod prose;
 mod repeats;
 mod repr;
@@ -133,6 +134,7 @@ pub(crate) fn lower<'d>(
     }
     for draft in drafts.iter_mut().flatten() {
         repr::settle(diagnostics, draft, source, lock);
+        policy::report_beyond(diagnostics, draft, source);
     }
     idents::assign(diagnostics, &modules, &mut drafts, source, lock);
     for (module, drafts) in modules.iter().zip(&drafts) {

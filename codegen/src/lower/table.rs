@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Origin, fields, ident, naming, prose, repeats, report_name, rows, shape, values};
+use super::{Draft, Origin, fields, ident, naming, policy, prose, repeats, report_name, rows, shape, values};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
@@ -39,6 +39,7 @@ pub(super) fn draft<'d>(
         shape: shape::of(diagnostics, set, settings, manifest),
         columns: set.columns.clone(),
         fields: Vec::new(),
+        policies: None,
         parts: set.parts.iter().map(part).collect(),
         entries: Vec::new(),
         ranges: Vec::new(),
@@ -69,6 +70,7 @@ pub(super) fn draft<'d>(
         add_extra(diagnostics, &mut draft, settings, manifest);
         values::put_in(diagnostics, &mut draft, settings, manifest);
     }
+    policy::add(diagnostics, &mut draft, manifest);
     repeats::codes(diagnostics, &draft);
     draft
 }

@@ -1,5 +1,6 @@
 //! The manifest: what a folder's owner settles by hand.
 
+mod policy;
 mod reader;
 mod spelling;
 mod stanza;
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostics, Kind};
 use crate::model::{Repr, Serde, Shape, Unknown};
 use crate::source::Source;
 
+pub(crate) use policy::{PolicySettings, Said};
 pub(crate) use reader::{Entry, Reader, integer, root};
 pub(crate) use spelling::remedy;
 pub use spelling::{toml_key, toml_string};
@@ -79,6 +81,7 @@ pub(crate) struct TableSettings {
     pub(crate) extra: Vec<Extra>,
     pub(crate) exclude: Vec<Setting<String>>,
     pub(crate) values: Vec<Override>,
+    pub(crate) policy: Option<PolicySettings>,
     pub(crate) merge: Vec<Setting<String>>,
     /// Warnings that are not given for the table.
     pub(crate) allow: Vec<Setting<Kind>>,
@@ -93,6 +96,7 @@ impl TableSettings {
             || self.unknown.is_some()
             || self.shape.is_some()
             || self.radix.is_some()
+            || self.policy.is_some()
             || !self.fields.is_empty()
             || !self.vocabulary.is_empty()
             || !self.rename.is_empty()
@@ -183,6 +187,7 @@ mod tests {
             "extra = [{ code = 1, name = \"A\" }]",
             "exclude = [1]",
             "values.1.a = 2",
+            "policy = { otherwise = \"stop\" }",
             "merge = [\"a\"]",
             "allow = [\"skipped-row\"]",
         ] {

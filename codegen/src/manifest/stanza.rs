@@ -8,9 +8,9 @@ use crate::diagnostic::{Kind, Severity, listed, quoted};
 use crate::model::{Repr, Serde, Shape, Unknown};
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
-const TABLE_KEYS: [&str; 17] = [
+const TABLE_KEYS: [&str; 18] = [
     "enum", "repr", "unknown", "shape", "skip", "ragged", "columns", "radix", "fields", "vocabulary",
-    "rename", "names_from", "extra", "exclude", "values", "merge", "allow",
+    "rename", "names_from", "extra", "exclude", "values", "policy", "merge", "allow",
 ];
 
 impl Reader<'_> {
@@ -92,6 +92,7 @@ impl Reader<'_> {
                 }
                 "exclude" => settings.exclude = self.scalars(value, "a code"),
                 "values" => settings.values = self.values(value),
+                "policy" => settings.policy = self.policies(value),
                 "merge" => settings.merge = self.scalars(value, "a table's key in quotes"),
                 "allow" => settings.allow = self.allow(value),
                 _ => self.unknown(key, &TABLE_KEYS),

@@ -2,6 +2,14 @@
 //!
 //! `lower` makes it, and sees to it that identifiers are legal and codes within range; `emit` prints it.
 
+mod field;
+mod policy;
+mod repr;
+
+pub use field::{Direction, Field, FieldType, Value, Vocabulary, Word};
+pub use policy::{Policies, ReconnectPolicy};
+pub use repr::{Codes, Repr};
+
 /// Everything that a folder of documents defines.
 #[derive(Clone, Debug, Default)]
 pub struct Spec {
@@ -65,6 +73,8 @@ pub struct Table {
     pub columns: Columns,
     /// Further columns, typed.
     pub fields: Vec<Field>,
+    /// What a client does after a code, where the manifest says it.
+    pub policies: Option<Policies>,
     /// The tables that it was put together from: one, or several.
     pub parts: Vec<Part>,
     /// Its entries, in the order of the document.
@@ -129,78 +139,6 @@ pub enum Form {
     Definitions,
     /// A list of ranges.
     List,
-}
-
-/// What the codes of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Codes {
-    /// Integers of this representation.
-    Integer(Repr),
-    /// Words.
-    String,
-}
-
-/// An integer type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it all")]
-pub enum Repr {
-    U8,
-    I8,
-    U16,
-    I16,
-    U32,
-    I32,
-    U64,
-    I64,
-}
-
-impl Repr {
-    /// Every representation, the smallest first.
-    pub const ALL: [Self; 8] =
-        [Self::U8, Self::I8, Self::U16, Self::I16, Self::U32, Self::I32, Self::U64, Self::I64];
-
-    /// The type's name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::U8 => "u8",
-            Self::I8 => "i8",
-            Self::U16 => "u16",
-            Self::I16 => "i16",
-            Self::U32 => "u32",
-            Self::I32 => "i32",
-            Self::U64 => "u64",
-            Self::I64 => "i64",
-        }
-    }
-
-    /// The lowest and the highest value.
-    #[must_use]
-    pub const fn limits(self) -> (i128, i128) {
-        match self {
-            Self::U8 => (u8::MIN as i128, u8::MAX as i128),
-            Self::I8 => (i8::MIN as i128, i8::MAX as i128),
-            Self::U16 => (u16::MIN as i128, u16::MAX as i128),
-            Self::I16 => (i16::MIN as i128, i16::MAX as i128),
-            Self::U32 => (u32::MIN as i128, u32::MAX as i128),
-            Self::I32 => (i32::MIN as i128, i32::MAX as i128),
-            Self::U64 => (u64::MIN as i128, u64::MAX as i128),
-            Self::I64 => (i64::MIN as i128, i64::MAX as i128),
-        }
-    }
-
-    /// Whether it holds a value.
-    #[must_use]
-    pub const fn holds(self, value: i128) -> bool {
-        let (first, last) = self.limits();
-        first <= value && value <= last
-    }
-
-    /// The smallest that holds both values: unsigned where neither is negative.
-    #[must_use]
-    pub fn smallest(first: i128, last: i128) -> Option<Self> {
-        Self::ALL.into_iter().find(|repr| repr.holds(first) && repr.holds(last))
-    }
 }
 
 /// What becomes of a code that the document does not list.
@@ -299,119 +237,6 @@ pub struct Range {
     pub ident: Option<String>,
     /// What the document says of it.
     pub description: Prose,
-}
-
-/// A further column.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its header as the document spells it; `#number` and `#title` are a heading's.
-    pub column: String,
-    /// The method that answers it.
-    pub accessor: String,
-    /// What its values are.
-    pub ty: FieldType,
-    /// Whether some entries have none.
-    pub optional: bool,
-}
-
-/// What the values of a field are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldType {
-    /// True or false.
-    Bool,
-    /// Integers.
-    Integer(Repr),
-    /// Who sends it.
-    Direction,
-    /// Words of a closed vocabulary, an enum of its own.
-    Vocabulary(Vocabulary),
-    /// Addresses.
-    Link,
-    /// Text.
-    Text,
-}
-
-impl FieldType {
-    /// What kind of type it is, in one word.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Bool => "bool",
-            Self::Integer(_) => "integer",
-            Self::Direction => "direction",
-            Self::Vocabulary(_) => "vocabulary",
-            Self::Link => "link",
-            Self::Text => "text",
-        }
-    }
-}
-
-/// A closed vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vocabulary {
-    /// The enum's name.
-    pub name: String,
-    /// Its words, in the order of the document.
-    pub words: Vec<Word>,
-}
-
-/// A word of a vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// As the document spells it.
-    pub text: String,
-    /// The variant.
-    pub ident: String,
-}
-
-/// The value of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// None.
-    Blank,
-    /// Of a [`FieldType::Bool`].
-    Bool(bool),
-    /// Of a [`FieldType::Integer`].
-    Integer(i128),
-    /// Of a [`FieldType::Direction`].
-    Direction(Direction),
-    /// Of a [`FieldType::Vocabulary`].
-    Word(Word),
-    /// Of a [`FieldType::Link`] or [`FieldType::Text`].
-    Text(String),
-}
-
-/// Who sends a message, seen from the client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// The client sends it.
-    Send,
-    /// The client receives it.
-    Receive,
-    /// Either side sends it.
-    Both,
-}
-
-impl Direction {
-    /// The same, seen from the other side.
-    #[must_use]
-    pub const fn reversed(self) -> Self {
-        match self {
-            Self::Send => Self::Receive,
-            Self::Receive => Self::Send,
-            Self::Both => Self::Both,
-        }
-    }
-
-    /// The word for it: `send`, `receive`, `both`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Send => "send",
-            Self::Receive => "receive",
-            Self::Both => "both",
-        }
-    }
 }
 
 /// A row that is neither an entry nor a range.

@@ -1,0 +1,114 @@
+//! What a client does when a connection was closed: the policies, and the methods that answer them.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Delimiter, TokenStream};
+use quote::quote;
+
+use super::enumeration::Context;
+use super::piece::{self, Sink, Text, block};
+use super::{doc, literal};
+use crate::model::{Code, Entry, FieldType, Policies, ReconnectPolicy, Table, Value};
+
+/// The enum of the policies, which all modules share.
+pub(super) fn shared() -> TokenStream {
+    quote! {
+        /// What a client does when a connection was closed.
+        #[allow(dead_code, unreachable_pub)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ReconnectPolicy {
+            /// It connects again, and goes on with the session that it had.
+            Resume,
+            /// It connects again, with a new session.
+            Reconnect,
+            /// It does not connect again: the same would happen.
+            Stop,
+        }
+    }
+}
+
+/// The policy of an entry.
+fn of(table: &Table, entry: &Entry) -> Option<ReconnectPolicy> {
+    let at = table.fields.iter().position(|field| field.ty == FieldType::Policy)?;
+    if let Value::Policy(policy) = entry.values.get(at)? { Some(*policy) } else { None }
+}
+
+/// What the documentation of an entry says of its policy: what it is, and who says so.
+pub(super) fn sentence(table: &Table, entry: &Entry) -> Option<String> {
+    let (policies, policy) = (table.policies.as_ref()?, of(table, entry)?);
+    let is_given = matches!(entry.code, Code::Integer(code) if policies.codes.contains_key(&code));
+    let said_by = match &policies.column {
+        Some(column) if !is_given => doc::column(column),
+        _ => "manifest".to_owned(),
+    };
+    Some(format!("Policy: {}, by the {said_by}.", policy.name()))
+}
+
+/// `policy` of an entry, and `on_close` of any code.
+pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
+    let (table, Some(repr)) = (context.table, context.table.repr()) else { return };
+    let Some(policies) = &table.policies else { return };
+    let ty = literal::repr(repr);
+    let doc = doc::lines(&documentation(context, policies));
+    let listed = context.variants.iter().filter_map(|entry| match entry.code {
+        Code::Integer(code) => Some((code, of(table, entry)?)),
+        Code::Text(_) => None,
+    });
+    // What the manifest says of a listed code is that entry's policy already.
+    let mut seen = HashSet::new();
+    let given = policies.codes.iter().map(|(code, policy)| (*code, *policy));
+    let mut all: Vec<_> = listed.chain(given).filter(|(code, _)| seen.insert(*code)).collect();
+    all.sort_unstable_by_key(|(code, _)| *code);
+    let (first, last) = repr.limits();
+    // Where no other code is left, the last policy is every other's.
+    let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
+    let otherwise = all.last().filter(|_| is_full).map_or(policies.otherwise, |(_, policy)| *policy);
+    let head = quote! {
+        #doc
+        #[must_use]
+        pub const fn on_close(code: #ty) -> super::ReconnectPolicy
+    };
+    block(sink, head, |sink| {
+        sink.open(quote!(match code), Delimiter::Brace);
+        for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
+            let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
+            if codes().next().is_some() {
+                piece::text(sink, |text| arm(text, &mut codes(), policy));
+            }
+        }
+        let otherwise = path(otherwise);
+        sink.put(quote!(_ => #otherwise,));
+        sink.close(TokenStream::new());
+    });
+    sink.put(quote! {
+        /// What a client does when a connection was closed with it.
+        #[must_use]
+        pub const fn policy(self) -> super::ReconnectPolicy {
+            Self::on_close(self.code())
+        }
+    });
+}
+
+fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: ReconnectPolicy) {
+    for (code, at) in codes.zip(0..) {
+        text.code(if at == 0 { "" } else { " | " }).number(code);
+    }
+    text.code(" => super::ReconnectPolicy::").code(policy.ident()).code(",");
+}
+
+fn path(policy: ReconnectPolicy) -> TokenStream {
+    let policy = literal::ident(policy.ident());
+    quote!(super::ReconnectPolicy::#policy)
+}
+
+fn documentation(context: &Context<'_>, policies: &Policies) -> String {
+    let listed: HashSet<&Code> = context.variants.iter().map(|entry| &entry.code).collect();
+    let unlisted = policies.codes.iter().filter(|(code, _)| !listed.contains(&Code::Integer(**code)));
+    let mut text =
+        "What a client does when a connection was closed with `code`, listed or not.\n\n".to_owned();
+    text.push_str("Of codes that the document does not list, the manifest says: ");
+    for (code, policy) in unlisted {
+        text += &format!("{code} {}, ", policy.name());
+    }
+    text + "any other " + policies.otherwise.name() + "."
+}
