@@ -93,6 +93,80 @@ impl ::core::fmt::Display for UnknownName {
 
 impl ::core::error::Error for UnknownName {}
 
+/// Reads what stands for a code.
+#[cfg(feature = "serde")]
+#[allow(dead_code)]
+struct CodeVisitor<C, T> {
+    what: &'static str,
+    enum_name: &'static str,
+    expected: &'static str,
+    from_code: Option<fn(C) -> Option<T>>,
+    from_text: Option<fn(&str) -> Option<T>>,
+}
+
+#[cfg(feature = "serde")]
+#[allow(dead_code)]
+impl<C, T> CodeVisitor<C, T> {
+    fn unknown<E: ::serde::de::Error>(&self, found: &dyn ::core::fmt::Debug) -> E {
+        E::custom(
+            ::core::format_args!(
+                "unknown {} {:?} for {}, expected {}", self.what, found, self.enum_name,
+                self.expected
+            ),
+        )
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<
+    C: ::core::convert::TryFrom<u64> + ::core::convert::TryFrom<i64>,
+    T,
+> ::serde::de::Visitor<'_> for CodeVisitor<C, T> {
+    type Value = T;
+    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::write!(
+            f, "an entry of {} by its {}, {}", self.enum_name, self.what, self.expected
+        )
+    }
+    fn visit_u64<E: ::serde::de::Error>(
+        self,
+        code: u64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<u64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Unsigned(code), &self)),
+        }
+    }
+    fn visit_i64<E: ::serde::de::Error>(
+        self,
+        code: i64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<i64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Signed(code), &self)),
+        }
+    }
+    fn visit_str<E: ::serde::de::Error>(
+        self,
+        text: &str,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_text {
+            Some(read) => read(text).ok_or_else(|| self.unknown(&text)),
+            None => Err(E::invalid_type(::serde::de::Unexpected::Str(text), &self)),
+        }
+    }
+}
+
 /// The codes of `discord-es.md`: *Códigos de operación y de estado*.
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod discord_es {
@@ -712,46 +786,53 @@ pub mod discord_es {
                 f.write_str(ident_at(place(*self)))
             }
         }
-    };
-    impl ::core::fmt::Display for GatewayOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
+        impl ::core::fmt::Display for GatewayOpcode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
         }
-    }
-    impl ::core::convert::TryFrom<u8> for GatewayOpcode {
-        type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
+        impl ::core::convert::TryFrom<u8> for GatewayOpcode {
+            type Error = super::UnknownCode<u8>;
+            fn try_from(
+                code: u8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "GatewayOpcode",
+                    })
+            }
+        }
+        impl ::core::convert::From<GatewayOpcode> for u8 {
+            fn from(entry: GatewayOpcode) -> Self {
+                entry.code()
+            }
+        }
+        #[cfg(feature = "serde")]
+        impl ::serde::Serialize for GatewayOpcode {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.code(), serializer)
+            }
+        }
+        #[cfg(feature = "serde")]
+        impl<'de> ::serde::Deserialize<'de> for GatewayOpcode {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let visitor = super::CodeVisitor {
+                    what: "code",
                     enum_name: "GatewayOpcode",
-                })
+                    expected: "one of 42 codes",
+                    from_code: Some(GatewayOpcode::from_code),
+                    from_text: None,
+                };
+                deserializer.deserialize_u8(visitor)
+            }
         }
-    }
-    impl ::core::convert::From<GatewayOpcode> for u8 {
-        fn from(entry: GatewayOpcode) -> Self {
-            entry.code()
-        }
-    }
-    #[cfg(feature = "serde")]
-    impl ::serde::Serialize for GatewayOpcode {
-        fn serialize<S: ::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            ::serde::Serialize::serialize(&self.code(), serializer)
-        }
-    }
-    #[cfg(feature = "serde")]
-    impl<'de> ::serde::Deserialize<'de> for GatewayOpcode {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
-        }
-    }
+    };
     /// *Gateway › Códigos de cierre de eventos Gateway*.
     ///
     /// | Code | Variant | Policy |
@@ -1113,9 +1194,14 @@ pub mod discord_es {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayCloseEventCode",
+                expected: "one of 4000, 4001, 4002, 4003, 4004, 4005, 4006, 4007, 4008, 4009, 4010, 4011, 4012, 4013, 4014, 4016",
+                from_code: Some(GatewayCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *Voice › Opcodes de Voz*.
@@ -1471,9 +1557,14 @@ pub mod discord_es {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "VoiceOpcode",
+                expected: "one of 21 codes",
+                from_code: Some(VoiceOpcode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// *Voice › Códigos de cierre de eventos de Voz*.
@@ -1808,9 +1899,14 @@ pub mod discord_es {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "VoiceCloseEventCode",
+                expected: "one of 4001, 4002, 4003, 4004, 4005, 4006, 4009, 4011, 4012, 4014, 4015, 4016, 4020, 4021, 4022",
+                from_code: Some(VoiceCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *HTTP › Códigos de respuesta HTTP*.
@@ -2164,9 +2260,14 @@ pub mod discord_es {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "HttpResponseCode",
+                expected: "one of 20 codes",
+                from_code: Some(HttpResponseCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// The ranges of [`HttpResponseCode`].
@@ -2473,9 +2574,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayOpcode",
+                expected: "one of 0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11",
+                from_code: Some(GatewayOpcode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// *Gateway › Gateway Close Event Codes*.
@@ -2809,9 +2915,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayCloseEventCode",
+                expected: "one of 4000, 4001, 4002, 4003, 4004, 4005, 4007, 4008, 4009, 4010, 4011, 4012, 4013, 4014",
+                from_code: Some(GatewayCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *Voice › Voice Opcodes*.
@@ -3040,9 +3151,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "VoiceOpcode",
+                expected: "one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 13",
+                from_code: Some(VoiceOpcode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// *Voice › Voice Close Event Codes*.
@@ -3331,9 +3447,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "VoiceCloseEventCode",
+                expected: "one of 4001, 4002, 4003, 4004, 4005, 4006, 4009, 4011, 4012, 4014, 4015, 4016",
+                from_code: Some(VoiceCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *HTTP › HTTP Response Codes*.
@@ -3574,9 +3695,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "HttpResponseCode",
+                expected: "one of 200, 201, 204, 304, 400, 401, 403, 404, 405, 429, 502",
+                from_code: Some(HttpResponseCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// The ranges of [`HttpResponseCode`].
@@ -3936,9 +4062,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "RpcErrorCode",
+                expected: "one of 1000, 4000, 4002, 4003, 4004, 4005, 4006, 4007, 4008, 4009, 4010, 5000, 5001, 5002, 5003, 5004",
+                from_code: Some(RpcErrorCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *RPC › RPC Close Event Codes*.
@@ -4109,9 +4240,14 @@ pub mod discord {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "RpcCloseEventCode",
+                expected: "one of 4000, 4001, 4002, 4003, 4004, 4005",
+                from_code: Some(RpcCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
 }
@@ -4431,9 +4567,14 @@ pub mod discordeno {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayCloseEventCode",
+                expected: "one of 4005, 4004, 4002, 4014, 4012, 4013, 4007, 4010, 1000, 4003, 4008, 4009, 4011, 4000, 4001",
+                from_code: Some(GatewayCloseEventCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
 }
@@ -4603,9 +4744,14 @@ pub mod kettu {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayOpcode",
+                expected: "one of 0, 1, 3, 4, 5",
+                from_code: Some(GatewayOpcode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// *Gateway › Close Codes*.
@@ -4916,9 +5062,14 @@ pub mod kettu {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "GatewayCloseCode",
+                expected: "one of 4000, 4001, 4002, 4003, 4004, 4005, 4007, 4008, 4009, 4010, 4012, 4013, 4014",
+                from_code: Some(GatewayCloseCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// *HTTP › HTTP Response Codes*.
@@ -5138,9 +5289,14 @@ pub mod kettu {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "HttpResponseCode",
+                expected: "one of 200, 201, 204, 304, 400, 401, 403, 404, 429",
+                from_code: Some(HttpResponseCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// The ranges of [`HttpResponseCode`].
@@ -5623,9 +5779,14 @@ pub mod kettu {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u16 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u16>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "JsonErrorCode",
+                expected: "one of 28 codes",
+                from_code: Some(JsonErrorCode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u16(visitor)
         }
     }
     /// The ranges of [`JsonErrorCode`].
@@ -6290,61 +6451,48 @@ pub mod omegaup {
                 f.write_str(ident_at(place(*self)))
             }
         }
-    };
-    impl ::core::fmt::Display for ErrorName {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<&str> for ErrorName {
-        type Error = super::UnknownName;
-        fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
-            Self::from_code(code)
-                .ok_or(super::UnknownName {
-                    enum_name: "ErrorName",
-                })
-        }
-    }
-    impl ::core::convert::From<ErrorName> for &'static str {
-        fn from(entry: ErrorName) -> Self {
-            entry.code()
-        }
-    }
-    #[cfg(feature = "serde")]
-    impl ::serde::Serialize for ErrorName {
-        fn serialize<S: ::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.code())
-        }
-    }
-    #[cfg(feature = "serde")]
-    impl<'de> ::serde::Deserialize<'de> for ErrorName {
-        fn deserialize<D: ::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = ErrorName;
-                fn expecting(
-                    &self,
-                    f: &mut ::core::fmt::Formatter<'_>,
-                ) -> ::core::fmt::Result {
-                    f.write_str("a code of ErrorName")
-                }
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    code: &str,
-                ) -> ::core::result::Result<ErrorName, E> {
-                    ErrorName::from_code(code)
-                        .ok_or_else(|| E::invalid_value(
-                            ::serde::de::Unexpected::Str(code),
-                            &self,
-                        ))
-                }
+        impl ::core::fmt::Display for ErrorName {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
             }
-            deserializer.deserialize_str(Visitor)
         }
-    }
+        impl ::core::convert::TryFrom<&str> for ErrorName {
+            type Error = super::UnknownName;
+            fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownName {
+                        enum_name: "ErrorName",
+                    })
+            }
+        }
+        impl ::core::convert::From<ErrorName> for &'static str {
+            fn from(entry: ErrorName) -> Self {
+                entry.code()
+            }
+        }
+        #[cfg(feature = "serde")]
+        impl ::serde::Serialize for ErrorName {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+        #[cfg(feature = "serde")]
+        impl<'de> ::serde::Deserialize<'de> for ErrorName {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let visitor = super::CodeVisitor {
+                    what: "code",
+                    enum_name: "ErrorName",
+                    expected: "one of 37 codes",
+                    from_code: None::<fn(u8) -> Option<ErrorName>>,
+                    from_text: Some(ErrorName::from_code),
+                };
+                deserializer.deserialize_str(visitor)
+            }
+        }
+    };
 }

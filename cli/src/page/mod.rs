@@ -22,6 +22,7 @@ pages! {
     "duplicate-enum"
     "duplicate-identifier"
     "duplicate-module"
+    "duplicate-name"
     "field-type"
     "invisible-character"
     "lock-syntax"

@@ -73,6 +73,8 @@ kinds! {
     DuplicateIdentifier "duplicate-identifier" Error
     /// Two documents have one module name.
     DuplicateModule "duplicate-module" Error
+    /// Two entries have one name, or one has another's code for a name, and serde is to tell them by it.
+    DuplicateName "duplicate-name" Error
     /// A field's cell is not of the field's type.
     FieldType "field-type" Error
     /// A character that cannot be seen, which texts spell out or leave out, and identifiers leave out.

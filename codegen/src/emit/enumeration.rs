@@ -113,14 +113,19 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &T
         methods(sink, module, &context);
         name::from_str(sink, &context);
         debug::by_table(sink, &context);
+        conversions(sink, spec, &context);
         sink.close(quote!(;));
     } else {
         methods(sink, module, &context);
         name::from_str(sink, &context);
+        conversions(sink, spec, &context);
     }
-    sink.put(conversion::display(&context));
-    piece::all(sink, conversion::codes(&context));
-    piece::all(sink, serde::items(spec, &context));
+}
+
+fn conversions(sink: &mut dyn Sink, spec: &Spec, context: &Context<'_>) {
+    sink.put(conversion::display(context));
+    piece::all(sink, conversion::codes(context));
+    serde::items(sink, spec, context);
 }
 
 fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::policy;
+use super::{policy, serde};
 use crate::model::{Codes, FieldType, Spec, Table, Unknown};
 
 pub(super) fn items(spec: &Spec) -> Vec<TokenStream> {
@@ -28,6 +28,7 @@ pub(super) fn items(spec: &Spec) -> Vec<TokenStream> {
     }
     if tables().next().is_some() {
         items.extend(unknown_name());
+        items.extend(serde::shared(spec));
     }
     items
 }

@@ -19,6 +19,7 @@ mod prose;
 mod repeats;
 mod repr;
 mod rows;
+mod serialized;
 mod settings;
 mod shape;
 mod shared;
@@ -143,6 +144,7 @@ pub(crate) fn lower<'d>(
     lookalikes::report(diagnostics, &modules, &drafts);
     shape::report(diagnostics, drafts.iter().flatten());
     slips::report(diagnostics, &drafts);
+    serialized::report(diagnostics, drafts.iter().flatten(), &manifest.serde, source);
     invisible::report(diagnostics, recognized, &drafts);
     settings::heed_allowances(diagnostics, drafts.iter().flatten(), source);
     for (module, drafts) in modules.iter_mut().zip(drafts) {

@@ -36,6 +36,10 @@ pub(super) fn draft<'d>(
         form: set.form,
         codes: if set.is_text { Codes::String } else { Codes::Integer(Repr::U8) },
         unknown: unknown(diagnostics, set, settings, manifest),
+        serde_as: settings
+            .and_then(|settings| settings.serde_as.as_ref())
+            .map(|given| given.value)
+            .unwrap_or_default(),
         shape: shape::of(diagnostics, set, settings, manifest),
         columns: set.columns.clone(),
         fields: Vec::new(),

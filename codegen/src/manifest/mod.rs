@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::model::{Repr, Serde, Shape, Unknown};
+use crate::model::{Repr, Serde, SerdeAs, Shape, Unknown};
 use crate::source::Source;
 
 pub(crate) use policy::{PolicySettings, Said};
@@ -67,6 +67,7 @@ pub(crate) struct TableSettings {
     pub(crate) repr: Option<Setting<Repr>>,
     pub(crate) unknown: Option<Setting<Unknown>>,
     pub(crate) shape: Option<Setting<Shape>>,
+    pub(crate) serde_as: Option<Setting<SerdeAs>>,
     pub(crate) skip: bool,
     /// Whether rows with too few or too many cells are taken as they are.
     pub(crate) ragged: bool,
@@ -95,6 +96,7 @@ impl TableSettings {
             || self.repr.is_some()
             || self.unknown.is_some()
             || self.shape.is_some()
+            || self.serde_as.is_some()
             || self.radix.is_some()
             || self.policy.is_some()
             || !self.fields.is_empty()
@@ -176,6 +178,8 @@ mod tests {
             "enum = \"A\"",
             "repr = \"u8\"",
             "unknown = \"keep\"",
+            "shape = \"enum\"",
+            "serde_as = \"name\"",
             "columns.code = 1",
             "columns.name = 1",
             "columns.description = 1",

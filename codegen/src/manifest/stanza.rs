@@ -5,12 +5,12 @@ use toml::de::DeValue;
 use super::reader::{Entry, Key, Reader, integer, named};
 use super::{DocumentSettings, Extra, FieldSettings, Override, Setting, TableSettings};
 use crate::diagnostic::{Kind, Severity, listed, quoted};
-use crate::model::{Repr, Serde, Shape, Unknown};
+use crate::model::{Repr, Serde, SerdeAs, Shape, Unknown};
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
-const TABLE_KEYS: [&str; 18] = [
-    "enum", "repr", "unknown", "shape", "skip", "ragged", "columns", "radix", "fields", "vocabulary",
-    "rename", "names_from", "extra", "exclude", "values", "policy", "merge", "allow",
+const TABLE_KEYS: [&str; 19] = [
+    "enum", "repr", "unknown", "shape", "serde_as", "skip", "ragged", "columns", "radix", "fields",
+    "vocabulary", "rename", "names_from", "extra", "exclude", "values", "policy", "merge", "allow",
 ];
 
 impl Reader<'_> {
@@ -70,9 +70,23 @@ impl Reader<'_> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "enum" => settings.name = self.text(value, "an enum's name in quotes"),
-                "repr" => settings.repr = self.repr(value),
-                "unknown" => settings.unknown = self.unknown_codes(value),
-                "shape" => settings.shape = self.shape(value),
+                "repr" => {
+                    let known = Repr::ALL.map(|repr| (repr.name(), repr));
+                    settings.repr = self.one_of(value, &known, "an integer type from `\"u8\"` to `\"i64\"`");
+                }
+                "unknown" => {
+                    let known = [("reject", Unknown::Reject), ("keep", Unknown::Keep)];
+                    settings.unknown = self.one_of(value, &known, "`\"reject\"` or `\"keep\"`");
+                }
+                "shape" => {
+                    let known = [("enum", Shape::Enum), ("newtype", Shape::Newtype)];
+                    settings.shape = self.one_of(value, &known, "`\"enum\"` or `\"newtype\"`");
+                }
+                "serde_as" => {
+                    let known = SerdeAs::ALL.map(|serde_as| (serde_as.name(), serde_as));
+                    let expected = "`\"code\"`, `\"name\"`, `\"ident\"` or `\"any\"`";
+                    settings.serde_as = self.one_of(value, &known, expected);
+                }
                 "skip" => settings.skip = self.boolean(value),
                 "ragged" => settings.ragged = self.boolean(value),
                 "columns" => self.columns(value, &mut settings),
@@ -101,37 +115,19 @@ impl Reader<'_> {
         Some(settings)
     }
 
-    fn repr(&mut self, value: &Entry<'_>) -> Option<Setting<Repr>> {
+    /// One of a few values, by its name.
+    fn one_of<T: Copy>(
+        &mut self,
+        value: &Entry<'_>,
+        known: &[(&str, T)],
+        expected: &str,
+    ) -> Option<Setting<T>> {
         let text = value.get_ref().as_str();
-        let repr = Repr::ALL.into_iter().find(|repr| Some(repr.name()) == text);
-        if repr.is_none() {
-            self.wrong(value, "an integer type from `\"u8\"` to `\"i64\"`");
-        }
-        repr.map(|repr| Setting { value: repr, span: value.span() })
-    }
-
-    fn unknown_codes(&mut self, value: &Entry<'_>) -> Option<Setting<Unknown>> {
-        let unknown = match value.get_ref().as_str() {
-            Some("reject") => Unknown::Reject,
-            Some("keep") => Unknown::Keep,
-            _ => {
-                self.wrong(value, "`\"reject\"` or `\"keep\"`");
-                return None;
-            }
+        let Some(&(_, found)) = known.iter().find(|(name, _)| Some(*name) == text) else {
+            self.wrong(value, expected);
+            return None;
         };
-        Some(Setting { value: unknown, span: value.span() })
-    }
-
-    fn shape(&mut self, value: &Entry<'_>) -> Option<Setting<Shape>> {
-        let shape = match value.get_ref().as_str() {
-            Some("enum") => Shape::Enum,
-            Some("newtype") => Shape::Newtype,
-            _ => {
-                self.wrong(value, "`\"enum\"` or `\"newtype\"`");
-                return None;
-            }
-        };
-        Some(Setting { value: shape, span: value.span() })
+        Some(Setting { value: found, span: value.span() })
     }
 
     fn radix(&mut self, value: &Entry<'_>) -> Option<u32> {

@@ -5,10 +5,12 @@
 mod field;
 mod policy;
 mod repr;
+mod serde;
 
 pub use field::{Direction, Field, FieldType, Value, Vocabulary, Word};
 pub use policy::{Policies, ReconnectPolicy};
 pub use repr::{Codes, Repr};
+pub use serde::{Serde, SerdeAs};
 
 /// Everything that a folder of documents defines.
 #[derive(Clone, Debug, Default)]
@@ -17,18 +19,6 @@ pub struct Spec {
     pub modules: Vec<Module>,
     /// How serde's impls are gated.
     pub serde: Serde,
-}
-
-/// How the emitted impls of serde's traits are gated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Serde {
-    /// There are none.
-    #[default]
-    Off,
-    /// They are always compiled.
-    On,
-    /// They are compiled with this feature of the crate that holds them.
-    Feature(String),
 }
 
 /// What one document defines.
@@ -69,6 +59,8 @@ pub struct Table {
     pub unknown: Unknown,
     /// What it becomes.
     pub shape: Shape,
+    /// What an entry is to serde.
+    pub serde_as: SerdeAs,
     /// The columns, by role.
     pub columns: Columns,
     /// Further columns, typed.

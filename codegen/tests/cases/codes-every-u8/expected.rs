@@ -2806,25 +2806,27 @@ pub mod tiles {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for TileCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<u8> for TileCode {
+            type Error = super::UnknownCode<u8>;
+            fn try_from(
+                code: u8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "TileCode",
+                    })
+            }
+        }
+        impl ::core::convert::From<TileCode> for u8 {
+            fn from(entry: TileCode) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for TileCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<u8> for TileCode {
-        type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "TileCode",
-                })
-        }
-    }
-    impl ::core::convert::From<TileCode> for u8 {
-        fn from(entry: TileCode) -> Self {
-            entry.code()
-        }
-    }
 }

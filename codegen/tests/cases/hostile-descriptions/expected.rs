@@ -567,25 +567,27 @@ pub mod lantern {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for LanternProtocolOpcode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {
+            type Error = super::UnknownCode<u8>;
+            fn try_from(
+                code: u8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "LanternProtocolOpcode",
+                    })
+            }
+        }
+        impl ::core::convert::From<LanternProtocolOpcode> for u8 {
+            fn from(entry: LanternProtocolOpcode) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for LanternProtocolOpcode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<u8> for LanternProtocolOpcode {
-        type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "LanternProtocolOpcode",
-                })
-        }
-    }
-    impl ::core::convert::From<LanternProtocolOpcode> for u8 {
-        fn from(entry: LanternProtocolOpcode) -> Self {
-            entry.code()
-        }
-    }
 }

@@ -50,6 +50,77 @@ impl ::core::fmt::Display for UnknownName {
 
 impl ::core::error::Error for UnknownName {}
 
+/// Reads what stands for a code.
+#[allow(dead_code)]
+struct CodeVisitor<C, T> {
+    what: &'static str,
+    enum_name: &'static str,
+    expected: &'static str,
+    from_code: Option<fn(C) -> Option<T>>,
+    from_text: Option<fn(&str) -> Option<T>>,
+}
+
+#[allow(dead_code)]
+impl<C, T> CodeVisitor<C, T> {
+    fn unknown<E: ::serde::de::Error>(&self, found: &dyn ::core::fmt::Debug) -> E {
+        E::custom(
+            ::core::format_args!(
+                "unknown {} {:?} for {}, expected {}", self.what, found, self.enum_name,
+                self.expected
+            ),
+        )
+    }
+}
+
+impl<
+    C: ::core::convert::TryFrom<u64> + ::core::convert::TryFrom<i64>,
+    T,
+> ::serde::de::Visitor<'_> for CodeVisitor<C, T> {
+    type Value = T;
+    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::write!(
+            f, "an entry of {} by its {}, {}", self.enum_name, self.what, self.expected
+        )
+    }
+    fn visit_u64<E: ::serde::de::Error>(
+        self,
+        code: u64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<u64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Unsigned(code), &self)),
+        }
+    }
+    fn visit_i64<E: ::serde::de::Error>(
+        self,
+        code: i64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<i64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Signed(code), &self)),
+        }
+    }
+    fn visit_str<E: ::serde::de::Error>(
+        self,
+        text: &str,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_text {
+            Some(read) => read(text).ok_or_else(|| self.unknown(&text)),
+            None => Err(E::invalid_type(::serde::de::Unexpected::Str(text), &self)),
+        }
+    }
+}
+
 /// The codes of `post.md`: *Parcel service*.
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod post {
@@ -224,8 +295,14 @@ pub mod post {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            Ok(Self::from_code(code))
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "ParcelServiceResponseCode",
+                expected: "an integer from 0 to 255",
+                from_code: Some(|code| Some(ParcelServiceResponseCode::from_code(code))),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// The ranges of [`ParcelServiceResponseCode`].

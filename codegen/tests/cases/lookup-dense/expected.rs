@@ -702,25 +702,27 @@ pub mod quay {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for QuaySignal {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<u8> for QuaySignal {
+            type Error = super::UnknownCode<u8>;
+            fn try_from(
+                code: u8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "QuaySignal",
+                    })
+            }
+        }
+        impl ::core::convert::From<QuaySignal> for u8 {
+            fn from(entry: QuaySignal) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for QuaySignal {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<u8> for QuaySignal {
-        type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "QuaySignal",
-                })
-        }
-    }
-    impl ::core::convert::From<QuaySignal> for u8 {
-        fn from(entry: QuaySignal) -> Self {
-            entry.code()
-        }
-    }
 }

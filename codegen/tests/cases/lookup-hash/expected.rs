@@ -590,25 +590,27 @@ pub mod quay {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for QuayErrorCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<u32> for QuayErrorCode {
+            type Error = super::UnknownCode<u32>;
+            fn try_from(
+                code: u32,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u32>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "QuayErrorCode",
+                    })
+            }
+        }
+        impl ::core::convert::From<QuayErrorCode> for u32 {
+            fn from(entry: QuayErrorCode) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for QuayErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<u32> for QuayErrorCode {
-        type Error = super::UnknownCode<u32>;
-        fn try_from(code: u32) -> ::core::result::Result<Self, super::UnknownCode<u32>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "QuayErrorCode",
-                })
-        }
-    }
-    impl ::core::convert::From<QuayErrorCode> for u32 {
-        fn from(entry: QuayErrorCode) -> Self {
-            entry.code()
-        }
-    }
 }

@@ -631,25 +631,27 @@ pub mod quay {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for QuayErrorCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<i8> for QuayErrorCode {
+            type Error = super::UnknownCode<i8>;
+            fn try_from(
+                code: i8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<i8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "QuayErrorCode",
+                    })
+            }
+        }
+        impl ::core::convert::From<QuayErrorCode> for i8 {
+            fn from(entry: QuayErrorCode) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for QuayErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<i8> for QuayErrorCode {
-        type Error = super::UnknownCode<i8>;
-        fn try_from(code: i8) -> ::core::result::Result<Self, super::UnknownCode<i8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "QuayErrorCode",
-                })
-        }
-    }
-    impl ::core::convert::From<QuayErrorCode> for i8 {
-        fn from(entry: QuayErrorCode) -> Self {
-            entry.code()
-        }
-    }
 }

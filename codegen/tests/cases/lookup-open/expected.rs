@@ -640,23 +640,23 @@ pub mod quay {
                 }
             }
         }
-    };
-    impl ::core::fmt::Display for QuayErrorCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.pad(name),
-                None => ::core::fmt::Display::fmt(&self.code(), f),
+        impl ::core::fmt::Display for QuayErrorCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.name() {
+                    Some(name) => f.pad(name),
+                    None => ::core::fmt::Display::fmt(&self.code(), f),
+                }
             }
         }
-    }
-    impl ::core::convert::From<u32> for QuayErrorCode {
-        fn from(code: u32) -> Self {
-            Self::from_code(code)
+        impl ::core::convert::From<u32> for QuayErrorCode {
+            fn from(code: u32) -> Self {
+                Self::from_code(code)
+            }
         }
-    }
-    impl ::core::convert::From<QuayErrorCode> for u32 {
-        fn from(entry: QuayErrorCode) -> Self {
-            entry.code()
+        impl ::core::convert::From<QuayErrorCode> for u32 {
+            fn from(entry: QuayErrorCode) -> Self {
+                entry.code()
+            }
         }
-    }
+    };
 }

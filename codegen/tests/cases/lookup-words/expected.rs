@@ -567,24 +567,24 @@ pub mod quay {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for QuayError {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<&str> for QuayError {
+            type Error = super::UnknownName;
+            fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownName {
+                        enum_name: "QuayError",
+                    })
+            }
+        }
+        impl ::core::convert::From<QuayError> for &'static str {
+            fn from(entry: QuayError) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for QuayError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<&str> for QuayError {
-        type Error = super::UnknownName;
-        fn try_from(code: &str) -> ::core::result::Result<Self, super::UnknownName> {
-            Self::from_code(code)
-                .ok_or(super::UnknownName {
-                    enum_name: "QuayError",
-                })
-        }
-    }
-    impl ::core::convert::From<QuayError> for &'static str {
-        fn from(entry: QuayError) -> Self {
-            entry.code()
-        }
-    }
 }

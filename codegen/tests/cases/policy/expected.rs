@@ -569,27 +569,29 @@ pub mod ferry {
                 f.write_str(ident_at(place(*self)))
             }
         }
+        impl ::core::fmt::Display for CrewCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+        impl ::core::convert::TryFrom<u8> for CrewCode {
+            type Error = super::UnknownCode<u8>;
+            fn try_from(
+                code: u8,
+            ) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+                Self::from_code(code)
+                    .ok_or(super::UnknownCode {
+                        code,
+                        enum_name: "CrewCode",
+                    })
+            }
+        }
+        impl ::core::convert::From<CrewCode> for u8 {
+            fn from(entry: CrewCode) -> Self {
+                entry.code()
+            }
+        }
     };
-    impl ::core::fmt::Display for CrewCode {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.pad(self.name())
-        }
-    }
-    impl ::core::convert::TryFrom<u8> for CrewCode {
-        type Error = super::UnknownCode<u8>;
-        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
-            Self::from_code(code)
-                .ok_or(super::UnknownCode {
-                    code,
-                    enum_name: "CrewCode",
-                })
-        }
-    }
-    impl ::core::convert::From<CrewCode> for u8 {
-        fn from(entry: CrewCode) -> Self {
-            entry.code()
-        }
-    }
     /// *Lamp codes*.
     ///
     /// | Code | Variant | Policy |

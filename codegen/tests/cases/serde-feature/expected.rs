@@ -55,6 +55,80 @@ impl ::core::fmt::Display for UnknownName {
 
 impl ::core::error::Error for UnknownName {}
 
+/// Reads what stands for a code.
+#[cfg(feature = "serde")]
+#[allow(dead_code)]
+struct CodeVisitor<C, T> {
+    what: &'static str,
+    enum_name: &'static str,
+    expected: &'static str,
+    from_code: Option<fn(C) -> Option<T>>,
+    from_text: Option<fn(&str) -> Option<T>>,
+}
+
+#[cfg(feature = "serde")]
+#[allow(dead_code)]
+impl<C, T> CodeVisitor<C, T> {
+    fn unknown<E: ::serde::de::Error>(&self, found: &dyn ::core::fmt::Debug) -> E {
+        E::custom(
+            ::core::format_args!(
+                "unknown {} {:?} for {}, expected {}", self.what, found, self.enum_name,
+                self.expected
+            ),
+        )
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<
+    C: ::core::convert::TryFrom<u64> + ::core::convert::TryFrom<i64>,
+    T,
+> ::serde::de::Visitor<'_> for CodeVisitor<C, T> {
+    type Value = T;
+    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::write!(
+            f, "an entry of {} by its {}, {}", self.enum_name, self.what, self.expected
+        )
+    }
+    fn visit_u64<E: ::serde::de::Error>(
+        self,
+        code: u64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<u64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Unsigned(code), &self)),
+        }
+    }
+    fn visit_i64<E: ::serde::de::Error>(
+        self,
+        code: i64,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_code {
+            Some(read) => {
+                <C as ::core::convert::TryFrom<i64>>::try_from(code)
+                    .ok()
+                    .and_then(read)
+                    .ok_or_else(|| self.unknown(&code))
+            }
+            None => Err(E::invalid_type(::serde::de::Unexpected::Signed(code), &self)),
+        }
+    }
+    fn visit_str<E: ::serde::de::Error>(
+        self,
+        text: &str,
+    ) -> ::core::result::Result<T, E> {
+        match self.from_text {
+            Some(read) => read(text).ok_or_else(|| self.unknown(&text)),
+            None => Err(E::invalid_type(::serde::de::Unexpected::Str(text), &self)),
+        }
+    }
+}
+
 /// The codes of `lantern.md`: *Lantern protocol*.
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
@@ -171,9 +245,14 @@ pub mod lantern {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            let code = <u8 as ::serde::Deserialize<'de>>::deserialize(deserializer)?;
-            <Self as ::core::convert::TryFrom<u8>>::try_from(code)
-                .map_err(::serde::de::Error::custom)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "LanternProtocolOpcode",
+                expected: "one of 0, 1",
+                from_code: Some(LanternProtocolOpcode::from_code),
+                from_text: None,
+            };
+            deserializer.deserialize_u8(visitor)
         }
     }
     /// *Errors*.
@@ -292,27 +371,14 @@ pub mod lantern {
         fn deserialize<D: ::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            struct Visitor;
-            impl ::serde::de::Visitor<'_> for Visitor {
-                type Value = LanternProtocolError;
-                fn expecting(
-                    &self,
-                    f: &mut ::core::fmt::Formatter<'_>,
-                ) -> ::core::fmt::Result {
-                    f.write_str("a code of LanternProtocolError")
-                }
-                fn visit_str<E: ::serde::de::Error>(
-                    self,
-                    code: &str,
-                ) -> ::core::result::Result<LanternProtocolError, E> {
-                    LanternProtocolError::from_code(code)
-                        .ok_or_else(|| E::invalid_value(
-                            ::serde::de::Unexpected::Str(code),
-                            &self,
-                        ))
-                }
-            }
-            deserializer.deserialize_str(Visitor)
+            let visitor = super::CodeVisitor {
+                what: "code",
+                enum_name: "LanternProtocolError",
+                expected: "one of \"noOilLeft\", \"wickBurnt\"",
+                from_code: None::<fn(u8) -> Option<LanternProtocolError>>,
+                from_text: Some(LanternProtocolError::from_code),
+            };
+            deserializer.deserialize_str(visitor)
         }
     }
 }
