@@ -18,6 +18,9 @@ mod names {
 mod negative {
     include!("cases/codes-negative/expected.rs");
 }
+mod reserved {
+    include!("cases/class-reserved/expected.rs");
+}
 mod twin {
     include!("cases/twin/expected.rs");
 }
@@ -125,4 +128,25 @@ fn what_the_manifest_adds_is_as_good_as_a_row() {
         .map(|opcode| opcode.description())
         .collect();
     assert_eq!(flagged, ["Flag up"]);
+}
+
+#[test]
+fn a_code_is_reserved_where_the_narrowest_range_that_holds_it_says_so() {
+    use reserved::harbour::{BerthClass, Lamp, MastClass};
+    use reserved::harbour::{HarbourProtocolCloseCode as Code, HarbourProtocolCloseCodeClass as Class};
+    let is_reserved = |code: u16| match code {
+        _ if Code::from_code(code).is_some() => false,
+        1004..=1006 => true,
+        2100..=2199 => false,
+        _ => matches!(code, 2000..=2999 | 4000..=4999),
+    };
+    for code in 0..=u16::MAX {
+        assert_eq!(Code::is_reserved(code), is_reserved(code), "{code}");
+        assert_eq!(Class::is_reserved(code), is_reserved(code), "{code}");
+    }
+    for code in 0..=u8::MAX {
+        assert_eq!(BerthClass::is_reserved(code), code >= 0x80, "{code}");
+        assert_eq!(Lamp::is_reserved(code), code == 3 || code == 4, "{code}");
+        assert!(MastClass::is_reserved(code), "{code}");
+    }
 }

@@ -34,7 +34,9 @@ fn what_is_no_code_is_refused() {
     }
     let error = serde_json::from_str::<omegaup::ErrorName>("\"nothingOfTheKind\"").unwrap_err();
     assert!(
-        error.to_string().starts_with(r#"unknown code "nothingOfTheKind" for ErrorName, expected one of 37 codes"#),
+        error
+            .to_string()
+            .starts_with(r#"unknown code "nothingOfTheKind" for ErrorName, expected one of 37 codes"#),
         "{error}"
     );
     assert!(serde_json::from_str::<omegaup::ErrorName>("400").is_err());

@@ -183,6 +183,7 @@ struct RangeView<'a> {
     last: i128,
     name: &'a str,
     ident: Option<&'a str>,
+    reserved: bool,
     description: &'a str,
 }
 
@@ -195,6 +196,7 @@ impl<'a> RangeView<'a> {
             last: range.last,
             name: &range.name,
             ident: range.ident.as_deref(),
+            reserved: range.reserved,
             description: &range.description.plain,
         }
     }

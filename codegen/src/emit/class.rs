@@ -18,16 +18,40 @@ fn name_of(table: &Table) -> Ident {
     format_ident!("{}", table.class_name())
 }
 
-/// `class()` on the codes.
-pub(super) fn method(context: &Context<'_>) -> TokenStream {
+/// `class()` on the codes, and `is_reserved` of any code.
+pub(super) fn methods(context: &Context<'_>) -> Vec<TokenStream> {
     let name = name_of(context.table);
-    quote! {
+    let class = quote! {
         /// The narrowest range that the code falls into.
         #[must_use]
         pub const fn class(self) -> Option<#name> {
             #name::of(self.code())
         }
-    }
+    };
+    let class = has(context.table).then_some(class);
+    class.into_iter().chain(is_reserved(context.table)).collect()
+}
+
+/// Whether the document keeps a code for later or for others.
+fn is_reserved(table: &Table) -> Option<TokenStream> {
+    let repr = table.repr()?;
+    let (ty, (lowest, highest)) = (literal::repr(repr), repr.limits());
+    // A row without a name may reserve a code that no entry needs a wider type for.
+    let within = table.reserved.iter().filter(|(first, last)| lowest <= *last && *first <= highest);
+    let stretches: Vec<TokenStream> = within
+        .map(|&(first, last)| {
+            let (low, high) = (literal::integer(first.max(lowest)), literal::integer(last.min(highest)));
+            if first == last { low } else { quote!(#low..=#high) }
+        })
+        .collect();
+    let answer = quote! {
+        /// Whether the document reserves `code`, or leaves it to private use.
+        #[must_use]
+        pub const fn is_reserved(code: #ty) -> bool {
+            ::core::matches!(code, #(#stretches)|*)
+        }
+    };
+    (!stretches.is_empty()).then_some(answer)
 }
 
 pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
@@ -58,6 +82,7 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
     let (firsts, lasts) = (limit(|range| range.first), limit(|range| range.last));
     let names = ranges.iter().map(|range| &range.name);
     let descriptions = ranges.iter().map(|range| &range.description.plain);
+    let is_reserved = is_reserved(table);
     let methods = quote! {
         impl #name {
             /// Every range, in the order of the document.
@@ -92,6 +117,7 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
             pub const fn description(self) -> &'static str {
                 match self { #(Self::#idents => #descriptions,)* }
             }
+            #is_reserved
         }
     };
     let display = quote! {

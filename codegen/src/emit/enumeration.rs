@@ -244,9 +244,7 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         let head = text::head(context, "description", "The document's description, as plain text");
         text::accessor(sink, context, head, &|entry| &entry.description.plain, None);
         field::is_deprecated(sink, context);
-        if class::has(table) {
-            sink.put(class::method(context));
-        }
+        piece::all(sink, class::methods(context));
         for (at, field) in table.fields.iter().enumerate() {
             match field.ty {
                 FieldType::Policy => policy::methods(sink, context),

@@ -18,6 +18,7 @@ mod policy;
 mod prose;
 mod repeats;
 mod repr;
+mod reserved;
 mod rows;
 mod serialized;
 mod settings;

@@ -7,7 +7,7 @@ use super::{Draft, Origin, ident, is_entry, prose};
 use crate::diagnostic::{Diagnostics, Kind, MOST, Place, first_of, quoted};
 use crate::model::{Code, Entry, Prose, Range, Skipped};
 use crate::recognize::{
-    Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, Set, TOO_MUCH, Value, name, number, toml_key,
+    Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, Set, TOO_MUCH, Value, name, number, toml_key, words,
 };
 
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
@@ -84,16 +84,19 @@ pub(super) fn sort<'d>(
             }
             (Value::Range(first, last), _) => {
                 let place = source.place(&row.span);
+                let description = description(row);
+                let says = if number::is_blank(&name) { &description.plain } else { &name };
                 draft.table.ranges.push(Range {
                     line,
                     column: place.column,
                     first: *first,
                     last: *last,
+                    reserved: words::reserves(says),
                     ident: Some(&row.name.bare)
                         .filter(|bare| name::is_usable(bare))
                         .and_then(|bare| ident::variant(bare)),
                     name,
-                    description: description(row),
+                    description,
                 });
                 draft.range_places.push(place);
             }

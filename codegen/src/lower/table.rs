@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Origin, fields, ident, naming, policy, prose, repeats, report_name, rows, shape, values};
+use super::{
+    Draft, Origin, fields, ident, naming, policy, prose, repeats, report_name, reserved, rows, shape, values,
+};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
 use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
@@ -47,6 +49,7 @@ pub(super) fn draft<'d>(
         parts: set.parts.iter().map(part).collect(),
         entries: Vec::new(),
         ranges: Vec::new(),
+        reserved: Vec::new(),
         skipped: Vec::new(),
         why: set.why.clone(),
     };
@@ -74,6 +77,7 @@ pub(super) fn draft<'d>(
         add_extra(diagnostics, &mut draft, settings, manifest);
         values::put_in(diagnostics, &mut draft, settings, manifest);
     }
+    draft.table.reserved = reserved::find(&draft.table);
     policy::add(diagnostics, &mut draft, manifest);
     repeats::codes(diagnostics, &draft);
     draft

@@ -73,6 +73,9 @@ pub struct Table {
     pub entries: Vec<Entry>,
     /// Its ranges, in the order of the document.
     pub ranges: Vec<Range>,
+    /// The codes that the document reserves or leaves to private use, those of entries apart: from each to each, in
+    /// rising order, none next to another.
+    pub reserved: Vec<(i128, i128)>,
     /// Rows that are neither.
     pub skipped: Vec<Skipped>,
     /// Why it was taken for one of codes.
@@ -225,6 +228,8 @@ pub struct Range {
     pub last: i128,
     /// The name as the document spells it; empty where it has none.
     pub name: String,
+    /// Whether its codes are reserved, or left to private use.
+    pub reserved: bool,
     /// The identifier; none without a name.
     pub ident: Option<String>,
     /// What the document says of it.

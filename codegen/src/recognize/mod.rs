@@ -13,7 +13,7 @@ pub(crate) mod number;
 mod roles;
 mod rows;
 mod stray;
-mod words;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;

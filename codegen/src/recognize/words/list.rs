@@ -168,6 +168,7 @@ fn in_ascii(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reserves;
     use super::{Words, fold, in_ascii, split};
 
     #[test]
@@ -197,6 +198,19 @@ mod tests {
         }
         for text in ["encode", "opal", "", "é"] {
             assert!(!CODE.in_text(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_reserve_codes_are_known() {
+        for name in [
+            "Reserved", "(reserved)", "Reserved for future use", "RESERVED", "Private use", "private-use",
+            "For private use", "Reservado", "Uso privado", "保留", "予約済み", "Зарезервировано", "Réservé",
+        ] {
+            assert!(reserves(name), "{name}");
+        }
+        for name in ["", "-", "Unassigned", "Private message", "Use", "Not reserved", "Preserved"] {
+            assert!(!reserves(name), "{name}");
         }
     }
 }

@@ -244,6 +244,33 @@ pub(crate) const FILLER: Words = Words::new(&[
     "используется",
 ]);
 
+/// What the name of codes begins with that are kept for later.
+const RESERVED: Words = Words::new(&[
+    "reserved", "rfu", "reservado", "reservada", "reservados", "reserviert", "reserve", "зарезервировано",
+    "резерв",
+]);
+
+/// The words, one after the other, of codes that anybody may use as they like.
+const PRIVATE_USE: [[&str; 2]; 6] = [
+    ["private", "use"],
+    ["private", "range"],
+    ["uso", "privado"],
+    ["usage", "prive"],
+    ["private", "nutzung"],
+    ["частное", "использование"],
+];
+
+/// Phrases of either, in languages that put no spaces.
+const RESERVED_PHRASES: [&str; 7] = ["保留", "预留", "預留", "予約", "예약", "私用", "私有"];
+
+/// Whether a name is that of codes which are reserved, or left to private use.
+pub(crate) fn reserves(name: &str) -> bool {
+    let words = split(name);
+    words.first().is_some_and(|first| RESERVED.is_text(first))
+        || words.windows(2).any(|pair| PRIVATE_USE.iter().any(|known| pair == known))
+        || !name.is_ascii() && RESERVED_PHRASES.iter().any(|phrase| name.contains(phrase))
+}
+
 /// Marks of what is no longer in use.
 pub(crate) const DEPRECATED: Words = Words::new(&[
     "deprecated", "obsolete", "obsoleted", "obsoleto", "obsoleta", "deprecado", "deprecada", "veraltet",

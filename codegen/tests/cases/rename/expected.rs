@@ -146,6 +146,11 @@ pub mod lantern {
         pub const fn is_deprecated(self) -> bool {
             false
         }
+        /// Whether the document reserves `code`, or leaves it to private use.
+        #[must_use]
+        pub const fn is_reserved(code: i8) -> bool {
+            ::core::matches!(code, 17)
+        }
     }
     impl ::core::str::FromStr for SignalOpcode {
         type Err = super::UnknownName;

@@ -123,6 +123,11 @@ pub mod ferry {
         pub const fn is_deprecated(self) -> bool {
             false
         }
+        /// Whether the document reserves `code`, or leaves it to private use.
+        #[must_use]
+        pub const fn is_reserved(code: u8) -> bool {
+            ::core::matches!(code, 5)
+        }
     }
     impl ::core::str::FromStr for FerryOpcode {
         type Err = super::UnknownName;

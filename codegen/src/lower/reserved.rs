@@ -1,0 +1,90 @@
+//! The codes that a document reserves or leaves to private use: what `is_reserved` answers for.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Code, Skipped, Table};
+use crate::recognize::words;
+
+/// Finds them: where a range lies within another, the narrower one decides, and an entry is never reserved.
+pub(super) fn find(table: &Table) -> Vec<(i128, i128)> {
+    let single = |skipped: &Skipped| match (&skipped.code, &skipped.name) {
+        (Some(Code::Integer(code)), Some(name)) => words::reserves(name).then_some(*code),
+        _ => None,
+    };
+    let singles: Vec<i128> = table.skipped.iter().filter_map(single).collect();
+    if singles.is_empty() && !table.ranges.iter().any(|range| range.reserved) {
+        return Vec::new();
+    }
+    let listed = table.entries.iter().filter_map(|entry| match entry.code {
+        Code::Integer(code) => Some((code, code, false)),
+        Code::Text(_) => None,
+    });
+    let singles = singles.into_iter().map(|code| (code, code, true));
+    let ranges = table.ranges.iter().map(|range| (range.first, range.last, range.reserved));
+    reserved(&listed.chain(singles).chain(ranges).collect::<Vec<_>>())
+}
+
+/// Of stretches that are reserved or not, the codes for which the narrowest one is.
+fn reserved(stretches: &[(i128, i128, bool)]) -> Vec<(i128, i128)> {
+    // Where each begins, and where it is over; at either, another one may be the narrowest.
+    let mut ends: Vec<(i128, usize)> = Vec::new();
+    for (at, (first, last, _)) in stretches.iter().enumerate() {
+        ends.extend([(*first, at), (last + 1, at)]);
+    }
+    ends.sort_unstable();
+    let mut open: BTreeSet<(i128, bool, usize)> = BTreeSet::new();
+    let mut found: Vec<(i128, i128)> = Vec::new();
+    for (place, &(code, at)) in ends.iter().enumerate() {
+        let (first, last, is_reserved) = stretches[at];
+        let this = (last - first, is_reserved, at);
+        if code == first {
+            open.insert(this);
+        } else {
+            open.remove(&this);
+        }
+        let Some(&(next, _)) = ends.get(place + 1) else { break };
+        if next == code || !open.first().is_some_and(|(_, is_reserved, _)| *is_reserved) {
+            continue;
+        }
+        match found.last_mut() {
+            Some((_, last)) if *last + 1 == code => *last = next - 1,
+            _ => found.push((code, next - 1)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reserved;
+
+    #[test]
+    fn the_narrowest_stretch_decides() {
+        for (stretches, expected) in [
+            (vec![(0, 9, true)], vec![(0, 9)]),
+            (vec![(0, 9, true), (10, 19, true), (30, 39, true)], vec![(0, 19), (30, 39)]),
+            (vec![(0, 9, true), (4, 4, false)], vec![(0, 3), (5, 9)]),
+            (vec![(4, 4, false), (4, 4, true)], vec![]),
+            (vec![(0, 99, false), (10, 19, true), (12, 13, false)], vec![(10, 11), (14, 19)]),
+            (vec![(0, 9, false), (0, 9, false)], vec![]),
+            (vec![(0, 9, true), (0, 4, false), (5, 9, true)], vec![(5, 9)]),
+            (vec![(-9, -1, true), (0, 0, false), (1, 9, true)], vec![(-9, -1), (1, 9)]),
+        ] {
+            let mut turned = stretches.clone();
+            turned.reverse();
+            assert_eq!(reserved(&stretches), expected, "{stretches:?}");
+            assert_eq!(reserved(&turned), expected, "{turned:?}");
+            // What a search one by one gives.
+            let narrowest = |code: i128| {
+                let holding = stretches.iter().filter(|(first, last, _)| (*first..=*last).contains(&code));
+                holding
+                    .min_by_key(|(first, last, is_reserved)| (last - first, *is_reserved))
+                    .is_some_and(|found| found.2)
+            };
+            for code in -12..102 {
+                let is_found = expected.iter().any(|(first, last)| (*first..=*last).contains(&code));
+                assert_eq!(is_found, narrowest(code), "{code} of {stretches:?}");
+            }
+        }
+    }
+}
