@@ -168,9 +168,17 @@ impl<
 }
 
 /// The codes of `discord-es.md`: *Códigos de operación y de estado*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GatewayOpcode`](discord_es::GatewayOpcode) | 42 | *Gateway › Opcodes del Gateway* |
+/// | [`GatewayCloseEventCode`](discord_es::GatewayCloseEventCode) | 16 | *Gateway › Códigos de cierre de eventos Gateway* |
+/// | [`VoiceOpcode`](discord_es::VoiceOpcode) | 21 | *Voice › Opcodes de Voz* |
+/// | [`VoiceCloseEventCode`](discord_es::VoiceCloseEventCode) | 15 | *Voice › Códigos de cierre de eventos de Voz* |
+/// | [`HttpResponseCode`](discord_es::HttpResponseCode) | 20 | *HTTP › Códigos de respuesta HTTP* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod discord_es {
-    /// *Gateway › Opcodes del Gateway*.
+    /// *Gateway › Opcodes del Gateway*, in [`discord_es`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -833,7 +841,7 @@ pub mod discord_es {
             }
         }
     };
-    /// *Gateway › Códigos de cierre de eventos Gateway*.
+    /// *Gateway › Códigos de cierre de eventos Gateway*, in [`discord_es`](self).
     ///
     /// | Code | Variant | Policy |
     /// |-----:|---------|--------|
@@ -1204,7 +1212,7 @@ pub mod discord_es {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *Voice › Opcodes de Voz*.
+    /// *Voice › Opcodes de Voz*, in [`discord_es`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -1567,7 +1575,7 @@ pub mod discord_es {
             deserializer.deserialize_u8(visitor)
         }
     }
-    /// *Voice › Códigos de cierre de eventos de Voz*.
+    /// *Voice › Códigos de cierre de eventos de Voz*, in [`discord_es`](self).
     ///
     /// | Code | Variant | Policy |
     /// |-----:|---------|--------|
@@ -1909,7 +1917,7 @@ pub mod discord_es {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *HTTP › Códigos de respuesta HTTP*.
+    /// *HTTP › Códigos de respuesta HTTP*, in [`discord_es`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -2334,9 +2342,19 @@ pub mod discord_es {
 /// The codes of `discord.md`: *Opcodes and Status Codes*.
 ///
 /// Source: <https://discord.com/developers/docs/topics/opcodes-and-status-codes>.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GatewayOpcode`](discord::GatewayOpcode) | 11 | *Gateway › Gateway Opcodes* |
+/// | [`GatewayCloseEventCode`](discord::GatewayCloseEventCode) | 14 | *Gateway › Gateway Close Event Codes* |
+/// | [`VoiceOpcode`](discord::VoiceOpcode) | 11 | *Voice › Voice Opcodes* |
+/// | [`VoiceCloseEventCode`](discord::VoiceCloseEventCode) | 12 | *Voice › Voice Close Event Codes* |
+/// | [`HttpResponseCode`](discord::HttpResponseCode) | 11 | *HTTP › HTTP Response Codes* |
+/// | [`RpcErrorCode`](discord::RpcErrorCode) | 16 | *RPC › RPC Error Codes* |
+/// | [`RpcCloseEventCode`](discord::RpcCloseEventCode) | 6 | *RPC › RPC Close Event Codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod discord {
-    /// *Gateway › Gateway Opcodes*.
+    /// *Gateway › Gateway Opcodes*, in [`discord`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -2584,7 +2602,7 @@ pub mod discord {
             deserializer.deserialize_u8(visitor)
         }
     }
-    /// *Gateway › Gateway Close Event Codes*.
+    /// *Gateway › Gateway Close Event Codes*, in [`discord`](self).
     ///
     /// | Code | Variant | Can reconnect | Policy |
     /// |-----:|---------|---------------|--------|
@@ -2925,7 +2943,7 @@ pub mod discord {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *Voice › Voice Opcodes*.
+    /// *Voice › Voice Opcodes*, in [`discord`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -3161,7 +3179,7 @@ pub mod discord {
             deserializer.deserialize_u8(visitor)
         }
     }
-    /// *Voice › Voice Close Event Codes*.
+    /// *Voice › Voice Close Event Codes*, in [`discord`](self).
     ///
     /// | Code | Variant | Policy |
     /// |-----:|---------|--------|
@@ -3457,7 +3475,7 @@ pub mod discord {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *HTTP › HTTP Response Codes*.
+    /// *HTTP › HTTP Response Codes*, in [`discord`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -3764,7 +3782,7 @@ pub mod discord {
             f.pad(self.name())
         }
     }
-    /// *RPC › RPC Error Codes*.
+    /// *RPC › RPC Error Codes*, in [`discord`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -4072,7 +4090,7 @@ pub mod discord {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *RPC › RPC Close Event Codes*.
+    /// *RPC › RPC Close Event Codes*, in [`discord`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -4253,9 +4271,13 @@ pub mod discord {
 }
 
 /// The codes of `discordeno.md`: *Enumeration: GatewayCloseEventCodes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GatewayCloseEventCode`](discordeno::GatewayCloseEventCode) | 15 | *Enumeration: GatewayCloseEventCodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod discordeno {
-    /// *Enumeration: GatewayCloseEventCodes*.
+    /// *Enumeration: GatewayCloseEventCodes*, in [`discordeno`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -4580,9 +4602,16 @@ pub mod discordeno {
 }
 
 /// The codes of `kettu.md`: *Opcodes and Status Codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GatewayOpcode`](kettu::GatewayOpcode) | 5 | *Gateway › Opcodes* |
+/// | [`GatewayCloseCode`](kettu::GatewayCloseCode) | 13 | *Gateway › Close Codes* |
+/// | [`HttpResponseCode`](kettu::HttpResponseCode) | 9 | *HTTP › HTTP Response Codes* |
+/// | [`JsonErrorCode`](kettu::JsonErrorCode) | 28 | *JSON › JSON Error Codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kettu {
-    /// *Gateway › Opcodes*.
+    /// *Gateway › Opcodes*, in [`kettu`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -4754,7 +4783,7 @@ pub mod kettu {
             deserializer.deserialize_u8(visitor)
         }
     }
-    /// *Gateway › Close Codes*.
+    /// *Gateway › Close Codes*, in [`kettu`](self).
     ///
     /// | Code | Variant | Action | Policy |
     /// |-----:|---------|--------|--------|
@@ -5072,7 +5101,7 @@ pub mod kettu {
             deserializer.deserialize_u16(visitor)
         }
     }
-    /// *HTTP › HTTP Response Codes*.
+    /// *HTTP › HTTP Response Codes*, in [`kettu`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -5356,7 +5385,7 @@ pub mod kettu {
             f.pad(self.name())
         }
     }
-    /// *JSON › JSON Error Codes*.
+    /// *JSON › JSON Error Codes*, in [`kettu`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -5924,9 +5953,13 @@ pub mod kettu {
 }
 
 /// The codes of `omegaup-es.md`: *Referencia de códigos de error*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`ErrorName`](omegaup::ErrorName) | 37 | *Códigos de estado HTTP* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod omegaup {
-    /// *Códigos de estado HTTP*: one enum from 9 tables.
+    /// *Códigos de estado HTTP*, in [`omegaup`](self): one enum from 9 tables.
     ///
     /// | Code | Variant | Http status |
     /// |------|---------|-------------|

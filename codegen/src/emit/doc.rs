@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::class;
 use super::piece::{self, Sink};
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
@@ -21,6 +22,7 @@ pub(super) fn lines(text: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
+/// What heads a module's documentation: its document, and a table of its enums.
 pub(super) fn module(module: &Module) -> String {
     let mut text = codes_of(module);
     match &module.title {
@@ -30,21 +32,41 @@ pub(super) fn module(module: &Module) -> String {
     if let Some(source) = &module.source {
         text += &format!("\n\nSource: {}.", escaped(source));
     }
+    let enums: Vec<String> = module.tables.iter().filter_map(|table| row(module, table)).collect();
+    if enums.len() <= MOST_ROWS {
+        text.push_str("\n\n| Enum | Codes | Heading |\n|------|------:|---------|\n");
+        text.push_str(&enums.join("\n"));
+    }
     text
+}
+
+/// The row of a table's enum, or of that of its ranges where there are nothing but ranges.
+fn row(module: &Module, table: &Table) -> Option<String> {
+    let (name, count) = match (table.variants().count(), table.ranges.len()) {
+        (0, _) if !class::has(table) => return None,
+        (0, ranges) => (table.class_name(), format!("{ranges} ranges")),
+        (entries, _) => (table.name.clone(), entries.to_string()),
+    };
+    // What stands above a module is read from outside of it.
+    Some(format!("| [`{name}`]({}::{name}) | {count} | {} |", module.name, title(module, table)))
 }
 
 /// What heads an enum's documentation: its headings, and a table of its codes.
 pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
-    let mut text = title(module, table);
+    let mut text = format!("{}, in [`{}`](self)", title(module, table), module.name);
     match (table.unknown, table.parts.len()) {
         (Unknown::Keep, _) => text.push_str(", and whatever else there may be."),
         (Unknown::Reject, 1) => text.push('.'),
         (Unknown::Reject, parts) => text += &format!(": one enum from {parts} tables."),
     }
-    if table.unknown == Unknown::Keep {
-        text.push_str(
-            "\n\nMatch codes that the document does not list by value, so that a version that names them\n\
-             changes nothing: `other if other.code() == 418`.",
+    if let (Unknown::Keep, Some(first)) = (table.unknown, table.variants().next()) {
+        text += &format!(
+            "\n\nCodes that the document does not list are to be matched by value, so that a version that lists them\n\
+             changes nothing:\n\n```text\nmatch code {{\n    {}::{} => …,\n    other if other.code() == {} => …,\n    \
+             other => …,\n}}\n```",
+            table.name,
+            first.ident.as_deref().unwrap_or_default(),
+            unlisted(table),
         );
     }
     piece::text(sink, |written| {
@@ -84,6 +106,18 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
             written.doc(&text);
         });
     }
+}
+
+/// A code that a table does not list, as an example.
+fn unlisted(table: &Table) -> i128 {
+    let codes = table.variants().filter_map(|entry| match entry.code {
+        Code::Integer(code) => Some(code),
+        Code::Text(_) => None,
+    });
+    let mut codes: Vec<i128> = codes.collect();
+    codes.sort_unstable();
+    let gap = codes.windows(2).find(|pair| pair[0] + 1 < pair[1]).map(|pair| pair[0] + 1);
+    gap.or_else(|| codes.last().map(|last| last + 1)).unwrap_or_default()
 }
 
 /// A link to a variant, told from a method of the same name where there is one.

@@ -1,6 +1,6 @@
 //! What rustdoc makes of documentation: its markdown, with the options that it reads it by.
 
-use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// What a piece of documentation shows.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub(crate) struct Page {
     pub(crate) emphasis: bool,
 }
 
-/// Reads documentation, and finds nothing in it but words, code, emphasis, a table, and links that lead somewhere:
+/// Reads documentation, and finds nothing in it but words, code, emphasis, tables, an example, and links that lead somewhere:
 /// to an address, or to one of the items that it may link to.
 pub(crate) fn read(markdown: &str, enums: &[String]) -> Page {
     let options = Options::ENABLE_TABLES
@@ -46,6 +46,13 @@ pub(crate) fn read(markdown: &str, enums: &[String]) -> Page {
             }
             Event::Code(words) => text.push_str(&words),
             Event::SoftBreak => text.push(' '),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                assert!(&*language == "text" && text.is_empty(), "{markdown}");
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                let code = std::mem::take(&mut text);
+                assert!(code.starts_with("match code {\n") && code.ends_with("}\n"), "{markdown}");
+            }
             other => panic!("{other:?}:\n{markdown}"),
         }
     }
@@ -60,8 +67,10 @@ fn leads(target: &str, enums: &[String]) -> bool {
     };
     target.starts_with("https://")
         || target.starts_with("http://")
-        || enums.iter().any(|name| name == item)
+        || enums.iter().any(|name| name == item.rsplit("::").next().unwrap_or_default())
         || variant(target)
+        // The module.
+        || target == "self"
         || target.strip_prefix("variant@").is_some_and(variant)
 }
 

@@ -56,9 +56,16 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.mdx`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`Signal`](lantern::Signal) | 2 | *Opcodes* |
+/// | [`Darkness`](lantern::Darkness) | 2 | *Close codes* |
+/// | [`Kind`](lantern::Kind) | 2 | *Lamps* |
+/// | [`Place`](lantern::Place) | 2 | *Places* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -157,7 +164,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Close codes*.
+    /// *Close codes*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -256,7 +263,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Lamps*.
+    /// *Lamps*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -355,7 +362,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Places*.
+    /// *Places*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `post.md`: *Parcel service*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`JsonErrorCode`](post::JsonErrorCode) | 3 | *JSON error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod post {
-    /// *JSON error codes*.
+    /// *JSON error codes*, in [`post`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

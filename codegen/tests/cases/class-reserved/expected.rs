@@ -56,9 +56,16 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `harbour.md`: *Harbour protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`HarbourProtocolCloseCode`](harbour::HarbourProtocolCloseCode) | 3 | *Close codes* |
+/// | [`BerthClass`](harbour::BerthClass) | 2 ranges | *Berths* |
+/// | [`Lamp`](harbour::Lamp) | 2 | *Lamps* |
+/// | [`MastClass`](harbour::MastClass) | 2 ranges | *Masts* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbour {
-    /// *Close codes*.
+    /// *Close codes*, in [`harbour`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -336,7 +343,7 @@ pub mod harbour {
             f.pad(self.name())
         }
     }
-    /// *Lamps*.
+    /// *Lamps*, in [`harbour`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `wire.md`: *Copper wire*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`CopperWireFrameType`](wire::CopperWireFrameType) | 2 | *Frame types* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod wire {
-    /// *Frame types*.
+    /// *Frame types*, in [`wire`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `tiles.md`: *Tile set*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`TileCode`](tiles::TileCode) | 256 | *Tile codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod tiles {
-    /// *Tile codes*.
+    /// *Tile codes*, in [`tiles`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `well.md`: *Well pump*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`WellPumpOpcode`](well::WellPumpOpcode) | 4 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod well {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`well`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `well.md`: *Well pump*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`WellPumpErrorCode`](well::WellPumpErrorCode) | 3 | *Error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod well {
-    /// *Error codes*.
+    /// *Error codes*, in [`well`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

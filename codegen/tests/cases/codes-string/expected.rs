@@ -25,9 +25,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `bakery-es.md`: *Panadería*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`PanaderiaErrore`](bakery_es::PanaderiaErrore) | 3 | *Errores* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod bakery_es {
-    /// *Errores*.
+    /// *Errores*, in [`bakery_es`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|

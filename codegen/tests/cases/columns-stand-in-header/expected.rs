@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lamps.md`: *Lamp codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LampCode`](lamps::LampCode) | 3 | *Lamp codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lamps {
-    /// *Lamp codes*.
+    /// *Lamp codes*, in [`lamps`](self).
     ///
     /// | Code | Variant | First |
     /// |-----:|---------|-------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `loom.md`: *Loom alarm codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LoomAlarmCode`](loom::LoomAlarmCode) | 4 | *Loom alarm codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod loom {
-    /// *Loom alarm codes*.
+    /// *Loom alarm codes*, in [`loom`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -82,9 +82,14 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `harbor.md`: *Harbor radio*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`HarborRadioOpcode`](harbor::HarborRadioOpcode) | 3 | *Opcodes* |
+/// | [`HarborRadioFrame`](harbor::HarborRadioFrame) | 4 | *Frames* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbor {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`harbor`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -200,7 +205,7 @@ pub mod harbor {
             entry.code()
         }
     }
-    /// *Frames*.
+    /// *Frames*, in [`harbor`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|

@@ -82,9 +82,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `harbor-es.md`: *Radio del puerto*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`CodigosDeOperacion`](harbor_es::CodigosDeOperacion) | 3 | *Códigos de operación* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbor_es {
-    /// *Códigos de operación*.
+    /// *Códigos de operación*, in [`harbor_es`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|

@@ -82,9 +82,18 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`Option_`](lantern::Option_) | 2 | *Options* |
+/// | [`Result`](lantern::Result) | 2 | *Results* |
+/// | [`Self_`](lantern::Self_) | 2 | *Self* |
+/// | [`Direction`](lantern::Direction) | 2 | *Direction* |
+/// | [`Debug`](lantern::Debug) | 3 | *Debug* |
+/// | [`_2ndLampCode`](lantern::_2ndLampCode) | 2 | *2nd lamp codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Options*.
+    /// *Options*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -245,7 +254,7 @@ pub mod lantern {
             f.pad(self.name())
         }
     }
-    /// *Results*.
+    /// *Results*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -344,7 +353,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Self*.
+    /// *Self*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -443,7 +452,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Direction*.
+    /// *Direction*, in [`lantern`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -550,7 +559,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Debug*.
+    /// *Debug*, in [`lantern`](self).
     ///
     /// | Code | Variant | Shade |
     /// |-----:|---------|-------|
@@ -727,10 +736,18 @@ pub mod lantern {
             f.pad(self.name())
         }
     }
-    /// *2nd lamp codes*, and whatever else there may be.
+    /// *2nd lamp codes*, in [`lantern`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     _2ndLampCode::High => …,
+    ///     other if other.code() == 2 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -82,9 +82,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `harbor.md`: *Harbor radio*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`HarborRadioOpcode`](harbor::HarborRadioOpcode) | 5 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbor {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`harbor`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|

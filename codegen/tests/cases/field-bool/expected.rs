@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `kite.md`: *Kite relay*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`KiteRelayCloseCode`](kite::KiteRelayCloseCode) | 3 | *Close codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kite {
-    /// *Close codes*.
+    /// *Close codes*, in [`kite`](self).
     ///
     /// | Code | Variant | Reconnect |
     /// |-----:|---------|-----------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.md`: *Lantern codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternCode`](lantern::LanternCode) | 3 | *Lantern codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Lantern codes*.
+    /// *Lantern codes*, in [`lantern`](self).
     ///
     /// | Code | Variant | Bright | Warm |
     /// |-----:|---------|--------|------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `kite.md`: *Kite relay*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`KiteRelayFrameType`](kite::KiteRelayFrameType) | 3 | *Frame types* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kite {
-    /// *Frame types*.
+    /// *Frame types*, in [`kite`](self).
     ///
     /// | Code | Variant | Flags | Drift |
     /// |-----:|---------|-------|-------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `attic.md`: *Attic server*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`AtticServerErrorCode`](attic::AtticServerErrorCode) | 3 | *Error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod attic {
-    /// *Error codes*.
+    /// *Error codes*, in [`attic`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

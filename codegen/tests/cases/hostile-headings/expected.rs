@@ -56,9 +56,15 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.md`: *Lantern "protocol" \*/ U+202E #\[x\] v1 {} \\ <https://lantern.example/v1>*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OpcodesOfVecU80AbX`](lantern::OpcodesOfVecU80AbX) | 4 | *1\. "OpU+2066codes" \*/ of Vec\<u8\> {0} ab \[x\] \| \$* |
+/// | [`LanternProtocolU202eXv1HttpsLanternExampleV1`](lantern::LanternProtocolU202eXv1HttpsLanternExampleV1) | 2 | The codes of `lantern.md` |
+/// | [`Lantern`](lantern::Lantern) | 2 | *\- \** |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *1\. "OpU+2066codes" \*/ of Vec\<u8\> {0} ab \[x\] \| \$*.
+    /// *1\. "OpU+2066codes" \*/ of Vec\<u8\> {0} ab \[x\] \| \$*, in [`lantern`](self).
     ///
     /// | Code | Variant | Sent | The worst header x y |
     /// |-----:|---------|------|----------------------|
@@ -191,7 +197,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// The codes of `lantern.md`.
+    /// The codes of `lantern.md`, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -290,7 +296,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *\- \**.
+    /// *\- \**, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -58,9 +58,13 @@ impl ::core::error::Error for UnknownName {}
 /// The codes of `lantern.md`: *Lantern protocol*.
 ///
 /// Source: a "quoted" \*/ \`tick\` \<b\> \[x\] U+202E  # heading <https://lantern.example/x> \`\`\` let x;.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternProtocolOpcode`](lantern::LanternProtocolOpcode) | 3 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,14 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lamp.md`: *Lamp protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LampProtocolCloseCode`](lamp::LampProtocolCloseCode) | 8 | *CloseU+2066 codes* |
+/// | [`AllowedCode`](lamp::AllowedCode) | 2 | *Allowed codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lamp {
-    /// *CloseU+2066 codes*.
+    /// *CloseU+2066 codes*, in [`lamp`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -282,7 +287,7 @@ pub mod lamp {
             f.pad(self.name())
         }
     }
-    /// *Allowed codes*.
+    /// *Allowed codes*, in [`lamp`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

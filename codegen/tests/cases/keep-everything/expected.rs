@@ -122,12 +122,24 @@ impl<
 }
 
 /// The codes of `post.md`: *Parcel service*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`ParcelServiceResponseCode`](post::ParcelServiceResponseCode) | 3 | *Response codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod post {
-    /// *Response codes*, and whatever else there may be.
+    /// *Response codes*, in [`post`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     ParcelServiceResponseCode::TakenIn => …,
+    ///     other if other.code() == 22 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant | Final | Retry after | Direction |
     /// |-----:|---------|-------|-------------|-----------|

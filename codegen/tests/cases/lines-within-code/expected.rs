@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `loom.md`: *Loom error codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LoomErrorCode`](loom::LoomErrorCode) | 2 | *Loom error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod loom {
-    /// *Loom error codes*.
+    /// *Loom error codes*, in [`loom`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `garden/trees.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardProtocolOpcode`](garden_trees::OrchardProtocolOpcode) | 4 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod garden_trees {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`garden_trees`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`SignalsOfTheOrchard`](orchard::SignalsOfTheOrchard) | 4 | *Signals of the orchard* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Signals of the orchard*.
+    /// *Signals of the orchard*, in [`orchard`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

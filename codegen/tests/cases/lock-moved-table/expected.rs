@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `a.md`: *A*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`ShutCode`](a::ShutCode) | 2 | *Shut codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod a {
-    /// *Shut codes*.
+    /// *Shut codes*, in [`a`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -164,9 +168,13 @@ pub mod a {
 }
 
 /// The codes of `b.md`: *B*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardSignal`](b::OrchardSignal) | 4 | *Orchard signals* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod b {
-    /// *Orchard signals*.
+    /// *Orchard signals*, in [`b`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

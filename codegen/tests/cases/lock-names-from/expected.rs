@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `es.md`: *Huerto*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`HuertoCodigos`](es::HuertoCodigos) | 3 | *Códigos* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod es {
-    /// *Códigos*.
+    /// *Códigos*, in [`es`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -178,9 +182,13 @@ pub mod es {
 }
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardProtocolOpcode`](orchard::OrchardProtocolOpcode) | 4 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`orchard`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardProtocolOpcode`](orchard::OrchardProtocolOpcode) | 6 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`orchard`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

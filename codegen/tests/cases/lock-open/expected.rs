@@ -25,12 +25,24 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardProtocolOpcode`](orchard::OrchardProtocolOpcode) | 4 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Opcodes*, and whatever else there may be.
+    /// *Opcodes*, in [`orchard`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     OrchardProtocolOpcode::LadderUp => …,
+    ///     other if other.code() == 5 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant |
     /// |-----:|---------|

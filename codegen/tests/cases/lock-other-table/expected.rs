@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`WeatherCode`](orchard::WeatherCode) | 4 | *Weather codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Weather codes*.
+    /// *Weather codes*, in [`orchard`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -25,9 +25,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `orchard.md`: *Orchard protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrchardProtocolErrorCode`](orchard::OrchardProtocolErrorCode) | 5 | *Error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod orchard {
-    /// *Error codes*.
+    /// *Error codes*, in [`orchard`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `quay.md`: *Quay signals*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`QuaySignal`](quay::QuaySignal) | 40 | *Quay signals* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod quay {
-    /// *Quay signals*.
+    /// *Quay signals*, in [`quay`](self).
     ///
     /// | Code | Variant | Loud | Crew |
     /// |-----:|---------|------|------|

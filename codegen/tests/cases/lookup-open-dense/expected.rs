@@ -25,12 +25,24 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `quay.md`: *Quay error codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`QuayErrorCode`](quay::QuayErrorCode) | 36 | *Quay error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod quay {
-    /// *Quay error codes*, and whatever else there may be.
+    /// *Quay error codes*, in [`quay`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     QuayErrorCode::FallowBarge => …,
+    ///     other if other.code() == 136 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant | Loud | Crew |
     /// |-----:|---------|------|------|

@@ -25,9 +25,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `quay.md`: *Quay errors*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`QuayError`](quay::QuayError) | 40 | *Quay errors* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod quay {
-    /// *Quay errors*.
+    /// *Quay errors*, in [`quay`](self).
     ///
     /// | Code | Variant | Loud |
     /// |------|---------|------|

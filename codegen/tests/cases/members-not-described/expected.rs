@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `loom.md`: *Loom pattern codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LoomPatternCode`](loom::LoomPatternCode) | 4 | *Loom pattern codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod loom {
-    /// *Loom pattern codes*.
+    /// *Loom pattern codes*, in [`loom`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

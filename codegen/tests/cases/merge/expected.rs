@@ -82,9 +82,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `harbor.md`: *Harbor radio*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`RadioOpcode`](harbor::RadioOpcode) | 4 | *Ship opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbor {
-    /// *Ship opcodes*: one enum from 2 tables.
+    /// *Ship opcodes*, in [`harbor`](self): one enum from 2 tables.
     ///
     /// | Code | Variant | Direction | Lamp |
     /// |-----:|---------|-----------|------|

@@ -25,9 +25,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `bakery.md`: *Bakery interface*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`OrderError`](bakery::OrderError) | 4 | *Errors* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod bakery {
-    /// *Errors*: one enum from 3 tables.
+    /// *Errors*, in [`bakery`](self): one enum from 3 tables.
     ///
     /// | Code | Variant | Http status |
     /// |------|---------|-------------|

@@ -84,9 +84,13 @@ impl ::core::error::Error for UnknownName {}
 /// The codes of `harbor/Radio-2.md`: *Harbor radio*.
 ///
 /// Source: <https://harbor.example/radio>.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`HarborRadioOpcode`](radio::HarborRadioOpcode) | 2 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod radio {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`radio`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -196,9 +200,13 @@ pub mod radio {
 }
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternProtocolOpcode`](lantern::LanternProtocolOpcode) | 2 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`lantern`](self).
     ///
     /// | Code | Variant | Direction |
     /// |-----:|---------|-----------|
@@ -308,9 +316,13 @@ pub mod lantern {
 }
 
 /// The codes of `type.mdx`: *Types of lamps*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`TypesOfLamp`](type_::TypesOfLamp) | 2 | *Types of lamps* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod type_ {
-    /// *Types of lamps*.
+    /// *Types of lamps*, in [`type_`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

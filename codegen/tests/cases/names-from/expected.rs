@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `kite-es.md`: *Relevo de cometas*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`CloseCode`](kite_es::CloseCode) | 4 | *Códigos de cierre* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kite_es {
-    /// *Códigos de cierre*.
+    /// *Códigos de cierre*, in [`kite_es`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -189,9 +193,13 @@ pub mod kite_es {
 }
 
 /// The codes of `kite-pt.md`: *Revezamento de pipas*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`CloseCode`](kite_pt::CloseCode) | 3 | *Códigos de fechamento* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kite_pt {
-    /// *Códigos de fechamento*.
+    /// *Códigos de fechamento*, in [`kite_pt`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -311,9 +319,13 @@ pub mod kite_pt {
 }
 
 /// The codes of `kite.md`: *Kite relay*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`KiteRelayCloseCode`](kite::KiteRelayCloseCode) | 3 | *Close codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod kite {
-    /// *Close codes*.
+    /// *Close codes*, in [`kite`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,15 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `灯火.md`: *灯火协议*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`灯火协议操作码`](灯火::灯火协议操作码) | 3 | *操作码* |
+/// | [`КодыОшибок`](灯火::КодыОшибок) | 2 | *Коды ошибок* |
+/// | [`Κωδικοί`](灯火::Κωδικοί) | 2 | *Κωδικοί* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod 灯火 {
-    /// *操作码*.
+    /// *操作码*, in [`灯火`](self).
     ///
     /// | Code | Variant | 点灯 |
     /// |-----:|---------|----|
@@ -172,7 +178,7 @@ pub mod 灯火 {
             entry.code()
         }
     }
-    /// *Коды ошибок*.
+    /// *Коды ошибок*, in [`灯火`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -278,7 +284,7 @@ pub mod 灯火 {
             entry.code()
         }
     }
-    /// *Κωδικοί*.
+    /// *Κωδικοί*, in [`灯火`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

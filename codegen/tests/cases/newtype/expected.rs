@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `quay.md`: *Quay error codes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`QuayErrorCode`](quay::QuayErrorCode) | 6 | *Quay error codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod quay {
-    /// *Quay error codes*.
+    /// *Quay error codes*, in [`quay`](self).
     ///
     /// | Code | Constant | Loud | Crew |
     /// |-----:|---------|------|------|

@@ -68,9 +68,16 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `ferry.md`: *Ferry protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`FerryProtocolCloseCode`](ferry::FerryProtocolCloseCode) | 6 | *Close codes* |
+/// | [`DockCode`](ferry::DockCode) | 4 | *Dock codes* |
+/// | [`CrewCode`](ferry::CrewCode) | 3 | *Crew codes* |
+/// | [`LampCode`](ferry::LampCode) | 2 | *Lamp codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod ferry {
-    /// *Close codes*.
+    /// *Close codes*, in [`ferry`](self).
     ///
     /// | Code | Variant | Again | Policy | Policy |
     /// |-----:|---------|-------|--------|--------|
@@ -261,10 +268,18 @@ pub mod ferry {
             entry.code()
         }
     }
-    /// *Dock codes*, and whatever else there may be.
+    /// *Dock codes*, in [`ferry`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     DockCode::RopeTorn => …,
+    ///     other if other.code() == 5 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant | Action | Policy |
     /// |-----:|---------|--------|--------|
@@ -435,7 +450,7 @@ pub mod ferry {
             entry.code()
         }
     }
-    /// *Crew codes*.
+    /// *Crew codes*, in [`ferry`](self).
     ///
     /// | Code | Constant | Policy |
     /// |-----:|---------|--------|
@@ -592,7 +607,7 @@ pub mod ferry {
             }
         }
     };
-    /// *Lamp codes*.
+    /// *Lamp codes*, in [`ferry`](self).
     ///
     /// | Code | Variant | Policy |
     /// |-----:|---------|--------|

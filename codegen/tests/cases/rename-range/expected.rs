@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `post.md`: *Parcel service*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`ParcelServiceResponseCode`](post::ParcelServiceResponseCode) | 2 | *Response codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod post {
-    /// *Response codes*.
+    /// *Response codes*, in [`post`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

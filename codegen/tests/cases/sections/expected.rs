@@ -56,9 +56,14 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GatewayEvent`](lantern::GatewayEvent) | 2 | *Gateway › Events* |
+/// | [`VoiceEvent`](lantern::VoiceEvent) | 2 | *Voice › Events* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Gateway › Events*.
+    /// *Gateway › Events*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -157,7 +162,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Voice › Events*.
+    /// *Voice › Events*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -127,9 +127,20 @@ impl<
 }
 
 /// The codes of `ferry.md`: *Ferry protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`FerryProtocolCloseCode`](ferry::FerryProtocolCloseCode) | 3 | *Close codes* |
+/// | [`DeckCode`](ferry::DeckCode) | 3 | *Deck codes* |
+/// | [`HornCode`](ferry::HornCode) | 3 | *Horn codes* |
+/// | [`FerryProtocolFlagCode`](ferry::FerryProtocolFlagCode) | 2 | *Flag codes* |
+/// | [`RopeCode`](ferry::RopeCode) | 3 | *Rope codes* |
+/// | [`CargoError`](ferry::CargoError) | 3 | *Cargo errors* |
+/// | [`CargoWarning`](ferry::CargoWarning) | 2 | *Cargo warnings* |
+/// | [`Berth`](ferry::Berth) | 40 | *Berths* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod ferry {
-    /// *Close codes*.
+    /// *Close codes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -260,10 +271,18 @@ pub mod ferry {
             deserializer.deserialize_str(visitor)
         }
     }
-    /// *Deck codes*, and whatever else there may be.
+    /// *Deck codes*, in [`ferry`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     DeckCode::UpperDeck => …,
+    ///     other if other.code() == 3 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -422,10 +441,18 @@ pub mod ferry {
             deserializer.deserialize_str(visitor)
         }
     }
-    /// *Horn codes*, and whatever else there may be.
+    /// *Horn codes*, in [`ferry`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     HornCode::LongBlast => …,
+    ///     other if other.code() == 0 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -593,10 +620,18 @@ pub mod ferry {
             deserializer.deserialize_str(visitor)
         }
     }
-    /// *Flag codes*, and whatever else there may be.
+    /// *Flag codes*, in [`ferry`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     FerryProtocolFlagCode::BlueFlag => …,
+    ///     other if other.code() == 70001 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Constant |
     /// |-----:|---------|
@@ -780,7 +815,7 @@ pub mod ferry {
             }
         }
     };
-    /// *Rope codes*.
+    /// *Rope codes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -923,7 +958,7 @@ pub mod ferry {
             }
         }
     }
-    /// *Cargo errors*.
+    /// *Cargo errors*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|
@@ -1065,7 +1100,7 @@ pub mod ferry {
             deserializer.deserialize_str(visitor)
         }
     }
-    /// *Cargo warnings*.
+    /// *Cargo warnings*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|
@@ -1202,7 +1237,7 @@ pub mod ferry {
             deserializer.deserialize_str(visitor)
         }
     }
-    /// *Berths*.
+    /// *Berths*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

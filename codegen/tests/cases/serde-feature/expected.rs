@@ -130,9 +130,14 @@ impl<
 }
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternProtocolOpcode`](lantern::LanternProtocolOpcode) | 2 | *Opcodes* |
+/// | [`LanternProtocolError`](lantern::LanternProtocolError) | 2 | *Errors* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -255,7 +260,7 @@ pub mod lantern {
             deserializer.deserialize_u8(visitor)
         }
     }
-    /// *Errors*.
+    /// *Errors*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|

@@ -56,9 +56,14 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternProtocolOpcode`](lantern::LanternProtocolOpcode) | 2 | *Opcodes* |
+/// | [`LanternProtocolError`](lantern::LanternProtocolError) | 2 | *Errors* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -157,7 +162,7 @@ pub mod lantern {
             entry.code()
         }
     }
-    /// *Errors*.
+    /// *Errors*, in [`lantern`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|

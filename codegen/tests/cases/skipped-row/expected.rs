@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `ferry.md`: *Ferry opcodes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`FerryOpcode`](ferry::FerryOpcode) | 2 | *Ferry opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod ferry {
-    /// *Ferry opcodes*.
+    /// *Ferry opcodes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,18 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `locks.md`: *Locks*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GateCode`](locks::GateCode) | 5 | *Gate codes* |
+/// | [`KeeperCode`](locks::KeeperCode) | 4 | *Keeper codes* |
+/// | [`SluiceCode`](locks::SluiceCode) | 5 | *Sluice codes* |
+/// | [`LockCloseCode`](locks::LockCloseCode) | 2 | *Close codes* |
+/// | [`BargeCode`](locks::BargeCode) | 2 | *Barge codes* |
+/// | [`PumpCode`](locks::PumpCode) | 4 | *Pump codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod locks {
-    /// *Gate codes*.
+    /// *Gate codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -187,7 +196,7 @@ pub mod locks {
             entry.code()
         }
     }
-    /// *Keeper codes*.
+    /// *Keeper codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -307,7 +316,7 @@ pub mod locks {
             entry.code()
         }
     }
-    /// *Sluice codes*.
+    /// *Sluice codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -436,7 +445,7 @@ pub mod locks {
             entry.code()
         }
     }
-    /// *Close codes*.
+    /// *Close codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -559,7 +568,7 @@ pub mod locks {
             entry.code()
         }
     }
-    /// *Barge codes*.
+    /// *Barge codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -662,7 +671,7 @@ pub mod locks {
             entry.code()
         }
     }
-    /// *Pump codes*.
+    /// *Pump codes*, in [`locks`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `ferry.md`: *Ferry opcodes*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`FerryOpcode`](ferry::FerryOpcode) | 2 | *Ferry opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod ferry {
-    /// *Ferry opcodes*.
+    /// *Ferry opcodes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -168,9 +172,13 @@ pub mod ferry {
 }
 
 /// The codes of `transbordador.md`: *Códigos del transbordador*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`CodigosDelTransbordador`](transbordador::CodigosDelTransbordador) | 2 | *Códigos del transbordador* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod transbordador {
-    /// *Códigos del transbordador*.
+    /// *Códigos del transbordador*, in [`transbordador`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

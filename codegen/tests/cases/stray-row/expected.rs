@@ -56,9 +56,15 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `ferry.md`: *Ferry*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`FerryOpcode`](ferry::FerryOpcode) | 2 | *Opcodes* |
+/// | [`FerryCloseCode`](ferry::FerryCloseCode) | 2 | *Close codes* |
+/// | [`FerryError`](ferry::FerryError) | 3 | *Errors* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod ferry {
-    /// *Opcodes*.
+    /// *Opcodes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -159,7 +165,7 @@ pub mod ferry {
             entry.code()
         }
     }
-    /// *Close codes*.
+    /// *Close codes*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|
@@ -258,7 +264,7 @@ pub mod ferry {
             entry.code()
         }
     }
-    /// *Errors*.
+    /// *Errors*, in [`ferry`](self).
     ///
     /// | Code | Variant |
     /// |------|---------|

@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `GateState.md`: *Enumeration: GateState*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`GateState`](gate_state::GateState) | 3 | *Enumeration: GateState* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod gate_state {
-    /// *Enumeration: GateState*.
+    /// *Enumeration: GateState*, in [`gate_state`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

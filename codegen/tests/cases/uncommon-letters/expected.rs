@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `lamp.md`: *Lamp protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`Lamp`](lamp::Lamp) | 3 | *ʁoar codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lamp {
-    /// *ʁoar codes*.
+    /// *ʁoar codes*, in [`lamp`](self).
     ///
     /// | Code | Variant | Field |
     /// |-----:|---------|-------|
@@ -185,9 +189,13 @@ pub mod lamp {
 }
 
 /// The codes of `ʁ.md`: *Other*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`Signal`](document::Signal) | 2 | *Signals* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod document {
-    /// *Signals*.
+    /// *Signals*, in [`document`](self).
     ///
     /// | Code | Variant |
     /// |-----:|---------|

@@ -96,12 +96,24 @@ impl<
 }
 
 /// The codes of `lantern.md`: *Lantern protocol*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`LanternProtocolOpcode`](lantern::LanternProtocolOpcode) | 6 | *Opcodes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod lantern {
-    /// *Opcodes*, and whatever else there may be.
+    /// *Opcodes*, in [`lantern`](self), and whatever else there may be.
     ///
-    /// Match codes that the document does not list by value, so that a version that names them
-    /// changes nothing: `other if other.code() == 418`.
+    /// Codes that the document does not list are to be matched by value, so that a version that lists them
+    /// changes nothing:
+    ///
+    /// ```text
+    /// match code {
+    ///     LanternProtocolOpcode::None => …,
+    ///     other if other.code() == 6 => …,
+    ///     other => …,
+    /// }
+    /// ```
     ///
     /// | Code | Variant |
     /// |-----:|---------|

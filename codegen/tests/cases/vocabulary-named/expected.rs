@@ -56,9 +56,13 @@ impl ::core::fmt::Display for UnknownName {
 impl ::core::error::Error for UnknownName {}
 
 /// The codes of `mill.md`: *Mill control*.
+///
+/// | Enum | Codes | Heading |
+/// |------|------:|---------|
+/// | [`StopCode`](mill::StopCode) | 3 | *Stop codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod mill {
-    /// *Stop codes*.
+    /// *Stop codes*, in [`mill`](self).
     ///
     /// | Code | Variant | Remedy |
     /// |-----:|---------|--------|
