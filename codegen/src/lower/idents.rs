@@ -8,9 +8,12 @@ use super::locked::{self, Held, Key, Lock, Locking, Row};
 use super::{Draft, Origin, ident, repeats, report_name, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::manifest::Setting;
-use crate::model::{Code, Entry, Module, Range, Unknown};
+use crate::model::{Code, Entry, Module, Range, Shape, Unknown};
 use crate::recognize::{name, toml_key};
 use crate::source::Source;
+
+/// The variant of an open enum for the codes that are not listed.
+const UNKNOWN: &str = "Unknown";
 
 /// Gives every entry its identifier and its twin.
 pub(super) fn assign(
@@ -73,6 +76,8 @@ fn assign_table(
     // Where identifiers follow the words, the lock has none.
     let locked = draft.locked.filter(|_| lock.is_some_and(|lock| lock.locking != Locking::Renamed));
     let named = Named::new(renames.iter().map(|(key, _)| key));
+    let is_open = draft.table.unknown == Unknown::Keep && draft.table.shape == Shape::Enum;
+    let own = is_open.then_some(UNKNOWN);
     let rows = entries(draft, &named);
     let all = locked::entries(locked, &rows);
     let mut idents = Vec::with_capacity(rows.len());
@@ -85,15 +90,23 @@ fn assign_table(
         let is_new = held == Held::Nothing;
         let ident = if let Some(found) = row.rename {
             used[found] = true;
-            given(diagnostics, &renames[found].1, draft.table.unknown, manifest)
+            given(diagnostics, &renames[found].1, own, manifest)
         } else {
             let taken = taken.get(&entry.code).filter(|_| !row.twin).cloned();
-            let ident = held.ident().or(taken).or(row.derived);
-            // An open enum has that variant for unlisted codes.
-            let is_open = draft.table.unknown == Unknown::Keep;
-            ident.map(|ident| if is_open && ident == "Unknown" { ident + "_" } else { ident })
+            held.ident().or(taken).or(row.derived)
         };
-        if ident.is_none() && row.rename.is_none() {
+        let is_own = ident.is_some() && ident.as_deref() == own;
+        let ident = ident.filter(|_| !is_own);
+        if is_own {
+            let message = format!(
+                "{} ({}) wants the identifier `{UNKNOWN}`, which stands for the codes that are not listed",
+                quoted(&entry.name),
+                entry.code
+            );
+            let code = toml_key(&entry.code.to_string());
+            let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
+            diagnostics.push(Kind::DuplicateIdentifier, place.clone(), message, help);
+        } else if ident.is_none() && row.rename.is_none() {
             let message =
                 format!("{}, and its code is left out", unnamed(&entry.name, &draft.origins[at].bare));
             let code = toml_key(&entry.code.to_string());
@@ -119,7 +132,7 @@ fn assign_table(
         let is_new = held == Held::Nothing;
         let ident = if let Some(found) = row.rename {
             used[found] = true;
-            given(diagnostics, &renames[found].1, Unknown::Reject, manifest)
+            given(diagnostics, &renames[found].1, None, manifest)
         } else {
             held.ident().or(row.derived)
         };
@@ -198,20 +211,29 @@ fn report_renumbered(diagnostics: &mut Diagnostics, lock: &Lock, row: &Row<'_>, 
 fn given(
     diagnostics: &mut Diagnostics,
     setting: &Setting<String>,
-    unknown: Unknown,
+    own: Option<&str>,
     manifest: Option<&Source>,
 ) -> Option<String> {
-    let taken = setting.value == "ALL" || setting.value == "Unknown" && unknown == Unknown::Keep;
+    let taken = setting.value == "ALL" || Some(setting.value.as_str()) == own;
     if ident::is_camel(&setting.value) && !taken {
         return Some(setting.value.clone());
     }
-    let message = if taken {
-        format!("{} is a name that every such enum has for something else", quoted(&setting.value))
+    let name = quoted(&setting.value);
+    if taken {
+        let message = format!("{name} is a name that every such enum has for something else");
+        report_setting(
+            diagnostics,
+            manifest,
+            Kind::ManifestValue,
+            &setting.span,
+            message,
+            "write another name",
+        );
     } else {
-        format!("{} is no identifier for a variant", quoted(&setting.value))
-    };
-    let legal = ident::variant(&setting.value).filter(|_| !taken);
-    report_name(diagnostics, manifest, setting, &setting.value, message, legal);
+        let message = format!("{name} is no identifier for a variant");
+        let legal = ident::variant(&setting.value);
+        report_name(diagnostics, manifest, setting, &setting.value, message, legal);
+    }
     None
 }
 

@@ -7,7 +7,7 @@ use super::field::{self, Lexicon};
 use super::{Draft, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, Place, listed, quoted};
 use crate::manifest::{PolicySettings, Said};
-use crate::model::{Code, Codes, Entry, Field, FieldType, Policies, ReconnectPolicy, Value};
+use crate::model::{Code, Codes, Entry, Field, FieldType, Policies, ReconnectPolicy, Repr, Value};
 use crate::recognize::number::{self, Reading};
 use crate::recognize::toml_key;
 use crate::source::Source;
@@ -79,20 +79,27 @@ pub(super) fn add(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest
 pub(super) fn report_beyond(diagnostics: &mut Diagnostics, draft: &Draft<'_>, manifest: Option<&Source>) {
     let Some(settings) = draft.settings.and_then(|settings| settings.policy.as_ref()) else { return };
     let Some(repr) = draft.table.repr() else { return };
-    for (key, _) in &settings.codes {
-        let Some(code) = read(&key.value).filter(|&code| !repr.holds(code)) else { continue };
-        let message = format!(
-            "{} does not fit into `{}`, the type of the codes of {}",
-            quoted(&key.value),
-            repr.name(),
-            quoted(&draft.table.name)
-        );
-        let (low, high) = repr.limits();
-        let help = match crate::model::Repr::smallest(low.min(code), high.max(code)) {
-            Some(wider) => draft.remedy(&format!("repr = \"{}\"", wider.name())),
-            None => format!("write a code from {low} to {high}"),
+    let (low, high) = repr.limits();
+    let codes = settings.codes.iter().filter_map(|(key, _)| Some((key, read(&key.value)?)));
+    let held = codes.clone().map(|(_, code)| code).filter(|&code| Repr::smallest(code, code).is_some());
+    let (first, last) = held.fold((low, high), |(first, last), code| (first.min(code), last.max(code)));
+    for (key, code) in codes.filter(|(_, code)| !repr.holds(*code)) {
+        let mut report = |message: String, help: String| {
+            report_setting(diagnostics, manifest, Kind::CodeOutOfRange, &key.span, message, help);
         };
-        report_setting(diagnostics, manifest, Kind::CodeOutOfRange, &key.span, message, help);
+        let text = quoted(&key.value);
+        if Repr::smallest(code, code).is_none() {
+            let help = "codes are integers of at most 64 bits; remove it, or correct it".to_owned();
+            report(format!("{text} does not fit into any integer type"), help);
+            continue;
+        }
+        let (name, table) = (repr.name(), quoted(&draft.table.name));
+        let message = format!("{text} does not fit into `{name}`, the type of the codes of {table}");
+        let help = match Repr::smallest(first, last) {
+            Some(wider) => draft.remedy(&format!("repr = \"{}\"", wider.name())),
+            None => format!("write codes from {low} to {high}"),
+        };
+        report(message, help);
     }
 }
 

@@ -119,7 +119,7 @@ pub mod lantern {
     /// |-----:|---------|
     /// | 0 | [`None`](Self::None) |
     /// | 1 | [`Some`](Self::Some) |
-    /// | 2 | [`Unknown_`](Self::Unknown_) |
+    /// | 2 | [`NotKnown`](Self::NotKnown) |
     /// | 3 | [`Self_`](Self::Self_) |
     /// | 4 | [`Error`](Self::Error) |
     /// | 5 | [`Value`](Self::Value) |
@@ -135,7 +135,7 @@ pub mod lantern {
         /// Unknown (2): Not known.
         #[doc(alias = "2")]
         #[doc(alias = "Unknown")]
-        Unknown_,
+        NotKnown,
         /// Self (3): The lamp.
         #[doc(alias = "3")]
         #[doc(alias = "Self")]
@@ -157,7 +157,7 @@ pub mod lantern {
         pub const ALL: &'static [Self] = &[
             Self::None,
             Self::Some,
-            Self::Unknown_,
+            Self::NotKnown,
             Self::Self_,
             Self::Error,
             Self::Value,
@@ -168,7 +168,7 @@ pub mod lantern {
             match code {
                 0 => Self::None,
                 1 => Self::Some,
-                2 => Self::Unknown_,
+                2 => Self::NotKnown,
                 3 => Self::Self_,
                 4 => Self::Error,
                 5 => Self::Value,
@@ -181,7 +181,7 @@ pub mod lantern {
             match self {
                 Self::None => 0,
                 Self::Some => 1,
-                Self::Unknown_ => 2,
+                Self::NotKnown => 2,
                 Self::Self_ => 3,
                 Self::Error => 4,
                 Self::Value => 5,
@@ -199,7 +199,7 @@ pub mod lantern {
             match self {
                 Self::None => Some("None"),
                 Self::Some => Some("Some"),
-                Self::Unknown_ => Some("Unknown"),
+                Self::NotKnown => Some("Unknown"),
                 Self::Self_ => Some("Self"),
                 Self::Error => Some("Error"),
                 Self::Value => Some("Value"),
@@ -212,7 +212,7 @@ pub mod lantern {
             match name {
                 "None" => Some(Self::None),
                 "Some" => Some(Self::Some),
-                "Unknown" => Some(Self::Unknown_),
+                "Unknown" => Some(Self::NotKnown),
                 "Self" => Some(Self::Self_),
                 "Error" => Some(Self::Error),
                 "Value" => Some(Self::Value),
@@ -225,7 +225,7 @@ pub mod lantern {
             match self {
                 Self::None => Some("Nothing."),
                 Self::Some => Some("Something."),
-                Self::Unknown_ => Some("Not known."),
+                Self::NotKnown => Some("Not known."),
                 Self::Self_ => Some("The lamp."),
                 Self::Error => Some("What went wrong."),
                 Self::Value => Some("What it holds."),
@@ -244,7 +244,7 @@ pub mod lantern {
         fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
             match (Self::from_name(text), text) {
                 (Some(found), _) => Ok(found),
-                (None, "Unknown_") => Ok(Self::Unknown_),
+                (None, "NotKnown") => Ok(Self::NotKnown),
                 (None, "Self_") => Ok(Self::Self_),
                 (None, _) => {
                     Err(super::UnknownName {
