@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::enumeration::{Context, ident_of};
+use super::find;
 use super::piece::{Sink, Text, block, elements};
 use super::place::{self, Tables, Way};
 use super::{literal, text};
@@ -89,18 +90,16 @@ fn is_full(context: &Context<'_>, repr: Repr) -> bool {
 
 /// Looks at the only place where the code may be, and compares.
 fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
-    let place = place::of_code(tables);
+    let place = place::of_code(tables, &quote!(code));
     if let Some(payload) = &context.unknown {
-        let found = place::found(context, tables, &quote!(place));
         sink.put(quote! {
             let place = #place;
-            if CODES[place] == code { #found } else { Self::Unknown(#payload(code)) }
+            if CODES[place] == code { ENTRIES[place] } else { Self::Unknown(#payload(code)) }
         });
     } else {
-        let found = place::found(context, tables, &place);
         let code = context.code_of(&quote!(found));
         sink.put(quote! {
-            let found = #found;
+            let found = ENTRIES[#place];
             if #code == code { Some(found) } else { None }
         });
     }
@@ -113,21 +112,8 @@ fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
         pub fn from_code(code: &str) -> Option<Self>
     };
     block(sink, head, |sink| {
-        if context.tables.is_some() {
-            return sink.put(quote! {
-                match find_code(code) {
-                    Some(place) => Some(Self::ALL[place]),
-                    None => None,
-                }
-            });
-        }
-        sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
-        elements(sink, context.variants.len(), &mut |text, at| {
-            let entry = context.variants[at];
-            text.literal(word(entry)).code(" => Some(Self::").ident(ident_of(entry)).code(")");
-        });
-        sink.put(quote!(_ => None,));
-        sink.close(TokenStream::new());
+        let codes: Vec<(&str, &Entry)> = context.variants.iter().map(|entry| (word(entry), *entry)).collect();
+        find::body(sink, context, &codes, ["code", "find_code", "Self"]);
     });
 }
 

@@ -1,6 +1,6 @@
 //! An enum, its methods and its conversions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -19,6 +19,8 @@ pub(super) struct Context<'m> {
     pub(super) table: &'m Table,
     pub(super) name: Ident,
     pub(super) variants: Vec<&'m Entry>,
+    /// The struck entries, and which variant has the code of each.
+    pub(super) twins: Vec<(&'m Entry, usize)>,
     /// The type of an unlisted code's payload, for an open enum.
     pub(super) unknown: Option<Ident>,
     /// The tables of its entries, where a `match` is none.
@@ -36,7 +38,8 @@ impl<'m> Context<'m> {
         let tables = place::tables(&variants, table.repr(), table.shape);
         let row =
             if tables.is_none() && unknown.is_none() { place::row(&variants, table.repr()) } else { None };
-        Self { table, name: literal::ident(&table.name), variants, unknown, tables, row }
+        let twins = twins(table, &variants);
+        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, row }
     }
 
     /// Whether it has values for codes that the document does not list.
@@ -73,16 +76,17 @@ impl<'m> Context<'m> {
     pub(super) fn unknown_arm(&self, value: &TokenStream) -> TokenStream {
         if self.unknown.is_some() { quote!(Self::Unknown(_) => #value,) } else { TokenStream::new() }
     }
+}
 
-    /// The struck entries, and which variant has the code of each.
-    pub(super) fn twins(&self) -> Vec<(&'m Entry, usize)> {
-        let twins: Vec<&Entry> = self.table.twins().collect();
-        let wanted: HashSet<&Code> = twins.iter().map(|twin| &twin.code).collect();
-        let live = self.variants.iter().enumerate().rev();
-        let live = live.filter(|(_, entry)| wanted.contains(&entry.code));
-        let live: HashMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
-        twins.into_iter().filter_map(|twin| Some((twin, *live.get(&twin.code)?))).collect()
+/// The struck entries of a table, and which variant has the code of each.
+fn twins<'m>(table: &'m Table, variants: &[&'m Entry]) -> Vec<(&'m Entry, usize)> {
+    let twins: Vec<&Entry> = table.twins().collect();
+    if twins.is_empty() {
+        return Vec::new();
     }
+    let live = variants.iter().enumerate().rev();
+    let live: HashMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
+    twins.into_iter().filter_map(|twin| Some((twin, *live.get(&twin.code)?))).collect()
 }
 
 /// The identifier of a variant or twin.
@@ -232,11 +236,16 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         } else {
             " Every code, in the order of the document."
         };
-        let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
-        list(sink, head, context.variants.len(), &mut |text, at| {
-            text.code("Self::").ident(ident_of(context.variants[at]));
-        });
-        for (twin, live) in context.twins() {
+        if context.tables.as_ref().is_some_and(|tables| tables.in_order) {
+            // What stands in a static need not be gone through again for each use.
+            sink.put(quote!(#[doc = #all] pub const ALL: &'static [Self] = &ENTRIES;));
+        } else {
+            let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
+            list(sink, head, context.variants.len(), &mut |text, at| {
+                text.code("Self::").ident(ident_of(context.variants[at]));
+            });
+        }
+        for &(twin, live) in &context.twins {
             sink.put(self::twin(module, context, twin, context.variants[live]));
         }
         code::methods(sink, context);

@@ -38,11 +38,7 @@ pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
                 quote!(MARKS[place(self)])
             });
         }
-        _ => piece::text(sink, |text| {
-            text.code("::core::matches!(self, ");
-            write_paths(text, context, &deprecated);
-            text.code(")");
-        }),
+        _ => piece::text(sink, |text| is_one_of(text, context, &deprecated)),
     });
 }
 
@@ -189,7 +185,13 @@ fn by_bool(text: &mut Text, context: &Context<'_>, groups: &Groups<'_>) {
             return;
         }
     };
-    text.code(sign).code("::core::matches!(self, ");
+    text.code(sign);
+    is_one_of(text, context, members);
+}
+
+/// Whether `self` is one of some variants.
+fn is_one_of(text: &mut Text, context: &Context<'_>, members: &[usize]) {
+    text.code("::core::matches!(self, ");
     write_paths(text, context, members);
     text.code(")");
 }

@@ -1,12 +1,14 @@
 //! From a text to its place: a `match` over few texts, a perfect hash over many.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::enumeration::{Context, ident_of};
 use super::perfect::{self, Perfect};
 use super::piece::{Sink, block, elements, list};
 use super::sample::{self, Byte};
 use super::{literal, place};
+use crate::model::Entry;
 
 /// The most texts that are compared one after another.
 const FEW: usize = 8;
@@ -29,14 +31,15 @@ impl<'k> Keys<'k> {
         }
         found
     }
+
+    /// How many places there are at least.
+    fn count(&self) -> usize {
+        self.places.iter().max().map_or(1, |last| last + 1)
+    }
 }
 
 /// A function from a text to its place, if it has one; `text_at` gives the text of a place.
 pub(super) fn function(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Ident) {
-    with_tries(sink, name, keys, text_at, perfect::TRIES);
-}
-
-fn with_tries(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Ident, tries: u64) {
     let head = quote!(fn #name(text: &str) -> Option<usize>);
     if keys.texts.is_empty() {
         return sink.put(quote!(fn #name(_: &str) -> Option<usize> { None }));
@@ -44,10 +47,10 @@ fn with_tries(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Iden
     block(sink, head, |sink| {
         if keys.texts.len() <= FEW {
             few(sink, keys);
-        } else if let Some((sample, perfect)) = sampled(keys, tries) {
+        } else if let Some((sample, perfect)) = sampled(keys) {
             between(sink, keys);
             hashed(sink, keys, text_at, &perfect, sampled_key(keys, &sample));
-        } else if let Some(perfect) = whole(keys, tries) {
+        } else if let Some(perfect) = whole(keys) {
             hashed(sink, keys, text_at, &perfect, whole_key());
         } else {
             sorted(sink, keys, text_at);
@@ -55,8 +58,35 @@ fn with_tries(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Iden
     });
 }
 
+/// What leads from a text to its entry: such a function, where there are tables, or a `match` over all. Within the
+/// enum's own methods, `owner` is `Self`.
+pub(super) fn body(
+    sink: &mut dyn Sink,
+    context: &Context<'_>,
+    texts: &[(&str, &Entry)],
+    [text, function, owner]: [&str; 3],
+) {
+    let text = literal::ident(text);
+    if context.tables.is_some() {
+        let function = literal::ident(function);
+        return sink.put(quote! {
+            match #function(#text) {
+                Some(place) => Some(ENTRIES[place]),
+                None => None,
+            }
+        });
+    }
+    sink.open(quote!(match #text), Delimiter::Brace);
+    elements(sink, texts.len(), &mut |written, at| {
+        let (text, entry) = texts[at];
+        written.literal(text).code(" => Some(").ident(owner).code("::").ident(ident_of(entry)).code(")");
+    });
+    sink.put(quote!(_ => None,));
+    sink.close(TokenStream::new());
+}
+
 fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
-    sink.open(quote!(match text), proc_macro2::Delimiter::Brace);
+    sink.open(quote!(match text), Delimiter::Brace);
     elements(sink, keys.texts.len(), &mut |text, at| {
         text.literal(keys.texts[at]).code(" => Some(").index(keys.places[at]).code(")");
     });
@@ -64,18 +94,18 @@ fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
     sink.close(TokenStream::new());
 }
 
-fn sampled(keys: &Keys<'_>, tries: u64) -> Option<(Vec<Byte>, Perfect)> {
+fn sampled(keys: &Keys<'_>) -> Option<(Vec<Byte>, Perfect)> {
     if lengths(keys).0 == 0 {
         return None;
     }
     let sample = sample::choose(&keys.texts)?;
     let numbers: Vec<u64> = keys.texts.iter().map(|text| sample::key(&sample, text)).collect();
-    Some((sample, perfect::search(&numbers, 64, tries)?))
+    Some((sample, perfect::search(&numbers, 64)?))
 }
 
-fn whole(keys: &Keys<'_>, tries: u64) -> Option<Perfect> {
+fn whole(keys: &Keys<'_>) -> Option<Perfect> {
     let numbers: Vec<u64> = keys.texts.iter().map(|text| whole_of(text)).collect();
-    perfect::search(&numbers, 64, tries)
+    perfect::search(&numbers, 64)
 }
 
 /// What `whole_key` computes.
@@ -154,7 +184,7 @@ fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfe
     place::displacements(sink, perfect);
     // A slot that is nobody's leads to any place: the comparison fails.
     let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
-    place::places(sink, perfect.slots.len(), keys.places.iter().max().map_or(1, |last| last + 1), &place);
+    place::places(sink, perfect.slots.len(), keys.count(), &place);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
     let displaced = place::displaced(perfect);
     sink.put(key);
@@ -169,7 +199,7 @@ fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfe
 fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident) {
     let mut order: Vec<usize> = (0..keys.texts.len()).collect();
     order.sort_by_key(|&at| keys.texts[at]);
-    let cell = literal::cell(keys.places.iter().max().map_or(1, |last| last + 1));
+    let cell = literal::cell(keys.count());
     let count = literal::usize(order.len());
     list(sink, quote!(static SORTED: [#cell; #count] =), order.len(), &mut |text, at| {
         text.index(keys.places[order[at]]);

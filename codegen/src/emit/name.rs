@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
 
 use super::enumeration::{Context, ident_of, own_path};
 use super::find::{self, Keys};
-use super::piece::{Sink, block, elements};
-use super::{code, place, text};
+use super::piece::{Sink, block};
+use super::{code, text};
 use crate::model::Entry;
 
 /// The functions that give names and identifiers by place, and places by name.
@@ -54,24 +53,10 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
         pub fn from_name(name: &str) -> Option<Self>
     };
     block(sink, head, |sink| {
-        if let Some(tables) = &context.tables {
-            let found = place::found(context, tables, &quote!(place));
-            return sink.put(quote! {
-                match find_name(name) {
-                    Some(place) => Some(#found),
-                    None => None,
-                }
-            });
-        }
         let mut seen: HashSet<&str> = HashSet::new();
-        sink.open(quote!(match name), Delimiter::Brace);
-        let first: Vec<&Entry> =
-            context.variants.iter().copied().filter(|entry| seen.insert(entry.name.as_str())).collect();
-        elements(sink, first.len(), &mut |text, at| {
-            text.literal(&first[at].name).code(" => Some(Self::").ident(ident_of(first[at])).code(")");
-        });
-        sink.put(quote!(_ => None,));
-        sink.close(TokenStream::new());
+        let names = context.variants.iter().map(|entry| (entry.name.as_str(), *entry));
+        let first: Vec<(&str, &Entry)> = names.filter(|(name, _)| seen.insert(name)).collect();
+        find::body(sink, context, &first, ["name", "find_name", "Self"]);
     });
 }
 
@@ -85,7 +70,7 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
             idents.entry(at).or_default().push(ident_of(entry));
         }
     }
-    for (twin, live) in context.twins() {
+    for &(twin, live) in &context.twins {
         idents.entry(live).or_default().push(ident_of(twin));
     }
     let names = context.variants.iter().filter(|_| !idents.is_empty());
@@ -96,13 +81,10 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
         (!idents.is_empty()).then(|| quote!((None, #(#idents)|*) => Ok(#variant),))
     });
     let rest = quote!(Err(super::UnknownName { enum_name: #enum_name }));
-    let rest = context.tables.as_ref().map_or_else(
-        || rest.clone(),
-        |tables| {
-            let found = place::found(context, tables, &quote!(place));
-            quote!(match find_ident(text) { Some(place) => Ok(#found), None => #rest })
-        },
-    );
+    let rest = match &context.tables {
+        Some(_) => quote!(match find_ident(text) { Some(place) => Ok(ENTRIES[place]), None => #rest }),
+        None => rest,
+    };
     // Results are spelt out: `Self::Err` may be a variant.
     sink.put(quote! {
         impl ::core::str::FromStr for #name {

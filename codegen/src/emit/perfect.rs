@@ -5,7 +5,7 @@
 //! displacement that leads to free slots only.
 
 /// How many multipliers are tried.
-pub(super) const TRIES: u64 = 32;
+const TRIES: u64 = 32;
 
 /// A hash that leads no two keys of a set to one slot.
 #[derive(Debug)]
@@ -23,10 +23,10 @@ pub(super) struct Perfect {
 }
 
 /// Looks for a perfect hash of keys of 32 or 64 bits; none is found where keys are equal, and seldom else.
-pub(super) fn search(keys: &[u64], bits: u32, tries: u64) -> Option<Perfect> {
+pub(super) fn search(keys: &[u64], bits: u32) -> Option<Perfect> {
     let slot_bits = (keys.len() * 4 / 3).max(2).next_power_of_two().ilog2();
     let bucket_bits = (keys.len() / 2).max(2).next_power_of_two().ilog2();
-    (0..tries).find_map(|attempt| {
+    (0..TRIES).find_map(|attempt| {
         let mut perfect = Perfect {
             multiplier: multiplier(attempt) >> (64 - bits),
             bucket_shift: bits - bucket_bits,
@@ -114,14 +114,14 @@ impl Perfect {
 
 #[cfg(test)]
 mod tests {
-    use super::{TRIES, search};
+    use super::search;
 
     #[test]
     fn each_key_has_a_slot_of_its_own() {
         for count in [1, 2, 3, 16, 33, 300, 10_000] {
             for (step, bits) in [(1, 32), (64, 32), (100_003, 32), (1 << 20, 64), (0x1_0000_0001, 64)] {
                 let keys: Vec<u64> = (0..count).map(|at| 7 + at * step).collect();
-                let perfect = search(&keys, bits, TRIES).expect("there is one");
+                let perfect = search(&keys, bits).expect("there is one");
                 assert!(
                     perfect.slots.len() < keys.len() * 3 + 2,
                     "{count} keys, {} slots",
@@ -136,6 +136,6 @@ mod tests {
 
     #[test]
     fn equal_keys_have_none() {
-        assert!(search(&[5, 6, 5], 64, TRIES).is_none());
+        assert!(search(&[5, 6, 5], 64).is_none());
     }
 }

@@ -52,11 +52,21 @@ pub(super) struct Row {
 /// The row of a few entries, where their codes are one.
 pub(super) fn row(variants: &[&Entry], repr: Option<Repr>) -> Option<Row> {
     let (repr, codes) = (repr?, codes(variants));
+    let (first, last) = ends(&codes);
+    let is_row = codes.len() > ROW && last - first + 1 == codes.len() as i128;
+    is_row.then(|| Row { first, repr, order: sorted(&codes) })
+}
+
+/// The lowest and the highest of some codes.
+fn ends(codes: &[i128]) -> (i128, i128) {
+    (codes.iter().min().copied().unwrap_or(0), codes.iter().max().copied().unwrap_or(0))
+}
+
+/// The places of codes among them, the lowest first.
+fn sorted(codes: &[i128]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..codes.len()).collect();
     order.sort_by_key(|&at| codes[at]);
-    let (first, last) = (codes[*order.first()?], codes[*order.last()?]);
-    let is_row = order.len() > ROW && last - first + 1 == order.len() as i128;
-    is_row.then_some(Row { first, repr, order })
+    order
 }
 
 /// The place of `self` in its row.
@@ -73,21 +83,17 @@ pub(super) fn tables(variants: &[&Entry], repr: Option<Repr>, shape: Shape) -> O
         let order = (0..variants.len()).collect();
         return Some(Tables { order, in_order: true, way: Way::Position });
     };
-    Some(by_code(&codes(variants), width(repr), perfect::TRIES))
+    Some(by_code(&codes(variants), width(repr)))
 }
 
-fn by_code(codes: &[i128], bits: u32, tries: u64) -> Tables {
-    let order: Vec<usize> = (0..codes.len()).collect();
+fn by_code(codes: &[i128], bits: u32) -> Tables {
     let count = codes.len() as i128;
-    let (first, last) = (codes.iter().min().copied().unwrap_or(0), codes.iter().max().copied().unwrap_or(0));
-    let sorted = |mut order: Vec<usize>, way| {
-        let in_order = codes.is_sorted();
-        order.sort_by_key(|&at| codes[at]);
-        Tables { order, in_order, way }
-    };
+    let (first, last) = ends(codes);
+    let by_code = |way| Tables { order: sorted(codes), in_order: codes.is_sorted(), way };
     if last - first + 1 == count {
-        return sorted(order, Way::Dense { first });
+        return by_code(Way::Dense { first });
     }
+    let order = (0..codes.len()).collect();
     if last - first < SPREAD * count {
         let offset = |code: i128| usize::try_from(code - first).unwrap_or(0);
         let mut places = vec![0; offset(last) + 1];
@@ -97,9 +103,9 @@ fn by_code(codes: &[i128], bits: u32, tries: u64) -> Tables {
         return Tables { order, in_order: true, way: Way::Offset { first, places } };
     }
     let keys: Vec<u64> = codes.iter().map(|&code| key(code, bits)).collect();
-    match perfect::search(&keys, bits, tries) {
+    match perfect::search(&keys, bits) {
         Some(perfect) => Tables { order, in_order: true, way: Way::Hash(perfect) },
-        None => sorted(order, Way::Sorted),
+        None => by_code(Way::Sorted),
     }
 }
 
@@ -133,11 +139,9 @@ fn unsigned(repr: Repr) -> TokenStream {
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let name = &context.name;
     let count = literal::usize(tables.order.len());
-    if !tables.in_order {
-        list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
-            context.write_path(text, tables.order[place]);
-        });
-    }
+    list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
+        context.write_path(text, tables.order[place]);
+    });
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
             let ty = literal::repr(repr);
@@ -269,17 +273,15 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let code = context.code_of(&quote!(entry));
     let place = match (&tables.way, context.table.repr()) {
         (Way::Dense { first }, Some(repr)) => dense(&code, *first, repr),
-        (Way::Offset { .. } | Way::Hash(_), _) => quote!(PLACES[slot(#code)] as usize),
-        (Way::Sorted, _) => quote!(slot(#code)),
-        _ => quote!(entry as usize),
+        (Way::Position, _) | (_, None) => quote!(entry as usize),
+        _ => of_code(tables, &code),
     };
     if context.is_open() {
         let count = literal::usize(tables.order.len());
-        let found = found(context, tables, &quote!(place));
         sink.put(quote! {
             const fn place(entry: #name) -> Option<usize> {
                 let place = #place;
-                if place < #count && #found.0 == entry.0 { Some(place) } else { None }
+                if place < #count && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
             }
         });
     } else {
@@ -287,16 +289,10 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     }
 }
 
-/// The entry at a place.
-pub(super) fn found(context: &Context<'_>, tables: &Tables, place: &TokenStream) -> TokenStream {
-    let name = &context.name;
-    if tables.in_order { quote!(#name::ALL[#place]) } else { quote!(ENTRIES[#place]) }
-}
-
-/// The place of `code` if it is listed, and any other if it is not.
-pub(super) fn of_code(tables: &Tables) -> TokenStream {
+/// The place of a code if it is listed, and any other if it is not.
+pub(super) fn of_code(tables: &Tables, code: &TokenStream) -> TokenStream {
     match &tables.way {
-        Way::Offset { .. } | Way::Hash(_) => quote!(PLACES[slot(code)] as usize),
-        _ => quote!(slot(code)),
+        Way::Offset { .. } | Way::Hash(_) => quote!(PLACES[slot(#code)] as usize),
+        _ => quote!(slot(#code)),
     }
 }

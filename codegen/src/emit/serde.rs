@@ -1,12 +1,12 @@
 //! serde's traits, by hand: an enum is its code, its name or its identifier, as the manifest says.
 
-use proc_macro2::{Delimiter, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::code;
 use super::enumeration::{Context, ident_of};
 use super::find::{self, Keys};
-use super::piece::{Sink, block, elements};
-use super::{code, place};
+use super::piece::{Sink, block};
 use crate::model::{Entry, Repr, Serde, SerdeAs, Spec};
 
 /// The most codes or names that an error lists; of more, it says how many there are.
@@ -194,26 +194,10 @@ fn from_ident(sink: &mut dyn Sink, context: &Context<'_>) {
             let places = tables.order.iter().map(|&at| ident_of(context.variants[at])).zip(0..);
             let find = format_ident!("find_any_ident");
             find::function(sink, &find, &Keys::new(&mut { places }), &format_ident!("ident_at"));
-            let found = place::found(context, tables, &quote!(place));
-            return sink.put(quote! {
-                match #find(text) {
-                    Some(place) => Some(#found),
-                    None => None,
-                }
-            });
         }
-        sink.open(quote!(match text), Delimiter::Brace);
-        elements(sink, context.variants.len(), &mut |text, at| {
-            let ident = ident_of(context.variants[at]);
-            text.literal(ident)
-                .code(" => Some(")
-                .ident(&context.table.name)
-                .code("::")
-                .ident(ident)
-                .code(")");
-        });
-        sink.put(quote!(_ => None,));
-        sink.close(TokenStream::new());
+        let idents: Vec<(&str, &Entry)> =
+            context.variants.iter().map(|entry| (ident_of(entry), *entry)).collect();
+        find::body(sink, context, &idents, ["text", "find_any_ident", &context.table.name]);
     });
 }
 

@@ -276,6 +276,48 @@ pub mod quay {
         AmberLantern = 79,
     }
     const _: () = {
+        static ENTRIES: [QuayErrorCode; 40] = [
+            QuayErrorCode::FallowBarge,
+            QuayErrorCode::EmberKettle,
+            QuayErrorCode::IvoryKettle,
+            QuayErrorCode::CobaltFerry,
+            QuayErrorCode::FallowCandle,
+            QuayErrorCode::FallowDune,
+            QuayErrorCode::CobaltAnvil,
+            QuayErrorCode::CobaltEasel,
+            QuayErrorCode::DustyKettle,
+            QuayErrorCode::CobaltKettle,
+            QuayErrorCode::IvoryEasel,
+            QuayErrorCode::GildedDune,
+            QuayErrorCode::BirchDune,
+            QuayErrorCode::AmberInkwell,
+            QuayErrorCode::FallowLantern,
+            QuayErrorCode::JadeKettle,
+            QuayErrorCode::AmberHammock,
+            QuayErrorCode::HazelFerry,
+            QuayErrorCode::IvoryHammock,
+            QuayErrorCode::DustyGoblet,
+            QuayErrorCode::AmberFerry,
+            QuayErrorCode::CobaltJetty,
+            QuayErrorCode::JadeHammock,
+            QuayErrorCode::EmberDune,
+            QuayErrorCode::BirchGoblet,
+            QuayErrorCode::BirchAnvil,
+            QuayErrorCode::DustyAnvil,
+            QuayErrorCode::HazelLantern,
+            QuayErrorCode::HazelJetty,
+            QuayErrorCode::HazelAnvil,
+            QuayErrorCode::EmberCandle,
+            QuayErrorCode::FallowGoblet,
+            QuayErrorCode::IvoryBarge,
+            QuayErrorCode::HazelInkwell,
+            QuayErrorCode::EmberJetty,
+            QuayErrorCode::JadeBarge,
+            QuayErrorCode::DustyDune,
+            QuayErrorCode::FallowFerry,
+            QuayErrorCode::DustyFerry,
+            QuayErrorCode::AmberLantern,
+        ];
         static PLACES: [u8; 129] = [
             0, 0, 0, 1, 2, 0, 0, 3, 0, 0, 4, 5, 6, 0, 0, 0, 7, 0, 0, 0, 0, 0, 8, 0, 9,
             10, 11, 12, 0, 13, 0, 0, 14, 0, 0, 0, 0, 15, 0, 0, 16, 0, 0, 0, 0, 0, 0, 17,
@@ -427,52 +469,11 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-                Self::CobaltAnvil,
-                Self::CobaltEasel,
-                Self::DustyKettle,
-                Self::CobaltKettle,
-                Self::IvoryEasel,
-                Self::GildedDune,
-                Self::BirchDune,
-                Self::AmberInkwell,
-                Self::FallowLantern,
-                Self::JadeKettle,
-                Self::AmberHammock,
-                Self::HazelFerry,
-                Self::IvoryHammock,
-                Self::DustyGoblet,
-                Self::AmberFerry,
-                Self::CobaltJetty,
-                Self::JadeHammock,
-                Self::EmberDune,
-                Self::BirchGoblet,
-                Self::BirchAnvil,
-                Self::DustyAnvil,
-                Self::HazelLantern,
-                Self::HazelJetty,
-                Self::HazelAnvil,
-                Self::EmberCandle,
-                Self::FallowGoblet,
-                Self::IvoryBarge,
-                Self::HazelInkwell,
-                Self::EmberJetty,
-                Self::JadeBarge,
-                Self::DustyDune,
-                Self::FallowFerry,
-                Self::DustyFerry,
-                Self::AmberLantern,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: i8) -> Option<Self> {
-                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
+                let found = ENTRIES[PLACES[slot(code)] as usize];
                 if found as i8 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -490,7 +491,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(QuayErrorCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -619,7 +620,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(QuayErrorCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -240,6 +240,44 @@ pub mod quay {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct UnknownQuayErrorCode(u8);
     const _: () = {
+        static ENTRIES: [QuayErrorCode; 36] = [
+            QuayErrorCode::FallowBarge,
+            QuayErrorCode::EmberKettle,
+            QuayErrorCode::IvoryKettle,
+            QuayErrorCode::CobaltFerry,
+            QuayErrorCode::FallowCandle,
+            QuayErrorCode::FallowDune,
+            QuayErrorCode::CobaltAnvil,
+            QuayErrorCode::CobaltEasel,
+            QuayErrorCode::DustyKettle,
+            QuayErrorCode::CobaltKettle,
+            QuayErrorCode::IvoryEasel,
+            QuayErrorCode::GildedDune,
+            QuayErrorCode::BirchDune,
+            QuayErrorCode::AmberInkwell,
+            QuayErrorCode::FallowLantern,
+            QuayErrorCode::JadeKettle,
+            QuayErrorCode::AmberHammock,
+            QuayErrorCode::HazelFerry,
+            QuayErrorCode::IvoryHammock,
+            QuayErrorCode::DustyGoblet,
+            QuayErrorCode::AmberFerry,
+            QuayErrorCode::CobaltJetty,
+            QuayErrorCode::JadeHammock,
+            QuayErrorCode::EmberDune,
+            QuayErrorCode::BirchGoblet,
+            QuayErrorCode::BirchAnvil,
+            QuayErrorCode::DustyAnvil,
+            QuayErrorCode::HazelLantern,
+            QuayErrorCode::HazelJetty,
+            QuayErrorCode::HazelAnvil,
+            QuayErrorCode::EmberCandle,
+            QuayErrorCode::FallowGoblet,
+            QuayErrorCode::IvoryBarge,
+            QuayErrorCode::HazelInkwell,
+            QuayErrorCode::EmberJetty,
+            QuayErrorCode::JadeBarge,
+        ];
         const fn place(entry: QuayErrorCode) -> Option<usize> {
             match entry {
                 QuayErrorCode::FallowBarge => Some(0),
@@ -407,44 +445,7 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-                Self::CobaltAnvil,
-                Self::CobaltEasel,
-                Self::DustyKettle,
-                Self::CobaltKettle,
-                Self::IvoryEasel,
-                Self::GildedDune,
-                Self::BirchDune,
-                Self::AmberInkwell,
-                Self::FallowLantern,
-                Self::JadeKettle,
-                Self::AmberHammock,
-                Self::HazelFerry,
-                Self::IvoryHammock,
-                Self::DustyGoblet,
-                Self::AmberFerry,
-                Self::CobaltJetty,
-                Self::JadeHammock,
-                Self::EmberDune,
-                Self::BirchGoblet,
-                Self::BirchAnvil,
-                Self::DustyAnvil,
-                Self::HazelLantern,
-                Self::HazelJetty,
-                Self::HazelAnvil,
-                Self::EmberCandle,
-                Self::FallowGoblet,
-                Self::IvoryBarge,
-                Self::HazelInkwell,
-                Self::EmberJetty,
-                Self::JadeBarge,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u8) -> Self {
@@ -548,7 +549,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(QuayErrorCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -675,7 +676,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(QuayErrorCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -240,6 +240,44 @@ pub mod quay {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct UnknownQuayErrorCode(u32);
     const _: () = {
+        static ENTRIES: [QuayErrorCode; 36] = [
+            QuayErrorCode::FallowBarge,
+            QuayErrorCode::EmberKettle,
+            QuayErrorCode::IvoryKettle,
+            QuayErrorCode::CobaltFerry,
+            QuayErrorCode::FallowCandle,
+            QuayErrorCode::FallowDune,
+            QuayErrorCode::CobaltAnvil,
+            QuayErrorCode::CobaltEasel,
+            QuayErrorCode::DustyKettle,
+            QuayErrorCode::CobaltKettle,
+            QuayErrorCode::IvoryEasel,
+            QuayErrorCode::GildedDune,
+            QuayErrorCode::BirchDune,
+            QuayErrorCode::AmberInkwell,
+            QuayErrorCode::FallowLantern,
+            QuayErrorCode::JadeKettle,
+            QuayErrorCode::AmberHammock,
+            QuayErrorCode::HazelFerry,
+            QuayErrorCode::IvoryHammock,
+            QuayErrorCode::DustyGoblet,
+            QuayErrorCode::AmberFerry,
+            QuayErrorCode::CobaltJetty,
+            QuayErrorCode::JadeHammock,
+            QuayErrorCode::EmberDune,
+            QuayErrorCode::BirchGoblet,
+            QuayErrorCode::BirchAnvil,
+            QuayErrorCode::DustyAnvil,
+            QuayErrorCode::HazelLantern,
+            QuayErrorCode::HazelJetty,
+            QuayErrorCode::HazelAnvil,
+            QuayErrorCode::EmberCandle,
+            QuayErrorCode::FallowGoblet,
+            QuayErrorCode::IvoryBarge,
+            QuayErrorCode::HazelInkwell,
+            QuayErrorCode::EmberJetty,
+            QuayErrorCode::JadeBarge,
+        ];
         static CODES: [u32; 36] = [
             16072, 27993, 43088, 103664, 141435, 148863, 152769, 153490, 153590, 157248,
             161429, 164064, 170275, 180869, 188297, 191185, 192392, 193525, 196489,
@@ -426,50 +464,13 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-                Self::CobaltAnvil,
-                Self::CobaltEasel,
-                Self::DustyKettle,
-                Self::CobaltKettle,
-                Self::IvoryEasel,
-                Self::GildedDune,
-                Self::BirchDune,
-                Self::AmberInkwell,
-                Self::FallowLantern,
-                Self::JadeKettle,
-                Self::AmberHammock,
-                Self::HazelFerry,
-                Self::IvoryHammock,
-                Self::DustyGoblet,
-                Self::AmberFerry,
-                Self::CobaltJetty,
-                Self::JadeHammock,
-                Self::EmberDune,
-                Self::BirchGoblet,
-                Self::BirchAnvil,
-                Self::DustyAnvil,
-                Self::HazelLantern,
-                Self::HazelJetty,
-                Self::HazelAnvil,
-                Self::EmberCandle,
-                Self::FallowGoblet,
-                Self::IvoryBarge,
-                Self::HazelInkwell,
-                Self::EmberJetty,
-                Self::JadeBarge,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u32) -> Self {
                 let place = PLACES[slot(code)] as usize;
                 if CODES[place] == code {
-                    QuayErrorCode::ALL[place]
+                    ENTRIES[place]
                 } else {
                     Self::Unknown(UnknownQuayErrorCode(code))
                 }
@@ -504,7 +505,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(QuayErrorCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -631,7 +632,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(QuayErrorCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

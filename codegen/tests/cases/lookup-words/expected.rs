@@ -204,6 +204,48 @@ pub mod quay {
         AmberLantern,
     }
     const _: () = {
+        static ENTRIES: [QuayError; 40] = [
+            QuayError::FallowBarge,
+            QuayError::EmberKettle,
+            QuayError::IvoryKettle,
+            QuayError::CobaltFerry,
+            QuayError::FallowCandle,
+            QuayError::FallowDune,
+            QuayError::CobaltAnvil,
+            QuayError::CobaltEasel,
+            QuayError::DustyKettle,
+            QuayError::CobaltKettle,
+            QuayError::IvoryEasel,
+            QuayError::GildedDune,
+            QuayError::BirchDune,
+            QuayError::AmberInkwell,
+            QuayError::FallowLantern,
+            QuayError::JadeKettle,
+            QuayError::AmberHammock,
+            QuayError::HazelFerry,
+            QuayError::IvoryHammock,
+            QuayError::DustyGoblet,
+            QuayError::AmberFerry,
+            QuayError::CobaltJetty,
+            QuayError::JadeHammock,
+            QuayError::EmberDune,
+            QuayError::BirchGoblet,
+            QuayError::BirchAnvil,
+            QuayError::DustyAnvil,
+            QuayError::HazelLantern,
+            QuayError::HazelJetty,
+            QuayError::HazelAnvil,
+            QuayError::EmberCandle,
+            QuayError::FallowGoblet,
+            QuayError::IvoryBarge,
+            QuayError::HazelInkwell,
+            QuayError::EmberJetty,
+            QuayError::JadeBarge,
+            QuayError::DustyDune,
+            QuayError::FallowFerry,
+            QuayError::DustyFerry,
+            QuayError::AmberLantern,
+        ];
         const fn place(entry: QuayError) -> usize {
             entry as usize
         }
@@ -408,53 +450,12 @@ pub mod quay {
         }
         impl QuayError {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-                Self::CobaltAnvil,
-                Self::CobaltEasel,
-                Self::DustyKettle,
-                Self::CobaltKettle,
-                Self::IvoryEasel,
-                Self::GildedDune,
-                Self::BirchDune,
-                Self::AmberInkwell,
-                Self::FallowLantern,
-                Self::JadeKettle,
-                Self::AmberHammock,
-                Self::HazelFerry,
-                Self::IvoryHammock,
-                Self::DustyGoblet,
-                Self::AmberFerry,
-                Self::CobaltJetty,
-                Self::JadeHammock,
-                Self::EmberDune,
-                Self::BirchGoblet,
-                Self::BirchAnvil,
-                Self::DustyAnvil,
-                Self::HazelLantern,
-                Self::HazelJetty,
-                Self::HazelAnvil,
-                Self::EmberCandle,
-                Self::FallowGoblet,
-                Self::IvoryBarge,
-                Self::HazelInkwell,
-                Self::EmberJetty,
-                Self::JadeBarge,
-                Self::DustyDune,
-                Self::FallowFerry,
-                Self::DustyFerry,
-                Self::AmberLantern,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match find_code(code) {
-                    Some(place) => Some(Self::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -474,7 +475,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(QuayError::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -555,7 +556,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(QuayError::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayError",

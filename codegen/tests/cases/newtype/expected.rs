@@ -104,6 +104,14 @@ pub mod quay {
         pub const FallowDune: Self = Self(70000);
     }
     const _: () = {
+        static ENTRIES: [QuayErrorCode; 6] = [
+            QuayErrorCode::FallowBarge,
+            QuayErrorCode::EmberKettle,
+            QuayErrorCode::IvoryKettle,
+            QuayErrorCode::CobaltFerry,
+            QuayErrorCode::FallowCandle,
+            QuayErrorCode::FallowDune,
+        ];
         static PLACES: [u8; 8] = [4, 2, 3, 0, 5, 0, 0, 1];
         const fn slot(code: u32) -> usize {
             static DISPLACEMENTS: [u8; 4] = [3, 0, 0, 1];
@@ -159,18 +167,11 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u32) -> Option<Self> {
-                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
+                let found = ENTRIES[PLACES[slot(code)] as usize];
                 if found.0 == code { Some(found) } else { None }
             }
             /// The code.
@@ -188,7 +189,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(QuayErrorCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -239,7 +240,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(QuayErrorCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

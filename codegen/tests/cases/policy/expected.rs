@@ -479,6 +479,11 @@ pub mod ferry {
         pub const Mutiny: Self = Self(12);
     }
     const _: () = {
+        static ENTRIES: [CrewCode; 3] = [
+            CrewCode::Asleep,
+            CrewCode::Ashore,
+            CrewCode::Mutiny,
+        ];
         const fn place(entry: CrewCode) -> usize {
             (entry.0).wrapping_sub(10) as u8 as usize
         }
@@ -502,7 +507,7 @@ pub mod ferry {
         }
         impl CrewCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[Self::Asleep, Self::Ashore, Self::Mutiny];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {
@@ -527,7 +532,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(CrewCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -568,7 +573,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(CrewCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "CrewCode",

@@ -652,6 +652,10 @@ pub mod ferry {
         pub const RedFlag: Self = Self(80000);
     }
     const _: () = {
+        static ENTRIES: [FerryProtocolFlagCode; 2] = [
+            FerryProtocolFlagCode::BlueFlag,
+            FerryProtocolFlagCode::RedFlag,
+        ];
         static PLACES: [u8; 2] = [1, 0];
         const fn slot(code: u32) -> usize {
             static DISPLACEMENTS: [u8; 2] = [0, 0];
@@ -660,11 +664,7 @@ pub mod ferry {
         }
         const fn place(entry: FerryProtocolFlagCode) -> Option<usize> {
             let place = PLACES[slot(entry.0)] as usize;
-            if place < 2 && FerryProtocolFlagCode::ALL[place].0 == entry.0 {
-                Some(place)
-            } else {
-                None
-            }
+            if place < 2 && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
         }
         const fn name_at(place: usize) -> &'static str {
             static TEXTS: [&str; 2] = ["Blue flag", "Red flag"];
@@ -690,7 +690,7 @@ pub mod ferry {
         }
         impl FerryProtocolFlagCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &[Self::BlueFlag, Self::RedFlag];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u32) -> Self {
@@ -718,7 +718,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(FerryProtocolFlagCode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -745,7 +745,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(FerryProtocolFlagCode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "FerryProtocolFlagCode",
@@ -1447,6 +1447,48 @@ pub mod ferry {
         Berth40 = 380,
     }
     const _: () = {
+        static ENTRIES: [Berth; 40] = [
+            Berth::Berth1,
+            Berth::Berth2,
+            Berth::Berth3,
+            Berth::Berth4,
+            Berth::Berth5,
+            Berth::Berth6,
+            Berth::Berth7,
+            Berth::Berth8,
+            Berth::Berth9,
+            Berth::Berth10,
+            Berth::Berth11,
+            Berth::Berth12,
+            Berth::Berth13,
+            Berth::Berth14,
+            Berth::Berth15,
+            Berth::Berth16,
+            Berth::Berth17,
+            Berth::Berth18,
+            Berth::Berth19,
+            Berth::Berth20,
+            Berth::Berth21,
+            Berth::Berth22,
+            Berth::Berth23,
+            Berth::Berth24,
+            Berth::Berth25,
+            Berth::Berth26,
+            Berth::Berth27,
+            Berth::Berth28,
+            Berth::Berth29,
+            Berth::Berth30,
+            Berth::Berth31,
+            Berth::Berth32,
+            Berth::Berth33,
+            Berth::Berth34,
+            Berth::Berth35,
+            Berth::Berth36,
+            Berth::Berth37,
+            Berth::Berth38,
+            Berth::Berth39,
+            Berth::Berth40,
+        ];
         static PLACES: [u8; 64] = [
             6, 2, 0, 29, 0, 25, 0, 27, 23, 0, 21, 0, 0, 19, 0, 17, 0, 15, 0, 0, 13, 38,
             11, 0, 36, 9, 34, 7, 0, 32, 5, 30, 3, 0, 28, 1, 26, 0, 0, 24, 0, 22, 0, 20,
@@ -1598,52 +1640,11 @@ pub mod ferry {
         }
         impl Berth {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::Berth1,
-                Self::Berth2,
-                Self::Berth3,
-                Self::Berth4,
-                Self::Berth5,
-                Self::Berth6,
-                Self::Berth7,
-                Self::Berth8,
-                Self::Berth9,
-                Self::Berth10,
-                Self::Berth11,
-                Self::Berth12,
-                Self::Berth13,
-                Self::Berth14,
-                Self::Berth15,
-                Self::Berth16,
-                Self::Berth17,
-                Self::Berth18,
-                Self::Berth19,
-                Self::Berth20,
-                Self::Berth21,
-                Self::Berth22,
-                Self::Berth23,
-                Self::Berth24,
-                Self::Berth25,
-                Self::Berth26,
-                Self::Berth27,
-                Self::Berth28,
-                Self::Berth29,
-                Self::Berth30,
-                Self::Berth31,
-                Self::Berth32,
-                Self::Berth33,
-                Self::Berth34,
-                Self::Berth35,
-                Self::Berth36,
-                Self::Berth37,
-                Self::Berth38,
-                Self::Berth39,
-                Self::Berth40,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u16) -> Option<Self> {
-                let found = Berth::ALL[PLACES[slot(code)] as usize];
+                let found = ENTRIES[PLACES[slot(code)] as usize];
                 if found as u16 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -1661,7 +1662,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(Berth::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -1727,7 +1728,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(Berth::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "Berth",
@@ -1803,7 +1804,7 @@ pub mod ferry {
                         if ident_at(place) == text { Some(place) } else { None }
                     }
                     match find_any_ident(text) {
-                        Some(place) => Some(Berth::ALL[place]),
+                        Some(place) => Some(ENTRIES[place]),
                         None => None,
                     }
                 }
