@@ -57,6 +57,11 @@ Examples:
   spectable diff old.md new.md                   two documents
   spectable diff --by-code spec/a.md spec/b.md   two sources of the same codes";
 
+const SITE_EXAMPLES: &str = "\
+Examples:
+  spectable site -o target/site                  a page of every code in `spec`
+  spectable site spec/discord.md -o page         of one document, with its folder's manifest";
+
 /// Inspects, explains and generates the codes that markdown spec tables define.
 #[derive(Parser)]
 #[command(name = "spectable", version, after_help = EXAMPLES)]
@@ -95,6 +100,9 @@ pub(crate) enum Command {
     /// Writes a manifest to begin with: one stanza a table, all of it commented out.
     #[command(after_help = INIT_EXAMPLES)]
     Init(Init),
+    /// Writes a page of every code: one file that needs nothing else, to be searched in a browser.
+    #[command(after_help = SITE_EXAMPLES)]
+    Site(Site),
 }
 
 /// The arguments of `inspect`.
@@ -151,6 +159,20 @@ pub(crate) struct Init {
     /// A folder of documents.
     #[arg(value_name = "FOLDER", default_value = "spec")]
     pub(crate) folder: PathBuf,
+}
+
+/// The arguments of `site`.
+#[derive(Args)]
+pub(crate) struct Site {
+    /// Folders and documents.
+    #[arg(value_name = "SPEC", default_value = "spec")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder that the page, `index.html`, is written into.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// Leaves out the manifests.
+    #[arg(long)]
+    pub(crate) bare: bool,
 }
 
 /// The arguments of `check`.

@@ -16,6 +16,7 @@ mod init;
 mod inspect;
 mod json;
 mod outcome;
+mod output;
 mod page;
 mod plain;
 mod progress;
@@ -25,6 +26,7 @@ mod request;
 mod review;
 mod search;
 mod side;
+mod site;
 mod snippet;
 mod spelling;
 mod style;
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Update(arguments) => update::run(&arguments, &watch),
         Command::Diff(arguments) => diff::run(&arguments, &watch),
         Command::Init(arguments) => init::run(&arguments, &watch),
+        Command::Site(arguments) => site::run(&arguments, &watch),
     };
     if timings {
         watch.tell_timings();

@@ -13,6 +13,7 @@ mod place;
 #[cfg(unix)]
 mod progress;
 mod report;
+mod site;
 mod streams;
 mod timings;
 mod usage;

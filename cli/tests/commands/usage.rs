@@ -5,7 +5,7 @@ use crate::place::{CHAT, Place};
 #[test]
 fn a_wrong_usage_ends_with_two() {
     let place = Place::with(&[("spec/chat.md", CHAT)]);
-    let cases: [&[&str]; 14] = [
+    let cases: [&[&str]; 16] = [
         &[],
         &["inspct"],
         &["inspect", "--format", "yaml"],
@@ -19,6 +19,8 @@ fn a_wrong_usage_ends_with_two() {
         &["diff", "spec"],
         &["diff", "spec", "spec", "--against", "HEAD"],
         &["check", "--deny", "all"],
+        &["site"],
+        &["site", "spec", "-o"],
         &["--color"],
     ];
     for arguments in cases {
@@ -31,7 +33,7 @@ fn a_wrong_usage_ends_with_two() {
 #[test]
 fn every_help_has_examples() {
     let place = Place::with(&[]);
-    for command in ["", "inspect", "explain", "generate", "check", "update", "diff", "init"] {
+    for command in ["", "inspect", "explain", "generate", "check", "update", "diff", "init", "site"] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let run = place.run(&arguments);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{command}");
