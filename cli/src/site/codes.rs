@@ -62,9 +62,9 @@ fn section(html: &mut Html, enumeration: &Enumeration<'_>) {
     html.raw("</tbody>\n</table>\n</section>\n");
 }
 
-/// Adds the path of an enum, which may go on in another line after its module.
+/// Adds the path of an enum.
 pub(super) fn path(html: &mut Html, enumeration: &Enumeration<'_>) {
-    html.raw("<span class=\"module\">").text(&enumeration.module.name).raw("::</span><wbr>");
+    html.raw("<span class=\"module\">").text(&enumeration.module.name).raw("::</span>");
     html.text(&enumeration.name());
 }
 

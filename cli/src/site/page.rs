@@ -20,8 +20,11 @@ const SCRIPT: &str = include_str!("page.js");
 ///
 /// A test says what they are, once either is changed.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-8XxRs9jxtrnCjI7SRJoj2TAudNNEIIZk0VLdaNfa4IY='; \
+    style-src 'sha256-0TX2zRKBsqAJF/5rZKtpu4dg7COMn7wbXDtmRXYUhSI='; \
     script-src 'sha256-JUqjSNstDH2olM4fICXVDOLW0ks8yDhyjmPl3qD3Ohs='";
+
+/// From how many rows on they are laid out only where they are seen.
+const MANY: usize = 2000;
 
 /// The page of some documents.
 pub(super) fn text(modules: &[Module]) -> String {
@@ -37,7 +40,14 @@ pub(super) fn text(modules: &[Module]) -> String {
     finder(&mut html, &documents);
     html.raw("<div class=\"columns\">\n");
     contents(&mut html, &documents, &drifts);
-    html.raw("<main id=\"page-codes\" tabindex=\"-1\">\n");
+    let rows: usize = enums.iter().map(|found| found.rows.len()).sum();
+    let lines: usize = drifts.iter().map(|drift| drift.lines.len()).sum();
+    let is_many = rows + lines > MANY;
+    html.raw("<main id=\"page-codes\" tabindex=\"-1\"").raw(if is_many {
+        " class=\"many\">\n"
+    } else {
+        ">\n"
+    });
     html.raw("<p class=\"nothing\" hidden>Nothing is like that. <button type=\"button\" class=\"clear\">Show all codes</button></p>\n");
     codes::write(&mut html, &documents);
     if !drifts.is_empty() {
