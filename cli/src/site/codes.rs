@@ -1,6 +1,6 @@
 //! The codes of every document, enum by enum.
 
-use spectable_codegen::model::{Table, Value};
+use spectable_codegen::model::{Code, Table, Value};
 
 use super::html::Html;
 use super::view::{Document, Enumeration, Row};
@@ -41,23 +41,25 @@ fn section(html: &mut Html, enumeration: &Enumeration<'_>) {
     path(html, enumeration);
     html.raw("</a></h3>\n<p class=\"about\"><span>").text(&size(table)).raw("</span> <span>");
     html.text(&table.heading.join(" › ")).raw("</span> <span>line ").number(table.line).raw("</span></p>\n");
-    let shape = match (table.repr().is_none(), table.fields.is_empty()) {
-        (false, true) => "",
-        (false, false) => " with-fields",
-        (true, true) => " of-words",
-        (true, false) => " of-words with-fields",
+    policies(html, table);
+    let has_fields = enumeration.has_fields();
+    let shape = match (table.repr().is_none(), has_fields) {
+        (false, false) => "",
+        (false, true) => " with-fields",
+        (true, false) => " of-words",
+        (true, true) => " of-words with-fields",
     };
     html.raw("<table class=\"codes")
         .raw(shape)
         .raw("\" role=\"table\">\n<caption class=\"unseen\">Codes of ");
     html.text(&enumeration.path()).raw("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">");
     let headers = ["Code", "Name", "Meaning", "Fields"];
-    for header in &headers[..if table.fields.is_empty() { 3 } else { 4 }] {
+    for header in &headers[..if has_fields { 4 } else { 3 }] {
         html.raw("<th scope=\"col\" role=\"columnheader\">").raw(header).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody role=\"rowgroup\">\n");
     for row in rows {
-        line(html, table, row);
+        line(html, row, has_fields);
     }
     html.raw("</tbody>\n</table>\n</section>\n");
 }
@@ -77,7 +79,19 @@ fn size(table: &Table) -> String {
     std::iter::once(repr).chain(counts).collect::<Vec<_>>().join(", ")
 }
 
-fn line(html: &mut Html, table: &Table, row: &Row<'_>) {
+/// Adds what a client does after a code that is not listed.
+fn policies(html: &mut Html, table: &Table) {
+    let Some(policies) = &table.policies else { return };
+    html.raw("<p class=\"about\">When closed ");
+    for (code, policy) in &policies.codes {
+        if !table.entries.iter().any(|entry| entry.code == Code::Integer(*code)) {
+            html.raw("with ").text(&code.to_string()).raw(": ").text(policy.name()).raw("; ");
+        }
+    }
+    html.raw("with any other code: ").text(policies.otherwise.name()).raw("</p>\n");
+}
+
+fn line(html: &mut Html, row: &Row<'_>, has_fields: bool) {
     html.raw("<tr role=\"row\" id=\"").text(&row.anchor).raw("\"");
     html.raw(if row.is_deprecated { " data-status=\"deprecated\"" } else { " data-status=\"current\"" });
     if let Some(policy) = row.policy {
@@ -89,7 +103,7 @@ fn line(html: &mut Html, table: &Table, row: &Row<'_>) {
     // A single column of text is name and description at once.
     let description = if row.description == row.name { "" } else { row.description };
     html.raw("</td><td role=\"cell\" class=\"meaning\">").text(description).raw("</td>");
-    if !table.fields.is_empty() {
+    if has_fields {
         html.raw("<td role=\"cell\">");
         fields(html, &row.fields);
         html.raw("</td>");
@@ -112,8 +126,11 @@ pub(super) fn identity(html: &mut Html, row: &Row<'_>) {
     if let Some(successor) = row.successor.filter(|successor| Some(*successor) != row.ident) {
         html.raw(" <span class=\"successor\">now <code>").text(successor).raw("</code></span>");
     }
+    if row.is_reserved {
+        html.raw(" <span class=\"badge\">reserved</span>");
+    }
     if let Some(policy) = row.policy {
-        html.raw(" <span class=\"badge policy\">").text(policy).raw("</span>");
+        html.raw(" <span class=\"badge\">").text(policy).raw("</span>");
     }
 }
 

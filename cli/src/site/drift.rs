@@ -88,7 +88,7 @@ fn differences(sides: &[&Enumeration<'_>], rows: &[Option<&Row<'_>>]) -> Vec<Dif
         (Difference::Identifier, part(all().map(|row| row.ident))),
         (Difference::Name, part(all().map(|row| row.name))),
         (Difference::Deprecation, part(all().map(|row| row.is_deprecated))),
-        (Difference::Policy, part(all().map(|row| row.policy))),
+        (Difference::Policy, part(all().filter_map(|row| row.policy))),
         (Difference::Fields, fields.iter().any(|accessor| fields_part(sides, rows, accessor))),
     ];
     found.into_iter().filter(|(_, differs)| *differs).map(|(difference, _)| difference).collect()

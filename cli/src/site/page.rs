@@ -20,7 +20,7 @@ const SCRIPT: &str = include_str!("page.js");
 ///
 /// A test says what they are, once either is changed.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-    style-src 'sha256-0TX2zRKBsqAJF/5rZKtpu4dg7COMn7wbXDtmRXYUhSI='; \
+    style-src 'sha256-8YXUq4ccpVYQlJ4K5DYGk7Kut5szmcJY7mBIolBnjHA='; \
     script-src 'sha256-JUqjSNstDH2olM4fICXVDOLW0ks8yDhyjmPl3qD3Ohs='";
 
 /// From how many rows on they are laid out only where they are seen.

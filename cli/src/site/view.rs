@@ -1,6 +1,6 @@
 //! What the page shows of the documents: each enum with its rows, and the place of each.
 
-use spectable_codegen::model::{Code, Entry, Module, Range, Table, Value};
+use spectable_codegen::model::{Code, Entry, FieldType, Module, Range, Table, Value};
 
 use super::anchor::Anchors;
 use crate::spelling;
@@ -29,8 +29,10 @@ pub(super) struct Row<'a> {
     pub(super) is_deprecated: bool,
     /// The identifier of the entry that has the code now.
     pub(super) successor: Option<&'a str>,
-    /// What a client is to do, in one word.
+    /// What a client does when a connection was closed with it, in one word.
     pub(super) policy: Option<&'a str>,
+    /// Whether its codes are reserved, or left to private use.
+    pub(super) is_reserved: bool,
     pub(super) description: &'a str,
     /// Accessors and what they answer; without those that answer nothing.
     pub(super) fields: Vec<(&'a str, &'a Value)>,
@@ -65,6 +67,11 @@ impl Enumeration<'_> {
     pub(super) fn name(&self) -> String {
         let is_class = self.table.entries.is_empty() && !self.table.ranges.is_empty();
         if is_class { self.table.class_name() } else { self.table.name.clone() }
+    }
+
+    /// Whether its entries have fields; their policy has a place of its own.
+    pub(super) fn has_fields(&self) -> bool {
+        self.table.fields.iter().any(|field| field.ty != FieldType::Policy)
     }
 
     /// Its path in the generated code.
@@ -107,7 +114,11 @@ fn enumeration<'a>(module: &'a Module, table: &'a Table, anchors: &mut Anchors) 
 }
 
 fn of_entry<'a>(table: &'a Table, entry: &'a Entry, anchor: String) -> Row<'a> {
-    let values = table.fields.iter().zip(&entry.values).filter(|(_, value)| **value != Value::Blank);
+    let values = table.fields.iter().zip(&entry.values);
+    let policy = entry.values.iter().find_map(|value| match value {
+        Value::Policy(policy) => Some(policy.name()),
+        _ => None,
+    });
     Row {
         anchor,
         key: Key::Code(&entry.code),
@@ -115,9 +126,13 @@ fn of_entry<'a>(table: &'a Table, entry: &'a Entry, anchor: String) -> Row<'a> {
         ident: entry.ident.as_deref(),
         is_deprecated: entry.deprecated,
         successor: entry.twin_of.as_deref(),
-        policy: None,
+        policy,
+        is_reserved: false,
         description: &entry.description.plain,
-        fields: values.map(|(field, value)| (field.accessor.as_str(), value)).collect(),
+        fields: values
+            .filter(|(field, value)| field.ty != FieldType::Policy && **value != Value::Blank)
+            .map(|(field, value)| (field.accessor.as_str(), value))
+            .collect(),
     }
 }
 
@@ -130,6 +145,7 @@ fn of_range<'a>(range: &'a Range, key: Key<'a>, anchor: String) -> Row<'a> {
         is_deprecated: false,
         successor: None,
         policy: None,
+        is_reserved: range.reserved,
         description: &range.description.plain,
         fields: Vec::new(),
     }

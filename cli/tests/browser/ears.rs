@@ -20,6 +20,7 @@ fn everything_has_a_role_and_a_name_at_every_width() {
                 ("#page-document", "combobox", "Document"),
                 ("#page-enum", "combobox", "Enum"),
                 ("#page-status", "combobox", "Status"),
+                ("#page-policy", "combobox", "Policy"),
                 ("#page-filters", "group", "Filters"),
                 (".theme", "button", "Dark theme"),
                 (".count", "status", ""),

@@ -76,6 +76,32 @@ const BEYOND: &str = "[...document.querySelectorAll('body *')].filter((element) 
     return width > 1 && !element.closest('.wide') && (right > innerWidth + 0.5 || left < -0.5);
 }).map((element) => element.outerHTML.slice(0, 100))";
 
+/// Rows of which a cell stands over another, or holds more than there is room for; a head that is only heard has none.
+const OVER: &str = "[...document.querySelectorAll('tr')].filter((row) => {
+    if (getComputedStyle(row.parentElement).clipPath !== 'none') return false;
+    const boxes = [...row.cells].map((cell) => cell.getBoundingClientRect()).filter((box) => box.width > 0);
+    const isWide = [...row.cells].some((cell) => cell.scrollWidth > cell.clientWidth + 1);
+    return isWide || boxes.some((one, at) => boxes.slice(at + 1).some((other) =>
+        one.right > other.left + 0.5 && one.left < other.right - 0.5
+        && one.bottom > other.top + 0.5 && one.top < other.bottom - 0.5));
+}).map((row) => row.outerHTML)";
+
+/// Codes of a usual length that are broken into lines.
+const BROKEN: &str = "[...document.querySelectorAll('tbody th a')]
+    .filter((link) => link.textContent.length < 8 && link.getClientRects().length > 1).map((link) => link.outerHTML)";
+
+#[test]
+fn cells_keep_apart_and_codes_whole_at_every_width() {
+    let site = harbours();
+    with_page(&site.file(), async |page| {
+        for width in [320, 360, 600, 760, 1000, 1280, 1600] {
+            page.resize(width).await;
+            assert_eq!(page.texts(OVER).await, [""; 0], "at a width of {width}");
+            assert_eq!(page.texts(BROKEN).await, [""; 0], "at a width of {width}");
+        }
+    });
+}
+
 #[test]
 fn nothing_is_scrolled_sideways_on_a_telephone() {
     let long = "Averyveryveryveryveryveryveryveryverylongnamewithoutanybreak".repeat(2);
@@ -105,6 +131,7 @@ fn nothing_is_scrolled_sideways_on_a_telephone() {
                 let scrolled = page.text("document.documentElement.scrollWidth").await;
                 assert_eq!(scrolled, width.to_string(), "at a width of {width}");
                 assert_eq!(page.texts(BEYOND).await, [""; 0], "at a width of {width}");
+                assert_eq!(page.texts(OVER).await, [""; 0], "at a width of {width}");
             }
         }
     });

@@ -75,8 +75,10 @@ fn filters_work_alone_together_and_with_words() {
         let values =
             "[...document.querySelectorAll('.finder input, .finder select')].map((one) => one.value)";
         assert!(page.texts(values).await.iter().all(String::is_empty));
-        // No document here has policies.
-        assert_eq!(page.text("document.getElementById('page-policy')").await, "null");
+        page.choose("#page-policy", "stop").await;
+        page.soon(COUNT, "1 of 17 codes").await;
+        assert_eq!(page.shown(".codes").await, ["harbour/GatewayCloseEventCode/4014"]);
+        assert_eq!(page.shown(".sides").await, ["page-drift/harbour/GatewayCloseEventCode/4014"]);
     });
 }
 

@@ -48,6 +48,13 @@ const MANIFEST: &str = "\
 [[document]]
 path = \"puerto.md\"
 source = \"https://example.org/puerto\"
+
+[[document]]
+path = \"harbour.md\"
+
+[document.tables.gateway-close-event-codes.policy]
+codes = { 1000 = \"reconnect\", 4000 = \"resume\", 4001 = \"reconnect\", 4014 = \"stop\" }
+otherwise = \"resume\"
 ";
 
 const HARBOUR: &str = "\

@@ -107,6 +107,29 @@ fn without_the_manifest_fewer_enums_are_of_one_kind() {
 }
 
 #[test]
+fn policies_stand_beside_the_codes_where_the_manifest_has_some() {
+    let place = place();
+    assert!(!page(&place, &[]).contains("id=\"page-policy\""));
+    let manifest = "[[document]]\npath = \"chat.md\"\n[document.tables.gateway-close-event-codes.policy]\n\
+        field = \"reconnect\"\nvalues = { true = \"resume\", false = \"stop\" }\n\
+        codes = { 1000 = \"reconnect\" }\notherwise = \"resume\"\n";
+    place.write("spec/spectable.toml", manifest.as_bytes());
+    let text = page(&place, &[]);
+    let choices =
+        "id=\"page-policy\"><option value=\"\">All</option><option>resume</option><option>stop</option>";
+    assert!(text.contains(choices), "{text}");
+    assert!(
+        text.contains("<p class=\"about\">When closed with 1000: reconnect; with any other code: resume</p>")
+    );
+    let row = element(&text, "chat/GatewayCloseEventCode/4003");
+    assert!(
+        row.contains("data-policy=\"stop\"") && row.contains("<span class=\"badge\">stop</span>"),
+        "{row}"
+    );
+    assert!(!row.contains("<dt>policy</dt>"), "{row}");
+}
+
+#[test]
 fn a_page_is_of_the_paths_that_are_asked_for() {
     let place = drifting();
     let text = page(&place, &["spec/three.md"]);
