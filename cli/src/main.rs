@@ -15,6 +15,7 @@ mod github;
 mod init;
 mod inspect;
 mod json;
+mod manual;
 mod outcome;
 mod output;
 mod page;
@@ -53,6 +54,8 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments, &watch),
         Command::Init(arguments) => init::run(&arguments, &watch),
         Command::Site(arguments) => site::run(&arguments, &watch),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man => manual::man(),
     };
     if timings {
         watch.tell_timings();

@@ -8,6 +8,7 @@ mod generate;
 mod init;
 mod inspect;
 mod lock;
+mod manual;
 mod pages;
 mod place;
 #[cfg(unix)]
