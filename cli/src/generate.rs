@@ -5,11 +5,12 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use spectable_codegen::model::Spec;
-use spectable_codegen::{Diagnostic, Generation, Layout, replace, shown};
+use spectable_codegen::{Diagnostic, Generation, Layout, shown};
 
 use crate::arguments::Generate;
 use crate::difference;
 use crate::outcome::{Failure, Outcome};
+use crate::output;
 use crate::reading;
 use crate::report::{self, counted};
 use crate::request::{self, Manifests, Texts};
@@ -36,17 +37,20 @@ pub(crate) fn run(arguments: &Generate, watch: &Watch) -> Result<Outcome, Failur
     let (Some(text), Outcome::Good) = (text, reading::outcome(&diagnostics)) else { return Ok(Outcome::Bad) };
     let summary = format!("{} in {} ms", contents(&spec), watch.elapsed().as_millis());
     // Opened by its path, what stdout is redirected to would be written from its start, or be replaced.
-    let output = arguments.output.as_ref().filter(|path| arguments.check || *path != Path::new(STDOUT));
-    let Some(path) = output else {
+    let file = arguments.output.as_ref().filter(|path| arguments.check || *path != Path::new(STDOUT));
+    let Some(path) = file else {
         terminal::print_plain(&text)?;
         terminal::tell(&summary);
         return Ok(Outcome::Good);
     };
-    let is_output = |source: &PathBuf| fs::canonicalize(source).ok() == fs::canonicalize(path).ok();
-    if path.exists() && folder.watched.iter().any(is_output) {
+    if output::is_among(path, folder.watched.iter().map(PathBuf::as_path)) {
         return Err(Failure(format!("`{}` is what the text is generated from", shown(path))));
     }
-    if arguments.check { compare(arguments, path, &text, &summary) } else { write(path, &text, &summary) }
+    if arguments.check {
+        return compare(arguments, path, &text, &summary);
+    }
+    output::write(path, &text, &summary)?;
+    Ok(Outcome::Good)
 }
 
 /// What was generated: `5 documents, 18 enums, 268 entries`.
@@ -61,18 +65,6 @@ fn contents(spec: &Spec) -> String {
         counted(entries, "entry"),
     ];
     counts.join(", ")
-}
-
-fn write(path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let written = folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| replace(path, text));
-    let shown = shown(path);
-    match written {
-        Ok(true) => terminal::tell(&format!("{summary}: wrote {shown}")),
-        Ok(false) => terminal::tell(&format!("{summary}: {shown} is up to date")),
-        Err(error) => return Err(Failure(format!("cannot write `{shown}`: {error}"))),
-    }
-    Ok(Outcome::Good)
 }
 
 fn compare(arguments: &Generate, path: &Path, text: &str, summary: &str) -> Result<Outcome, Failure> {

@@ -15,7 +15,9 @@ mod github;
 mod init;
 mod inspect;
 mod json;
+mod manual;
 mod outcome;
+mod output;
 mod page;
 mod plain;
 mod progress;
@@ -25,6 +27,7 @@ mod request;
 mod review;
 mod search;
 mod side;
+mod site;
 mod snippet;
 mod spelling;
 mod style;
@@ -50,6 +53,9 @@ fn main() -> ExitCode {
         Command::Update(arguments) => update::run(&arguments, &watch),
         Command::Diff(arguments) => diff::run(&arguments, &watch),
         Command::Init(arguments) => init::run(&arguments, &watch),
+        Command::Site(arguments) => site::run(&arguments, &watch),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man => manual::man(),
     };
     if timings {
         watch.tell_timings();

@@ -8,11 +8,13 @@ mod generate;
 mod init;
 mod inspect;
 mod lock;
+mod manual;
 mod pages;
 mod place;
 #[cfg(unix)]
 mod progress;
 mod report;
+mod site;
 mod streams;
 mod timings;
 mod usage;

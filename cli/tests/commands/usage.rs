@@ -5,7 +5,7 @@ use crate::place::{CHAT, Place};
 #[test]
 fn a_wrong_usage_ends_with_two() {
     let place = Place::with(&[("spec/chat.md", CHAT)]);
-    let cases: [&[&str]; 14] = [
+    let cases: [&[&str]; 19] = [
         &[],
         &["inspct"],
         &["inspect", "--format", "yaml"],
@@ -19,6 +19,11 @@ fn a_wrong_usage_ends_with_two() {
         &["diff", "spec"],
         &["diff", "spec", "spec", "--against", "HEAD"],
         &["check", "--deny", "all"],
+        &["site"],
+        &["site", "spec", "-o"],
+        &["completions"],
+        &["completions", "tcsh"],
+        &["man", "inspect"],
         &["--color"],
     ];
     for arguments in cases {
@@ -31,7 +36,9 @@ fn a_wrong_usage_ends_with_two() {
 #[test]
 fn every_help_has_examples() {
     let place = Place::with(&[]);
-    for command in ["", "inspect", "explain", "generate", "check", "update", "diff", "init"] {
+    for command in [
+        "", "inspect", "explain", "generate", "check", "update", "diff", "init", "site", "completions", "man",
+    ] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
         let run = place.run(&arguments);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{command}");

@@ -31,7 +31,11 @@ pub(super) fn assign(
         let is_circle = circles.contains(&at);
         let lender = source.filter(|_| !is_circle).map(|((module, table), _)| &drafts[*module][*table]);
         let taken = lender.map(lending::taken).unwrap_or_default();
+        let path = source
+            .zip(lender)
+            .map(|(((module, _), _), lender)| format!("{}::{}", modules[*module].name, lender.table.name));
         let draft = &mut drafts[at.0][at.1];
+        draft.table.names_from = path;
         if let Some((_, setting)) = source {
             let name = quoted(&draft.table.name);
             if is_circle {

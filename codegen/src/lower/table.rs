@@ -43,6 +43,7 @@ pub(super) fn draft<'d>(
             .map(|given| given.value)
             .unwrap_or_default(),
         shape: shape::of(diagnostics, set, settings, manifest),
+        names_from: None,
         columns: set.columns.clone(),
         fields: Vec::new(),
         policies: None,

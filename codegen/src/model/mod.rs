@@ -61,6 +61,8 @@ pub struct Table {
     pub shape: Shape,
     /// What an entry is to serde.
     pub serde_as: SerdeAs,
+    /// The enum that it takes its identifiers from, where the manifest names one: `module::Name`.
+    pub names_from: Option<String>,
     /// The columns, by role.
     pub columns: Columns,
     /// Further columns, typed.

@@ -1,65 +1,14 @@
-//! What the command line accepts. Only this file knows clap.
+//! What the command line accepts. Only this folder knows clap.
+
+mod examples;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-
-const EXAMPLES: &str = "\
-Examples:
-  spectable inspect                              what the documents in `spec` define
-  spectable explain 4014                         what a code means
-  spectable generate -o target/spectable.rs      the Rust enums
-  spectable diff --against main                  what changed since a git revision";
-
-const INSPECT_EXAMPLES: &str = "\
-Examples:
-  spectable inspect                              every document in `spec`
-  spectable inspect spec/discord.md              one document, with its folder's manifest
-  spectable inspect --why spec/discord.md        why its tables were taken for codes, or not
-  spectable inspect --bare --format json *.md    as JSON, without a manifest
-  spectable inspect --format github              what is wrong, as annotations of a workflow";
-
-const EXPLAIN_EXAMPLES: &str = "\
-Examples:
-  spectable explain 4014                         a code, in whatever document has it
-  spectable explain 0xFAE -1                     several, in hexadecimal and negative
-  spectable explain 'disallowed intents'         a name
-  spectable explain 503 --spec spec/discord.md   in one document
-  spectable explain duplicate-code               what a kind of error is about";
-
-const GENERATE_EXAMPLES: &str = "\
-Examples:
-  spectable generate                             the Rust text of `spec`, on stdout
-  spectable generate -o target/spectable.rs      into a file, written only where it changes
-  spectable generate --check -o src/codes.rs     whether the file is up to date
-  spectable generate --timings -o codes.rs       and where the time went";
-
-const INIT_EXAMPLES: &str = "\
-Examples:
-  spectable init                                 `spec/spectable.toml`
-  spectable init protocol                        `protocol/spectable.toml`";
-
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  spectable check                                whether `spec/spectable.lock` is what the documents say
-  spectable check --deny major                   ending with 1 only where something may break
-  spectable check --format github                as annotations of a workflow";
-
-const UPDATE_EXAMPLES: &str = "\
-Examples:
-  spectable update                               `spec/spectable.lock`; what has an identifier keeps it
-  spectable update --rename                      with identifiers that follow the words";
-
-const DIFF_EXAMPLES: &str = "\
-Examples:
-  spectable diff --against main                  `spec` as `main` has it, and now
-  spectable diff v1.0:spec HEAD:spec             a folder in two git revisions
-  spectable diff old.md new.md                   two documents
-  spectable diff --by-code spec/a.md spec/b.md   two sources of the same codes";
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 /// Inspects, explains and generates the codes that markdown spec tables define.
 #[derive(Parser)]
-#[command(name = "spectable", version, after_help = EXAMPLES)]
+#[command(name = "spectable", version, after_help = examples::SPECTABLE)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -72,29 +21,38 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Shows what was recognised in the documents, and why the rest was not.
-    #[command(after_help = INSPECT_EXAMPLES)]
+    #[command(after_help = examples::INSPECT)]
     Inspect(Inspect),
     /// Explains codes and names: every entry that bears one, with its meaning and its fields; and kinds of errors.
-    #[command(after_help = EXPLAIN_EXAMPLES)]
+    #[command(after_help = examples::EXPLAIN)]
     Explain(Explain),
     /// Generates the Rust text.
-    #[command(after_help = GENERATE_EXAMPLES)]
+    #[command(after_help = examples::GENERATE)]
     Generate(Generate),
     /// Compares the documents with the lock.
-    #[command(after_help = CHECK_EXAMPLES)]
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Writes the lock, by which identifiers stay what they are.
-    #[command(after_help = UPDATE_EXAMPLES)]
+    #[command(after_help = examples::UPDATE)]
     Update(Update),
     /// Compares two documents, folders or git revisions.
     #[command(
-        after_help = DIFF_EXAMPLES,
+        after_help = examples::DIFF,
         override_usage = "spectable diff [OPTIONS] <OLD> <NEW>\n       spectable diff [OPTIONS] --against <REV> [SPEC]"
     )]
     Diff(Diff),
     /// Writes a manifest to begin with: one stanza a table, all of it commented out.
-    #[command(after_help = INIT_EXAMPLES)]
+    #[command(after_help = examples::INIT)]
     Init(Init),
+    /// Writes a page of every code: one file that needs nothing else, to be searched in a browser.
+    #[command(after_help = examples::SITE)]
+    Site(Site),
+    /// Prints what completes commands and options in a shell.
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(Completions),
+    /// Prints the manual page.
+    #[command(after_help = examples::MAN)]
+    Man,
 }
 
 /// The arguments of `inspect`.
@@ -151,6 +109,38 @@ pub(crate) struct Init {
     /// A folder of documents.
     #[arg(value_name = "FOLDER", default_value = "spec")]
     pub(crate) folder: PathBuf,
+}
+
+/// The arguments of `site`.
+#[derive(Args)]
+pub(crate) struct Site {
+    /// Folders and documents.
+    #[arg(value_name = "SPEC", default_value = "spec")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder that the page, `index.html`, is written into.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// Leaves out the manifests.
+    #[arg(long)]
+    pub(crate) bare: bool,
+}
+
+/// The arguments of `completions`.
+#[derive(Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// A shell that completes what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
 }
 
 /// The arguments of `check`.
@@ -261,4 +251,17 @@ pub(crate) enum Format {
 /// The command and its arguments; ends the program where they are wrong.
 pub(crate) fn parse() -> Arguments {
     Arguments::parse()
+}
+
+/// The command line as a whole, to be described.
+pub(crate) fn described() -> clap::Command {
+    let mut command = Arguments::command();
+    command.build();
+    command
+}
+
+/// The lines of the examples of a command.
+pub(crate) fn examples(command: &clap::Command) -> String {
+    let shown = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    shown.lines().skip(1).map(str::trim).collect::<Vec<_>>().join("\n")
 }
