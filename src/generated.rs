@@ -402,6 +402,50 @@ pub mod discord_es {
         UpdateTimeSpentSessionId = 41,
     }
     const _: () = {
+        static ENTRIES: [GatewayOpcode; 42] = [
+            GatewayOpcode::Dispatch,
+            GatewayOpcode::Heartbeat,
+            GatewayOpcode::Identify,
+            GatewayOpcode::PresenceUpdate,
+            GatewayOpcode::VoiceStateUpdate,
+            GatewayOpcode::VoiceServerPing,
+            GatewayOpcode::Resume,
+            GatewayOpcode::Reconnect,
+            GatewayOpcode::RequestGuildMembers,
+            GatewayOpcode::InvalidSession,
+            GatewayOpcode::Hello,
+            GatewayOpcode::HeartbeatAck,
+            GatewayOpcode::GuildSync,
+            GatewayOpcode::CallConnect,
+            GatewayOpcode::GuildSubscriptions,
+            GatewayOpcode::LobbyConnect,
+            GatewayOpcode::LobbyDisconnect,
+            GatewayOpcode::LobbyVoiceStates,
+            GatewayOpcode::StreamCreate,
+            GatewayOpcode::StreamDelete,
+            GatewayOpcode::StreamWatch,
+            GatewayOpcode::StreamPing,
+            GatewayOpcode::StreamSetPaused,
+            GatewayOpcode::LfgSubscriptions,
+            GatewayOpcode::RequestGuildApplicationCommands,
+            GatewayOpcode::EmbeddedActivityCreate,
+            GatewayOpcode::EmbeddedActivityDelete,
+            GatewayOpcode::EmbeddedActivityUpdate,
+            GatewayOpcode::RequestForumUnreads,
+            GatewayOpcode::RemoteCommand,
+            GatewayOpcode::RequestDeletedEntityIds,
+            GatewayOpcode::RequestSoundboardSounds,
+            GatewayOpcode::SpeedTestCreate,
+            GatewayOpcode::SpeedTestDelete,
+            GatewayOpcode::RequestLastMessages,
+            GatewayOpcode::SearchRecentMembers,
+            GatewayOpcode::RequestChannelStatuses,
+            GatewayOpcode::GuildSubscriptionsBulk,
+            GatewayOpcode::GuildChannelsResync,
+            GatewayOpcode::RequestChannelMemberCount,
+            GatewayOpcode::QoSHeartbeat,
+            GatewayOpcode::UpdateTimeSpentSessionId,
+        ];
         const fn place(entry: GatewayOpcode) -> usize {
             (entry as u8) as usize
         }
@@ -545,50 +589,7 @@ pub mod discord_es {
         }
         impl GatewayOpcode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::Dispatch,
-                Self::Heartbeat,
-                Self::Identify,
-                Self::PresenceUpdate,
-                Self::VoiceStateUpdate,
-                Self::VoiceServerPing,
-                Self::Resume,
-                Self::Reconnect,
-                Self::RequestGuildMembers,
-                Self::InvalidSession,
-                Self::Hello,
-                Self::HeartbeatAck,
-                Self::GuildSync,
-                Self::CallConnect,
-                Self::GuildSubscriptions,
-                Self::LobbyConnect,
-                Self::LobbyDisconnect,
-                Self::LobbyVoiceStates,
-                Self::StreamCreate,
-                Self::StreamDelete,
-                Self::StreamWatch,
-                Self::StreamPing,
-                Self::StreamSetPaused,
-                Self::LfgSubscriptions,
-                Self::RequestGuildApplicationCommands,
-                Self::EmbeddedActivityCreate,
-                Self::EmbeddedActivityDelete,
-                Self::EmbeddedActivityUpdate,
-                Self::RequestForumUnreads,
-                Self::RemoteCommand,
-                Self::RequestDeletedEntityIds,
-                Self::RequestSoundboardSounds,
-                Self::SpeedTestCreate,
-                Self::SpeedTestDelete,
-                Self::RequestLastMessages,
-                Self::SearchRecentMembers,
-                Self::RequestChannelStatuses,
-                Self::GuildSubscriptionsBulk,
-                Self::GuildChannelsResync,
-                Self::RequestChannelMemberCount,
-                Self::QoSHeartbeat,
-                Self::UpdateTimeSpentSessionId,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {
@@ -653,7 +654,7 @@ pub mod discord_es {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(GatewayOpcode::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -778,7 +779,7 @@ pub mod discord_es {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(GatewayOpcode::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "GatewayOpcode",
@@ -6116,6 +6117,45 @@ pub mod omegaup {
         ServiceUnavailable,
     }
     const _: () = {
+        static ENTRIES: [ErrorName; 37] = [
+            ErrorName::ParameterEmpty,
+            ErrorName::ParameterInvalid,
+            ErrorName::ParameterNotFound,
+            ErrorName::ParameterStringTooLong,
+            ErrorName::ParameterStringTooShort,
+            ErrorName::ParameterNumberTooSmall,
+            ErrorName::ParameterNumberTooLarge,
+            ErrorName::InvalidAlias,
+            ErrorName::AliasInUse,
+            ErrorName::LoginRequired,
+            ErrorName::InvalidCredentialsException,
+            ErrorName::EmailNotVerified,
+            ErrorName::UserNotAllowed,
+            ErrorName::ForbiddenInLockdown,
+            ErrorName::ContestNotStarted,
+            ErrorName::ContestEnded,
+            ErrorName::CannotSubmit,
+            ErrorName::ContestNotFound,
+            ErrorName::ProblemNotFound,
+            ErrorName::UserNotExist,
+            ErrorName::CourseNotFound,
+            ErrorName::GroupNotFound,
+            ErrorName::SchoolNotFound,
+            ErrorName::QualityNominationNotFound,
+            ErrorName::DuplicatedEntryInDatabase,
+            ErrorName::IdentityInGroup,
+            ErrorName::TeamMemberUsernameInUse,
+            ErrorName::QualityNominationMustHaveSolvedProblem,
+            ErrorName::QualityNominationMustNotHaveSolvedProblem,
+            ErrorName::QualityNominationMustHaveTriedToSolveProblem,
+            ErrorName::ContestCertificatesError,
+            ErrorName::ContestCertificatesCurrentContestError,
+            ErrorName::RateLimitExceeded,
+            ErrorName::SubmissionWaitGap,
+            ErrorName::GeneralError,
+            ErrorName::DatabaseOperationError,
+            ErrorName::ServiceUnavailable,
+        ];
         const fn place(entry: ErrorName) -> usize {
             entry as usize
         }
@@ -6310,50 +6350,12 @@ pub mod omegaup {
         }
         impl ErrorName {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::ParameterEmpty,
-                Self::ParameterInvalid,
-                Self::ParameterNotFound,
-                Self::ParameterStringTooLong,
-                Self::ParameterStringTooShort,
-                Self::ParameterNumberTooSmall,
-                Self::ParameterNumberTooLarge,
-                Self::InvalidAlias,
-                Self::AliasInUse,
-                Self::LoginRequired,
-                Self::InvalidCredentialsException,
-                Self::EmailNotVerified,
-                Self::UserNotAllowed,
-                Self::ForbiddenInLockdown,
-                Self::ContestNotStarted,
-                Self::ContestEnded,
-                Self::CannotSubmit,
-                Self::ContestNotFound,
-                Self::ProblemNotFound,
-                Self::UserNotExist,
-                Self::CourseNotFound,
-                Self::GroupNotFound,
-                Self::SchoolNotFound,
-                Self::QualityNominationNotFound,
-                Self::DuplicatedEntryInDatabase,
-                Self::IdentityInGroup,
-                Self::TeamMemberUsernameInUse,
-                Self::QualityNominationMustHaveSolvedProblem,
-                Self::QualityNominationMustNotHaveSolvedProblem,
-                Self::QualityNominationMustHaveTriedToSolveProblem,
-                Self::ContestCertificatesError,
-                Self::ContestCertificatesCurrentContestError,
-                Self::RateLimitExceeded,
-                Self::SubmissionWaitGap,
-                Self::GeneralError,
-                Self::DatabaseOperationError,
-                Self::ServiceUnavailable,
-            ];
+            pub const ALL: &'static [Self] = &ENTRIES;
             /// The entry that `code` stands for.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match find_code(code) {
-                    Some(place) => Some(Self::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -6373,7 +6375,7 @@ pub mod omegaup {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ErrorName::ALL[place]),
+                    Some(place) => Some(ENTRIES[place]),
                     None => None,
                 }
             }
@@ -6468,7 +6470,7 @@ pub mod omegaup {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ErrorName::ALL[place]),
+                            Some(place) => Ok(ENTRIES[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "ErrorName",
