@@ -4,9 +4,10 @@
 //! cells makes the parser give up on the rest of the document; and a line of very many marks of quotations and lists
 //! takes sixty times its size of memory. Offsets stay true.
 
-use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::plain::Reduced;
 use super::{parse, tag};
 use crate::source::Source;
 
@@ -20,27 +21,40 @@ const MOST_MARKS: usize = 1 << 12;
 #[derive(Debug)]
 pub(crate) struct Mended<'a> {
     pub(crate) source: &'a Source,
-    pub(crate) text: Cow<'a, str>,
+    /// What the parser reads of it.
+    pub(super) reduced: Reduced<'a>,
     /// The rows at which a table was cut.
     pub(crate) cuts: Vec<usize>,
     /// The first line with more marks than any document nests blocks by.
     pub(crate) deepest: Option<Range<usize>>,
+    /// The same with all that is in the text, for when it must be read by the parser.
+    whole: OnceLock<Box<Self>>,
 }
 
 impl<'a> Mended<'a> {
     pub(crate) fn new(source: &'a Source) -> Self {
-        let mut text = Cow::Borrowed(source.text());
-        let deep = too_deep(&text);
+        Self::of(source, Reduced::new(source.text()))
+    }
+
+    /// The same, with nothing left to be read without the parser.
+    pub(super) fn whole(&self) -> &Self {
+        self.whole.get_or_init(|| Box::new(Self::of(self.source, Reduced::whole(self.source.text()))))
+    }
+
+    fn of(source: &'a Source, mut reduced: Reduced<'a>) -> Self {
+        let text = &mut reduced.text;
+        let deep = too_deep(text);
         for line in &deep {
             blank(text.to_mut(), line.clone());
         }
-        let cuts = too_sparse(&text);
+        let cuts = too_sparse(text);
         for cut in &cuts {
             blank(text.to_mut(), cut.clone());
         }
-        let swallowing = swallowing(&text);
+        // Without a tag, there is none that swallows anything.
+        let swallowing = if text.contains('<') { swallowing(text) } else { Vec::new() };
         if !swallowing.is_empty() {
-            let html = parse::html_blocks(&text);
+            let html = parse::html_blocks(text);
             let holds = |line: &Range<usize>| {
                 let at = html.partition_point(|block| block.end <= line.start);
                 html.get(at).is_some_and(|block| block.start <= line.start)
@@ -49,8 +63,10 @@ impl<'a> Mended<'a> {
                 blank(text.to_mut(), line);
             }
         }
-        let cuts = cuts.into_iter().map(|cut| cut.start).collect();
-        Self { source, text, cuts, deepest: deep.into_iter().next() }
+        let cuts = cuts.into_iter().map(|cut| reduced.offset(cut.start)).collect();
+        let place = |line: Range<usize>| reduced.offset(line.start)..reduced.offset(line.start) + line.len();
+        let deepest = deep.into_iter().next().map(place);
+        Self { source, reduced, cuts, deepest, whole: OnceLock::new() }
     }
 }
 
@@ -67,10 +83,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn too_deep(text: &str) -> Vec<Range<usize>> {
     let is_deep = |line: &str| {
         let bytes = line.as_bytes();
+        if bytes.len() <= MOST_MARKS {
+            return false;
+        }
         let is_blank = |at: usize| bytes.get(at).is_some_and(|byte| b" \t".contains(byte));
         let is_mark = |at: usize| bytes[at] == b'>' || b"-+*".contains(&bytes[at]) && is_blank(at + 1);
         let begin = (0..bytes.len()).take_while(|&at| is_mark(at) || is_blank(at));
-        bytes.len() > MOST_MARKS && begin.filter(|&at| is_mark(at)).count() > MOST_MARKS
+        begin.filter(|&at| is_mark(at)).count() > MOST_MARKS
     };
     lines(text).filter(|(_, line)| is_deep(line)).map(|(start, line)| start..start + line.len()).collect()
 }
@@ -125,14 +144,14 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// The number of columns, where a line is a table's delimiter row.
-fn delimiters(line: &str) -> Option<usize> {
+pub(super) fn delimiters(line: &str) -> Option<usize> {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let delimits =
         line.contains('-') && line.contains('|') && line.bytes().all(|byte| b"|-: \t".contains(&byte));
     delimits.then(|| cells(line))
 }
 
-fn cells(line: &str) -> usize {
+pub(super) fn cells(line: &str) -> usize {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').unwrap_or(line);

@@ -3,6 +3,7 @@
 pub(crate) mod bounds;
 mod mend;
 mod parse;
+mod plain;
 mod runs;
 mod tag;
 mod text;

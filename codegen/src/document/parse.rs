@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::plain::Reduced;
 use super::tag::{self, Tag as Html};
 use super::{Block, Document, Heading, Mended, Row, Run, Runs, Style, Table, Text, bounds};
 
@@ -24,15 +25,22 @@ pub(super) fn html_blocks(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-pub(super) fn document<'a>(mended: &'a Mended<'a>, deep: usize) -> Document<'a> {
+pub(super) fn document<'a>(mended: &'a Mended<'_>, deep: usize) -> Document<'a> {
+    // Where what looks like a table is none, its rows may mean something else.
+    reduced(mended, deep).or_else(|| reduced(mended.whole(), deep)).expect("nothing is left out of a whole text")
+}
+
+/// What a text says that plain rows may be left out of; none where a table of theirs is none.
+fn reduced<'a>(mended: &'a Mended<'_>, deep: usize) -> Option<Document<'a>> {
     let (mut depth, mut deepest) = (0_usize, mended.deepest.clone());
-    let mut reader = Reader::new(&mended.text, mended.source.text());
-    for (event, range) in Parser::new_ext(&mended.text, OPTIONS).into_offset_iter() {
+    let mut reader = Reader::new(mended.source.text(), &mended.reduced);
+    for (event, range) in Parser::new_ext(reader.text, OPTIONS).into_offset_iter() {
         match &event {
             Event::Start(tag) if is_container(tag.to_end()) => {
                 depth += 1;
                 if depth > deep {
-                    deepest.get_or_insert_with(|| range.clone());
+                    let start = mended.reduced.offset(range.start);
+                    deepest.get_or_insert(start..start + range.len());
                 }
             }
             Event::End(end) if is_container(*end) => depth = depth.saturating_sub(1),
@@ -42,8 +50,10 @@ pub(super) fn document<'a>(mended: &'a Mended<'a>, deep: usize) -> Document<'a> 
     }
     reader.finish_text();
     let mut cuts = mended.cuts.clone();
-    cuts.append(&mut reader.cuts);
-    Document::new(mended.source, reader.blocks, cuts, deepest)
+    cuts.extend(reader.cuts.iter().map(|&cut| mended.reduced.offset(cut)));
+    let mut blocks = reader.blocks;
+    mended.reduced.restore(mended.source.text(), &mut blocks, &mended.cuts)?;
+    Some(Document::new(mended.source, blocks, cuts, deepest))
 }
 
 /// Whether a block is one that others stand within.
@@ -63,8 +73,9 @@ enum Owner {
 struct Reader<'a> {
     /// The text that is parsed.
     text: &'a str,
-    /// The text as it was before mending, of the same length.
-    unmended: &'a str,
+    /// The text of the document, of which that is what is left.
+    unreduced: &'a str,
+    reduced: &'a Reduced<'a>,
     blocks: Vec<Block<'a>>,
     cuts: Vec<usize>,
     owner: Owner,
@@ -80,10 +91,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, unmended: &'a str) -> Self {
+    fn new(unreduced: &'a str, reduced: &'a Reduced<'a>) -> Self {
         Self {
-            text,
-            unmended,
+            text: &reduced.text,
+            unreduced,
+            reduced,
             blocks: Vec::new(),
             cuts: Vec::new(),
             owner: Owner::Nothing,
@@ -273,7 +285,7 @@ impl<'a> Reader<'a> {
     /// The anchors of the tag lines and attribute lines right above an offset, which the parser may not have seen.
     fn anchors_above(&self, offset: usize) -> Vec<String> {
         let mut anchors = Vec::new();
-        let mut above = self.unmended[..offset].trim_end_matches([' ', '\t']);
+        let mut above = self.unreduced[..self.reduced.offset(offset)].trim_end_matches([' ', '\t']);
         while let Some(rest) = above.strip_suffix('\n') {
             let start = rest.rfind('\n').map_or(0, |at| at + 1);
             let line = rest[start..].trim();

@@ -1,0 +1,270 @@
+//! Rows of tables that hold text and no markup: they are read here, and the markdown parser reads the rest alone.
+//!
+//! A row counts as plain only where it cannot be anything else: in a table that begins after a blank line, between a pipe
+//! at either end, with as many cells as there are columns. Without such rows a text is parsed into the same blocks, as
+//! long as each of these tables turns out to be one.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::mend::{cells, delimiters};
+use super::{Block, Row, Run, Runs, Style, Text};
+
+/// What a byte of a row means to markdown.
+const MARKUP: u8 = 0;
+const PIPE: u8 = 1;
+/// What rows that part a table are made of.
+const RULE: u8 = 2;
+const UNDERSCORE: u8 = 3;
+const OTHER: u8 = 4;
+
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let mut kinds = [OTHER; 256];
+    let mut at = 0;
+    while at < 256 {
+        kinds[at] = match at as u8 {
+            b'|' => PIPE,
+            b'_' => UNDERSCORE,
+            b'-' | b':' | b' ' => RULE,
+            ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' => MARKUP,
+            _ => OTHER,
+        };
+        at += 1;
+    }
+    kinds
+}
+
+/// Rows that stand one after the other, and that are left out of what is parsed.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    /// Where they would stand in the text without them.
+    at: usize,
+    /// How many bytes stand before them that are left out, too.
+    before: usize,
+    /// Where they are in the document.
+    range: Range<usize>,
+    /// Where their table begins in the document.
+    table: usize,
+    columns: usize,
+}
+
+/// A text without its plain rows.
+#[derive(Clone, Debug)]
+pub(super) struct Reduced<'a> {
+    pub(super) text: Cow<'a, str>,
+    stretches: Vec<Stretch>,
+}
+
+impl<'a> Reduced<'a> {
+    /// A text as it stands.
+    pub(super) fn whole(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), stretches: Vec::new() }
+    }
+
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut reduced = String::new();
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let (mut kept, mut left_out) = (0, 0);
+        let mut table: Option<(usize, usize)> = None;
+        // The lines right above, where they may be a blank one and a header.
+        let (mut is_after_blank, mut header): (bool, Option<usize>) = (true, None);
+        let mut start = 0;
+        while start < text.len() {
+            let rest = &text[start..];
+            let end = rest.find('\n').map_or(text.len(), |length| start + length);
+            let line = &text[start..end];
+            // A pipe alone is no row, and ends the table.
+            if !line.starts_with('|') || line.bytes().skip(1).all(|byte| byte <= b' ') {
+                is_after_blank = line.trim_start_matches(' ').is_empty();
+                (table, header) = (None, None);
+            } else if let Some((table, columns)) = table {
+                if end < text.len() && is_plain(line.as_bytes(), columns) {
+                    match stretches.last_mut() {
+                        Some(last) if last.range.end == start && last.table == table => {
+                            last.range.end = end + 1;
+                        }
+                        _ => {
+                            reduced.push_str(&text[kept..start]);
+                            let (at, range) = (reduced.len(), start..end + 1);
+                            stretches.push(Stretch { at, before: left_out, range, table, columns });
+                        }
+                    }
+                    left_out += end + 1 - start;
+                    kept = end + 1;
+                }
+            } else if let Some(above) = header.take() {
+                let columns = delimiters(line);
+                table = columns.filter(|&columns| columns == cells(&text[above..start])).map(|columns| (above, columns));
+                is_after_blank = false;
+            } else {
+                header = is_after_blank.then_some(start);
+                is_after_blank = false;
+            }
+            start = end + 1;
+        }
+        if stretches.is_empty() {
+            return Self::whole(text);
+        }
+        reduced.push_str(&text[kept..]);
+        Self { text: Cow::Owned(reduced), stretches }
+    }
+
+    /// Where in the document something stands that begins at an offset of the text without plain rows.
+    pub(super) fn offset(&self, offset: usize) -> usize {
+        offset + self.left_out(offset)
+    }
+
+    /// How many bytes are left out before an offset.
+    fn left_out(&self, offset: usize) -> usize {
+        let next = self.stretches.partition_point(|stretch| stretch.at <= offset);
+        let Some(last) = next.checked_sub(1).map(|at| &self.stretches[at]) else { return 0 };
+        last.before + last.range.len()
+    }
+
+    /// Puts blocks where they are in the `text` of the document, and the plain rows among those of their tables.
+    ///
+    /// `cuts` are where the parser would have given up on a table, in the document. None where a table is none.
+    pub(super) fn restore<'d>(&self, text: &'d str, blocks: &mut [Block<'d>], cuts: &[usize]) -> Option<()> {
+        let mut stretches = self.stretches.iter().peekable();
+        if stretches.peek().is_none() {
+            return Some(());
+        }
+        for block in blocks {
+            let table = match block {
+                Block::Heading(heading) => {
+                    self.shift(&mut heading.text.span);
+                    continue;
+                }
+                Block::Paragraph(text) | Block::Item(text) => {
+                    self.shift(&mut text.span);
+                    continue;
+                }
+                Block::Table(table) => table,
+            };
+            table.offset = self.offset(table.offset);
+            self.shift_row(&mut table.header);
+            let mut rows = std::mem::take(&mut table.rows);
+            rows.iter_mut().for_each(|row| self.shift_row(row));
+            let mut rows = rows.into_iter().peekable();
+            let cut = cuts.iter().find(|&&cut| cut > table.offset).copied().unwrap_or(usize::MAX);
+            while let Some(stretch) = stretches.next_if(|stretch| stretch.table == table.offset) {
+                while let Some(row) = rows.next_if(|row| row.span.start < stretch.range.start) {
+                    table.rows.push(row);
+                }
+                if stretch.range.start < cut {
+                    add(text, stretch, &mut table.rows);
+                }
+            }
+            table.rows.extend(rows);
+        }
+        stretches.next().is_none().then_some(())
+    }
+
+    fn shift_row(&self, row: &mut Row<'_>) {
+        // A cell that is missing stands where the next line begins, and what is left out of that is no concern of it.
+        let by = self.left_out(row.span.start);
+        let move_by = |span: &mut Range<usize>| *span = span.start + by..span.end + by;
+        move_by(&mut row.span);
+        row.cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
+        row.excess.iter_mut().for_each(move_by);
+    }
+
+    fn shift(&self, span: &mut Range<usize>) {
+        let by = self.left_out(span.start);
+        *span = span.start + by..span.end + by;
+    }
+}
+
+/// Whether a line is a row of so many cells, all of them text without markup.
+fn is_plain(line: &[u8], columns: usize) -> bool {
+    let (mut pipes, mut says_something) = (0, false);
+    let mut at = 0;
+    while at < line.len() {
+        match KINDS[line[at] as usize] {
+            MARKUP => return false,
+            PIPE => pipes += 1,
+            RULE => {}
+            // Within a word, it is a letter.
+            UNDERSCORE if !line[at - 1].is_ascii_alphanumeric() => return false,
+            UNDERSCORE if !line.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => return false,
+            _ => says_something = true,
+        }
+        at += 1;
+    }
+    says_something && pipes == columns + 1 && line[line.len() - 1] == b'|'
+}
+
+/// Adds the rows of a stretch.
+fn add<'d>(text: &'d str, stretch: &Stretch, rows: &mut Vec<Row<'d>>) {
+    let mut start = stretch.range.start;
+    while start < stretch.range.end {
+        let mut cells = Vec::with_capacity(stretch.columns);
+        let mut at = start + 1;
+        for _ in 0..stretch.columns {
+            let end = text[at..].find('|').map_or(at, |length| at + length);
+            let cell = &text[at..end];
+            let begin = end - cell.trim_start_matches(' ').len();
+            let cell = text[begin..end].trim_end_matches(' ');
+            let run = Run { text: Cow::Borrowed(cell), style: Style::default(), link: None };
+            let runs = if cell.is_empty() { Runs::None } else { Runs::One(run) };
+            cells.push(Text { span: begin..begin + cell.len(), runs });
+            at = end + 1;
+        }
+        rows.push(Row { span: start..at, cells, missing: 0, excess: None });
+        start = at + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, proptest};
+    use proptest::test_runner::Config;
+
+    use super::Reduced;
+    use crate::document::{Mended, parse};
+    use crate::source::Source;
+
+    /// Lines that tables are made of, and what may stand around them or break them.
+    const LINES: [&str; 48] = [
+        "", "", "| Code | Name |", "|---|---|", "| - | :-: |", "| 1 | One |", "| 2 | Two words |",
+        "| 3 | snake_case |", "| 4 | _set_ |", "| 5 | `code` |", "|6|tight|", "| 7 |  |", "||", "| 8 | a | b |",
+        "| 9 |", "| 10 | open", "no | pipes", "| 11 | a \\| b |", "| é | ünï – \u{a0} |", "| - | -- |", "| : | - |",
+        "|  12  |   wide   |", "| 13 | a <b> c |", "| 14 | [x](y) |", "| 15 | &amp; |", "# Heading", "text",
+        "```", "~~~", "<div>", "<!-- a", "-->", "<a id=\"x\"/>", "- item", "> quote", "  | 1 | in |", "---", "===",
+        "[x]: /y", "[^1]: note", "| 16 | [^1] ~~x~~ |", "{: #id}", "| 17 | one\t|", "|", "| ", "\n| Code | Name |\n|---|---|\n| 1 | One |",
+        "\n| A |\n|---|\n| 1 |\n|\n| 2 |", "\n| Code | Name |\n|---|---|\n| 1 | `x` |",
+    ];
+
+    /// Whether a text gives the same with and without its plain rows left out.
+    fn agrees(text: &str) {
+        let source = Source::new("a.md", "a.md", text);
+        let mended = Mended::new(&source);
+        let (found, expected) = (parse::document(&mended, 3), parse::document(mended.whole(), 3));
+        assert_eq!(format!("{found:?}"), format!("{expected:?}"), "{text}");
+    }
+
+    #[test]
+    fn rows_are_the_same_whoever_reads_them() {
+        let table = "| Code | Name |\n|---|---|\n";
+        for text in [
+            format!("{table}| 1 | One |\n| 2 | `Two` |\n| 3 | Three |\n# Below\n\ntext\n- item\n\n{table}| 4 | Four |\n"),
+            format!("```\n\n{table}| 1 | One |\n```\n\n{table}| 1 | One |\n"),
+            format!("<!-- \n\n{table}| 1 | One |\n-->\n\n{table}| 1 |\n| 1 | One |\n- \n"),
+            format!("{table}{}| 1 | One |\n\n{table}| 1 | One |\n", "|\n".repeat((1 << 17) + 1)),
+        ] {
+            agrees(&text);
+        }
+        assert_eq!(&*Reduced::new(&format!("{table}| 1 | One |\n")).text, table);
+    }
+
+    proptest! {
+        #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
+        #[test]
+        fn lines_in_any_order_agree(choice in proptest::collection::vec(any::<u8>(), 0..24)) {
+            let lines: Vec<&str> = choice.iter().map(|&at| LINES[usize::from(at) % LINES.len()]).collect();
+            agrees(&lines.join("\n"));
+        }
+    }
+}
