@@ -109,14 +109,14 @@ pub fn inspect_run(folder: &Folder, locking: Locking, run: &Run<'_>) -> Inspecti
     });
     stint.end();
     let stint = run.begin_documents(Stage::Recognize, folder.documents.iter());
-    let recognized = stint.each_document(&mut diagnostics, &documents, |diagnostics, document| {
+    let mut recognized = stint.each_document(&mut diagnostics, &documents, |diagnostics, document| {
         let settings = manifest.document(document.source.name());
         recognize::recognize(diagnostics, document, settings, folder.manifest.as_ref())
     });
     stint.end();
     let stint = run.begin(Stage::Lower);
     let spec =
-        lower::lower(&mut diagnostics, &recognized, &manifest, folder.manifest.as_ref(), lock.as_ref());
+        lower::lower(&mut diagnostics, &mut recognized, &manifest, folder.manifest.as_ref(), lock.as_ref());
     let sources = folder.documents.iter().chain(&folder.manifest).chain(&folder.lock);
     let paths: Vec<_> = sources.map(|source| source.path().clone()).collect();
     diagnostics.sort(&paths);

@@ -182,7 +182,13 @@ fn is_plain(line: &[u8], columns: usize) -> bool {
     let (mut pipes, mut says_something) = (0, false);
     let mut at = 0;
     while at < line.len() {
-        match KINDS[line[at] as usize] {
+        let kind = KINDS[line[at] as usize];
+        if kind == OTHER {
+            says_something = true;
+            at += 1;
+            continue;
+        }
+        match kind {
             MARKUP => return false,
             PIPE => pipes += 1,
             RULE => {}

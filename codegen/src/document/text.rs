@@ -82,7 +82,8 @@ impl<'a> Text<'a> {
     }
 
     pub(crate) fn is_blank(&self) -> bool {
-        self.runs.iter().all(|run| run.text.chars().all(|c| is_space(c) || is_invisible(c)))
+        let is_blank = |c: char| !c.is_ascii_graphic() && (is_space(c) || is_invisible(c));
+        self.runs.iter().all(|run| run.text.chars().all(is_blank))
     }
 
     /// Whether all of it is struck.
@@ -104,17 +105,20 @@ impl<'a> Text<'a> {
 /// Whether a text is its words with one space between them, without footnote marks and invisible characters.
 fn is_plain(text: &str) -> bool {
     let mut last = 0;
-    for byte in text.bytes() {
-        match byte {
-            b' ' if last == b' ' => return false,
-            b'^' if last == b'[' => return false,
-            b' '..=b'~' => last = byte,
-            _ if !byte.is_ascii() => {
-                let is_odd = |c: char| is_invisible(c) || is_space(c) && c != ' ';
-                return !text.contains(is_odd) && !text.contains("  ") && !text.contains("[^");
+    for &byte in text.as_bytes() {
+        if byte <= b' ' || byte >= 0x7f || byte == b'^' {
+            match byte {
+                b' ' if last == b' ' => return false,
+                b'^' if last == b'[' => return false,
+                b' ' | b'^' => {}
+                _ if !byte.is_ascii() => {
+                    let is_odd = |c: char| is_invisible(c) || is_space(c) && c != ' ';
+                    return !text.contains(is_odd) && !text.contains("  ") && !text.contains("[^");
+                }
+                _ => return false,
             }
-            _ => return false,
         }
+        last = byte;
     }
     true
 }
@@ -133,6 +137,9 @@ fn joined(runs: &[Run<'_>]) -> String {
 
 /// One space between words, none at the ends, and no invisible characters.
 fn collapse(text: &str) -> String {
+    if is_plain(text) {
+        return text.trim().to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_invisible(c)) {
         if is_space(c) {
@@ -152,6 +159,10 @@ fn is_space(c: char) -> bool {
 }
 
 fn without_footnotes(text: &str) -> Cow<'_, str> {
+    // To look for one byte is quick.
+    if !text.contains('[') {
+        return Cow::Borrowed(text);
+    }
     let mut rest = text;
     let mut out = String::new();
     while let Some(start) = rest.find("[^") {
@@ -163,11 +174,11 @@ fn without_footnotes(text: &str) -> Cow<'_, str> {
 }
 
 /// A run's text without footnote marks and invisible characters.
-pub(crate) fn visible(run: &Run<'_>) -> String {
+pub(crate) fn visible<'r>(run: &'r Run<'_>) -> Cow<'r, str> {
     // `[^a-z]` in code is no mark.
     let text =
         if run.style.has(Style::CODE) { Cow::Borrowed(&*run.text) } else { without_footnotes(&run.text) };
-    text.chars().filter(|&c| !is_invisible(c)).collect()
+    if text.is_ascii() { text } else { text.chars().filter(|&c| !is_invisible(c)).collect() }
 }
 
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.

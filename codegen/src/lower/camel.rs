@@ -36,6 +36,13 @@ pub(super) fn is_settled(ident: &str) -> bool {
 
 fn push_word(word: &str, out: &mut String) {
     let bytes = word.as_bytes();
+    let rest = &bytes[1..];
+    if rest.iter().any(u8::is_ascii_lowercase) && !rest.iter().any(u8::is_ascii_uppercase) {
+        let start = out.len();
+        out.push_str(word);
+        out[start..=start].make_ascii_uppercase();
+        return;
+    }
     let are_large = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
     let is_plural = bytes.len() > 2 && bytes.ends_with(b"s") && are_large(&bytes[..bytes.len() - 1]);
     if is_plural || !bytes.iter().any(u8::is_ascii_lowercase) {

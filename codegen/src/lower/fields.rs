@@ -21,7 +21,7 @@ pub(super) fn add(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     set: &Set<'_>,
-    rows: &[&Found<'_>],
+    rows: &[Found<'_>],
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
@@ -72,7 +72,7 @@ fn column(
     diagnostics: &mut Diagnostics,
     draft: &Draft<'_>,
     cells: &Cells<'_>,
-    rows: &[&Found<'_>],
+    rows: &[Found<'_>],
     setting: Option<&FieldSettings>,
     manifest: Option<&Source>,
 ) -> Option<(FieldType, Vec<Value>)> {
@@ -166,7 +166,7 @@ fn word(value: &mut Value) -> Option<&mut Word> {
 fn from_headings<'s>(
     draft: &Draft<'_>,
     set: &Set<'_>,
-    rows: &[&Found<'_>],
+    rows: &[Found<'_>],
     setting: impl Fn(&str) -> Option<&'s FieldSettings>,
 ) -> Vec<(String, FieldType, Vec<Value>)> {
     let wanted = |column: &str| setting(column).map_or(set.parts.len() > 1, |setting| !setting.drop);

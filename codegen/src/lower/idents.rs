@@ -83,9 +83,10 @@ fn assign_table(
     let is_open = draft.table.unknown == Unknown::Keep && draft.table.shape == Shape::Enum;
     let own = is_open.then_some(UNKNOWN);
     let rows = entries(draft, &named);
-    let all = locked::entries(locked, &rows);
+    let mut all = locked::entries(locked, &rows).into_iter();
     let mut idents = Vec::with_capacity(rows.len());
-    for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
+    for (at, row) in rows.into_iter().enumerate() {
+        let held = all.next().unwrap_or_default();
         let entry = &draft.table.entries[at];
         let place = &draft.origins[at].place;
         if let Some(lock) = lock {
@@ -117,7 +118,7 @@ fn assign_table(
             let help = draft.remedy(&format!("rename = {{ {code} = \"…\" }}"));
             diagnostics.push(Kind::NoIdentifier, place.clone(), message, help);
         }
-        if is_new && ident.is_some() {
+        if lock.is_some() && is_new && ident.is_some() {
             new.push(place.clone());
         }
         idents.push(ident);
@@ -126,9 +127,10 @@ fn assign_table(
         entry.ident = ident;
     }
     let rows = ranges(draft, &named);
-    let all = locked::ranges(locked, &rows);
+    let mut all = locked::ranges(locked, &rows).into_iter();
     let mut idents = Vec::with_capacity(rows.len());
-    for (at, (row, held)) in rows.into_iter().zip(all).enumerate() {
+    for (at, row) in rows.into_iter().enumerate() {
+        let held = all.next().unwrap_or_default();
         let (range, place) = (&draft.table.ranges[at], &draft.range_places[at]);
         if let Some(lock) = lock {
             report_renumbered(diagnostics, lock, &row, &held, place);
@@ -145,7 +147,7 @@ fn assign_table(
             let help = draft.remedy(&format!("rename = {{ \"{}-{}\" = \"…\" }}", range.first, range.last));
             diagnostics.push(Kind::NoIdentifier, place.clone(), message, help);
         }
-        if is_new && ident.is_some() {
+        if lock.is_some() && is_new && ident.is_some() {
             new.push(place.clone());
         }
         idents.push(ident);

@@ -185,7 +185,7 @@ fn of_lock(found: &Enumeration) -> Traits {
     }
 }
 
-/// What the lock holds for the entries of a table.
+/// What the lock holds for the entries of a table; none where it has nothing of the table.
 pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row<'_>]) -> Vec<Held> {
     let entries = locked.map(|found| found.entries.as_slice()).unwrap_or_default().iter();
     let records = entries.map(|entry| Record {
@@ -198,7 +198,7 @@ pub(super) fn entries(locked: Option<&Enumeration>, rows: &[Row<'_>]) -> Vec<Hel
     held(rows, &records.collect::<Vec<_>>())
 }
 
-/// What the lock holds for the ranges of a table.
+/// What the lock holds for the ranges of a table; none where it has nothing of the table.
 pub(super) fn ranges(locked: Option<&Enumeration>, rows: &[Row<'_>]) -> Vec<Held> {
     let ranges = locked.map(|found| found.ranges.as_slice()).unwrap_or_default().iter();
     let records = ranges.map(|range| Record {
@@ -231,9 +231,11 @@ fn same_ident(row: &Row<'_>, record: &Record<'_>) -> bool {
 }
 
 /// Each record is one row's at most: that of its key and its words, or else of its words, or else of its key.
+///
+/// Without records there is an answer for no row.
 fn held(rows: &[Row<'_>], records: &[Record<'_>]) -> Vec<Held> {
     if records.is_empty() {
-        return vec![Held::Nothing; rows.len()];
+        return Vec::new();
     }
     let mut by_key: HashMap<&Key, Vec<usize>> = HashMap::new();
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();

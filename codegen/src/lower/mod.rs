@@ -115,18 +115,24 @@ impl Draft<'_> {
 /// Gives recognised documents their meaning.
 pub(crate) fn lower<'d>(
     diagnostics: &mut Diagnostics,
-    recognized: &'d [Recognized<'d>],
+    recognized: &'d mut [Recognized<'d>],
     manifest: &'d Manifest,
     source: Option<&Source>,
     lock: Option<&'d Lock>,
 ) -> Spec {
     settings::check(diagnostics, recognized, manifest, source);
+    // Rows are many: each set's are gone once they are entries.
+    let rows = |recognized: &mut Recognized<'d>| -> Vec<Vec<Found<'d>>> {
+        recognized.sets.iter_mut().map(|set| std::mem::take(&mut set.rows)).collect()
+    };
+    let rows: Vec<_> = recognized.iter_mut().map(rows).collect();
+    let recognized = &*recognized;
     let mut modules = Vec::with_capacity(recognized.len());
     let mut drafts: Vec<Vec<Draft<'d>>> = Vec::with_capacity(recognized.len());
-    for recognized in recognized {
+    for (recognized, rows) in recognized.iter().zip(rows) {
         let settings = manifest.document(recognized.document.source.name());
         modules.push(module(diagnostics, recognized, settings, &modules, source));
-        drafts.push(tables(diagnostics, recognized, settings, source));
+        drafts.push(tables(diagnostics, recognized, rows, settings, source));
     }
     for (module, drafts) in modules.iter().zip(&mut drafts) {
         enums::unique(diagnostics, module, drafts);
@@ -206,6 +212,7 @@ fn module(
 fn tables<'d>(
     diagnostics: &mut Diagnostics,
     recognized: &'d Recognized<'d>,
+    rows: Vec<Vec<Found<'d>>>,
     settings: Option<&'d DocumentSettings>,
     manifest: Option<&Source>,
 ) -> Vec<Draft<'d>> {
@@ -223,8 +230,9 @@ fn tables<'d>(
         headings.extend(0..recognized.document.blocks.len());
     }
     bounds::report_headings(diagnostics, recognized.document, headings);
-    let draft = |set| table::draft(diagnostics, recognized.document, set, settings, manifest);
-    recognized.sets.iter().map(draft).collect()
+    let sets = recognized.sets.iter().zip(rows);
+    sets.map(|(set, rows)| table::draft(diagnostics, recognized.document, set, rows, settings, manifest))
+        .collect()
 }
 
 /// Reports a name of the manifest's that Rust would refuse or warn of, with one that it takes.

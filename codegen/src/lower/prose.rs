@@ -1,32 +1,35 @@
 //! Text for documentation: correct as rustdoc whatever the document says.
 
-use std::borrow::Cow;
-
 use crate::document::{Run, Style, visible};
 use crate::hidden;
 use crate::model::Prose;
+use crate::recognize::Description;
 
-/// The paragraphs of a description.
-pub(crate) fn prose(paragraphs: &[Cow<'_, [Run<'_>]>]) -> Prose {
-    if let [runs] = paragraphs {
-        if let Some(text) = unmarked(runs) {
-            return Prose { plain: text.to_owned(), markdown: text.to_owned() };
-        }
-    }
+/// What a description says.
+pub(crate) fn prose(description: &Description<'_>) -> Prose {
     let mut prose = Prose::default();
-    for runs in paragraphs {
-        let pieces = pieces(runs);
-        if pieces.is_empty() {
-            continue;
-        }
-        if !prose.plain.is_empty() {
-            prose.plain.push('\n');
-            prose.markdown.push_str("\n\n");
-        }
-        prose.plain.extend(pieces.iter().map(|piece| piece.text.as_str()));
-        prose.markdown.push_str(&markdown(&pieces));
+    match description {
+        Description::Cell(runs) => match unmarked(runs) {
+            Some(text) => return Prose { plain: text.to_owned(), markdown: text.to_owned() },
+            None => add(&mut prose, runs),
+        },
+        Description::Paragraphs(paragraphs) => paragraphs.iter().for_each(|runs| add(&mut prose, runs)),
     }
     prose
+}
+
+/// Adds a paragraph.
+fn add(prose: &mut Prose, runs: &[Run<'_>]) {
+    let pieces = pieces(runs);
+    if pieces.is_empty() {
+        return;
+    }
+    if !prose.plain.is_empty() {
+        prose.plain.push('\n');
+        prose.markdown.push_str("\n\n");
+    }
+    prose.plain.extend(pieces.iter().map(|piece| piece.text.as_str()));
+    prose.markdown.push_str(&markdown(&pieces));
 }
 
 /// Plain text as prose.
@@ -81,6 +84,10 @@ pub(crate) fn escaped(text: &str) -> String {
 /// The same where it stands within a line; an address becomes a link.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
+    if !text.contains("://") {
+        escape(text, &mut out);
+        return out;
+    }
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
             out.push(' ');
@@ -116,6 +123,10 @@ fn as_paragraph(mut text: String) -> String {
 }
 
 fn escape(word: &str, out: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b';')) {
+        out.push_str(word);
+        return;
+    }
     let mut before = ' ';
     for (at, c) in word.char_indices() {
         let rest = &word[at + c.len_utf8()..];

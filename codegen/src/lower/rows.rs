@@ -7,15 +7,15 @@ use super::{Draft, Origin, ident, is_entry, prose};
 use crate::diagnostic::{Diagnostics, Kind, MOST, Place, first_of, quoted};
 use crate::model::{Code, Entry, Prose, Range, Skipped};
 use crate::recognize::{
-    Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, Set, TOO_MUCH, Value, name, number, toml_key, words,
+    Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, TOO_MUCH, Value, name, number, toml_key, words,
 };
 
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
 pub(super) fn sort<'d>(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'d>,
-    set: &'d Set<'d>,
-) -> Vec<&'d Found<'d>> {
+    all: Vec<Found<'d>>,
+) -> Vec<Found<'d>> {
     let source = draft.document.source;
     let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
     let excluded = Named::new(excluded.iter());
@@ -32,9 +32,11 @@ pub(super) fn sort<'d>(
     let mut gone_through = HashSet::new();
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
     let renames = Named::new(renames.iter().map(|(key, _)| key));
-    let mut rows = Vec::with_capacity(set.rows.len());
+    draft.table.entries.reserve_exact(all.len());
+    draft.origins.reserve_exact(all.len());
     let (mut unread, mut stray) = (Vec::new(), Vec::new());
-    for row in &set.rows {
+    // Those of entries stay, in the room that all of them took.
+    let mut sort = |mut row: Found<'d>| {
         let line = source.line_of(row.span.start);
         let name = prose::clean(&row.name.plain);
         let code = match &row.value {
@@ -53,7 +55,7 @@ pub(super) fn sort<'d>(
                 draft.excluded.extend(these.iter());
             }
             skip("the manifest excludes it");
-            continue;
+            return None;
         }
         match (&row.value, &code) {
             (Value::Neither(reason), _) => {
@@ -84,7 +86,7 @@ pub(super) fn sort<'d>(
             }
             (Value::Range(first, last), _) => {
                 let place = source.place(&row.span);
-                let description = description(row);
+                let description = description(&row);
                 let says = if number::is_blank(&name) { &description.plain } else { &name };
                 draft.table.ranges.push(Range {
                     line,
@@ -101,7 +103,7 @@ pub(super) fn sort<'d>(
                 draft.range_places.push(place);
             }
             // What the manifest renames needs no name of its own.
-            (_, Some(code)) if is_entry(row) || renames.first_of_code(code).is_some() => {
+            (_, Some(code)) if is_entry(&row) || renames.first_of_code(code).is_some() => {
                 let place = source.place(&row.span);
                 draft.table.entries.push(Entry {
                     line,
@@ -111,11 +113,12 @@ pub(super) fn sort<'d>(
                     ident: None,
                     deprecated: row.deprecated,
                     twin_of: None,
-                    description: description(row),
+                    description: description(&row),
                     values: Vec::new(),
                 });
-                draft.origins.push(Origin { place, bare: row.name.bare.clone(), struck: row.deprecated });
-                rows.push(row);
+                let bare = std::mem::take(&mut row.name.bare);
+                draft.origins.push(Origin { place, bare, struck: row.deprecated });
+                return Some(row);
             }
             (_, code) => {
                 skip("no usable name");
@@ -129,7 +132,9 @@ pub(super) fn sort<'d>(
                 }
             }
         }
-    }
+        None
+    };
+    let rows = all.into_iter().filter_map(&mut sort).collect();
     report_unread(diagnostics, draft, &unread);
     report_stray(diagnostics, draft, stray);
     rows

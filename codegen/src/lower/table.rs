@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
 use crate::model::{Code, Codes, Entry, Part, Repr, Table, Unknown, Value};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Set, settings_for};
+use crate::recognize::{Found, Set, settings_for};
 use crate::source::Source;
 
 /// What a set of codes means, identifiers apart.
@@ -18,6 +18,7 @@ pub(super) fn draft<'d>(
     diagnostics: &mut Diagnostics,
     document: &'d Document<'d>,
     set: &'d Set<'d>,
+    rows: Vec<Found<'d>>,
     settings: Option<&'d DocumentSettings>,
     manifest: Option<&Source>,
 ) -> Draft<'d> {
@@ -72,7 +73,7 @@ pub(super) fn draft<'d>(
         let help = "say less under headings of their own, or split the document";
         diagnostics.push(Kind::TooLarge, document.source.place(span), message, help);
     }
-    let rows = rows::sort(diagnostics, &mut draft, set);
+    let rows = rows::sort(diagnostics, &mut draft, rows);
     fields::add(diagnostics, &mut draft, set, &rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);

@@ -104,9 +104,14 @@ impl Column {
             sentences: 0,
         };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
-        for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
-            let is_placeholder = words::PLACEHOLDER.are_text(cell.plain);
-            column.count(cell, is_placeholder);
+        for cell in cells {
+            if number::is_blank(cell.plain) {
+                continue;
+            }
+            let beginning = words::beginning(cell.plain);
+            let is_placeholder =
+                words::PLACEHOLDER.may_begin(beginning) && words::PLACEHOLDER.are_text(cell.plain);
+            column.count(cell, beginning, is_placeholder);
             texts.push(if is_placeholder { "" } else { cell.plain });
         }
         column.prefix = shared_prefix(&texts);
@@ -116,7 +121,7 @@ impl Column {
         column
     }
 
-    fn count(&mut self, cell: &Seen<'_>, is_placeholder: bool) {
+    fn count(&mut self, cell: &Seen<'_>, beginning: words::Beginning, is_placeholder: bool) {
         match number::read(cell.plain, self.radix) {
             Reading::Blank => return,
             Reading::Code { value, form, rest } => {
@@ -147,22 +152,21 @@ impl Column {
         }
         self.filled += 1;
         let plain = cell.plain;
-        let words = count_words(plain);
-        self.characters += if plain.is_ascii() { plain.len() } else { plain.chars().map(width).sum() };
-        self.lettered += usize::from(plain.contains(char::is_alphabetic));
+        let Looks { characters, words, is_lettered, is_identifier } = Looks::of(plain);
+        self.characters += characters;
+        self.lettered += usize::from(is_lettered);
         self.words += words;
-        let beginning = words::beginning(plain);
         let is = |known: &words::Words| known.may_begin(beginning) && known.is_text(plain);
         let is_boolean = is(&words::TRUE) || is(&words::FALSE) || is(&words::MARKS);
         self.booleans += usize::from(is_boolean);
-        if is_identifier(plain) {
+        if is_identifier {
             self.measures += usize::from(words::LIMITS.in_text(plain));
             self.identifiers += usize::from(!is_boolean);
         }
         self.links += usize::from(cell.is_link || is_reference(plain));
         self.sides += usize::from(words::SIDES.may_begin(beginning) && words::SIDES.are_text(plain));
         self.placeholders += usize::from(is_placeholder);
-        self.types += usize::from(is_type(plain));
+        self.types += usize::from(is_type(plain, beginning));
         self.sentences += usize::from(words > 6 || is_sentence(plain));
     }
 
@@ -244,6 +248,45 @@ impl Column {
     }
 }
 
+/// What a text looks like, letter by letter.
+struct Looks {
+    /// Ideographs and their like count twice.
+    characters: usize,
+    /// What stands between white space.
+    words: usize,
+    is_lettered: bool,
+    is_identifier: bool,
+}
+
+impl Looks {
+    fn of(text: &str) -> Self {
+        if !text.is_ascii() {
+            return Self {
+                characters: text.chars().map(width).sum(),
+                words: text.split_whitespace().count(),
+                is_lettered: text.contains(char::is_alphabetic),
+                is_identifier: is_identifier(text),
+            };
+        }
+        let (mut words, mut is_lettered, mut is_legal, mut is_after_space) = (0, false, true, true);
+        for &byte in text.as_bytes() {
+            if byte.is_ascii_alphabetic() {
+                is_lettered = true;
+            } else if !byte.is_ascii_digit() && !matches!(byte, b'_' | b'.' | b':' | b'-' | b'/') {
+                is_legal = false;
+                if matches!(byte, b' ' | b'\t'..=b'\r') {
+                    is_after_space = true;
+                    continue;
+                }
+            }
+            words += usize::from(is_after_space);
+            is_after_space = false;
+        }
+        let is_identifier = is_legal && is_lettered;
+        Self { characters: text.len(), words, is_lettered, is_identifier }
+    }
+}
+
 pub(crate) fn share(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
@@ -266,6 +309,10 @@ fn member_value(text: &str) -> Option<i128> {
 /// Whether a text only says where to read on: `{{settings}}`, `Section 6.5`, `[RFC792]`.
 fn is_reference(text: &str) -> bool {
     let text = text.trim();
+    let begins = |byte: &u8| matches!(byte, b'{' | b'[' | b'S' | b's' | b'R') || !byte.is_ascii();
+    if !text.as_bytes().first().is_some_and(begins) {
+        return false;
+    }
     let braces = text.starts_with("{{") && text.ends_with("}}");
     let bracket = text.starts_with('[') && text.ends_with(']');
     let starts = || ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
@@ -295,21 +342,6 @@ fn shared_prefix(texts: &[&str]) -> usize {
         .map_or(0, |at| at + 1)
 }
 
-/// How many words stand between white space.
-fn count_words(text: &str) -> usize {
-    if !text.is_ascii() {
-        return text.split_whitespace().count();
-    }
-    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let mut after_space = true;
-    let mut words = 0;
-    for byte in text.bytes() {
-        words += usize::from(after_space && !is_space(byte));
-        after_space = is_space(byte);
-    }
-    words
-}
-
 /// Whether a text ends as a sentence does.
 fn is_sentence(text: &str) -> bool {
     text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
@@ -321,12 +353,14 @@ fn distinct(mut values: Vec<i128>) -> usize {
     values.len()
 }
 
-fn is_type(text: &str) -> bool {
-    let Some(start) = text.find(char::is_alphanumeric) else { return false };
-    let core = &text[start..];
-    if !words::TYPES.may_begin(words::beginning(core)) {
+fn is_type(text: &str, beginning: words::Beginning) -> bool {
+    // A number sign begins a word, and no type.
+    let is_signed = matches!(beginning, words::Beginning::Word { initial: b'#', .. });
+    if !is_signed && !words::TYPES.may_begin(beginning) {
         return false;
     }
+    let Some(start) = text.find(char::is_alphanumeric) else { return false };
+    let core = &text[start..];
     let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
     words::TYPES.is_text(head)
 }

@@ -69,7 +69,7 @@ impl<'t> Grid<'t> {
 
     pub(crate) fn columns(&self, table: &Table<'_>, radix: Option<u32>) -> Vec<Column> {
         let marked = |text: &Cow<'_, str>| {
-            text.bytes().any(|byte| matches!(byte, b'(' | b'[')) && name::from_plain(text).deprecated
+            (text.contains('(') || text.contains('[')) && name::from_plain(text).deprecated
         };
         let lines = self.lines.iter().filter(|line| !line.is_section);
         let lines: Vec<(&Line, bool)> =

@@ -99,14 +99,37 @@ pub(crate) struct Found<'d> {
     pub(crate) name: Name<'d>,
     /// Whether it is struck, or its code or name marked as no longer in use.
     pub(crate) deprecated: bool,
-    /// The paragraphs of its description.
-    pub(crate) description: Vec<Cow<'d, [Run<'d>]>>,
+    pub(crate) description: Description<'d>,
     /// The cells of the set's fields; none where the row lacks it.
     pub(crate) fields: Vec<Option<&'d Text<'d>>>,
     /// Whether its name only says that the code has none, as that of other rows does.
     pub(crate) is_filler: bool,
     /// Which of the set's parts it is of.
     pub(crate) part: usize,
+}
+
+/// What a row says of its code.
+#[derive(Clone, Debug)]
+pub(crate) enum Description<'d> {
+    Cell(&'d [Run<'d>]),
+    Paragraphs(Vec<Cow<'d, [Run<'d>]>>),
+}
+
+impl Description<'_> {
+    /// How many bytes of text it has.
+    fn len(&self) -> usize {
+        let of_runs = |runs: &[Run<'_>]| runs.iter().map(|run| run.text.len()).sum::<usize>();
+        match self {
+            Self::Cell(runs) => of_runs(runs),
+            Self::Paragraphs(paragraphs) => paragraphs.iter().map(|runs| of_runs(runs)).sum(),
+        }
+    }
+}
+
+impl Default for Description<'_> {
+    fn default() -> Self {
+        Self::Paragraphs(Vec::new())
+    }
 }
 
 /// What a row's code cell holds.

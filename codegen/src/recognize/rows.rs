@@ -8,7 +8,7 @@ use super::name::{self, Name};
 use super::naming::Naming;
 use super::number::{self, Reading};
 use super::roles::Roles;
-use super::{Found, Part, Set, Value, stray, words};
+use super::{Description, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Text};
 use crate::model::{Columns, Form};
@@ -119,7 +119,7 @@ fn read<'d>(
         value: Value::Neither(""),
         name: Name::default(),
         deprecated: cell.is_struck(),
-        description: description.map(|text| Cow::Borrowed(&*text.runs)).into_iter().collect(),
+        description: description.map(|text| Description::Cell(&text.runs)).unwrap_or_default(),
         fields: roles.fields.iter().map(|&at| cells.get(at)).collect(),
         is_filler: false,
         part: 0,
@@ -150,9 +150,9 @@ fn read<'d>(
         _ => Vec::new(),
     };
     if !members.is_empty() {
-        let texts = base.description.iter().flat_map(|runs| runs.iter());
-        let texts = texts.chain(base.fields.iter().flatten().flat_map(|text| text.runs.iter()));
-        let shared = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
+        let texts = base.fields.iter().flatten().flat_map(|text| text.runs.iter());
+        let fields = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
+        let shared = base.description.len() + fields;
         let shares_much = members.len() > 1 && members.len().saturating_mul(shared) > MOST_SHARED;
         if shares_much || members.len() > MOST_MEMBERS {
             rows.push(Found { value: Value::Neither(TOO_MUCH), ..base });

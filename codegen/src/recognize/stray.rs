@@ -1,6 +1,6 @@
 //! Lines below a table that read as rows of it, and that markdown takes for a paragraph.
 
-use super::Found;
+use super::{Description, Found};
 use super::Value;
 use super::candidate::Candidate;
 use super::name::Name;
@@ -29,7 +29,7 @@ pub(super) fn rows<'d>(document: &Document<'_>, candidate: &Candidate<'_>, roles
                     value: Value::Neither(STRAY),
                     name: Name::default(),
                     deprecated: false,
-                    description: Vec::new(),
+                    description: Description::default(),
                     fields: vec![None; roles.fields.len()],
                     is_filler: false,
                     part: 0,

@@ -9,7 +9,7 @@ use crate::document::{Block, Document, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Found, NO_NUMBER, Set, Value, is_sparse, words};
+use crate::recognize::{Description, Found, NO_NUMBER, Set, Value, is_sparse, words};
 
 /// A heading and the blocks below it, up to the next one.
 struct Section {
@@ -281,7 +281,7 @@ fn described<'d>(
         value: member.value,
         name: member.name,
         deprecated,
-        description,
+        description: Description::Paragraphs(description),
         fields: Vec::new(),
         is_filler: false,
         part: 0,

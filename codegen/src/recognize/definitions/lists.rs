@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Run, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form as Spelling, Reading};
-use crate::recognize::{Found, Set, Value, words};
+use crate::recognize::{Description, Found, Set, Value, words};
 
 /// Lists such as `- **1xxxx**: unknown resources`, each a set of ranges of its own.
 pub(super) fn ranges<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
@@ -120,7 +120,7 @@ fn after<'d>(text: &'d Text<'d>, signs: &[char]) -> Option<Vec<Run<'d>>> {
 
 fn found<'d>(text: &Text<'d>, value: Value, name: Name<'d>, description: Option<Vec<Run<'d>>>) -> Found<'d> {
     let deprecated = text.is_struck() || name.deprecated;
-    let description = description.into_iter().map(Cow::Owned).collect();
+    let description = Description::Paragraphs(description.into_iter().map(Cow::Owned).collect());
     Found {
         span: text.span.clone(),
         value,

@@ -43,6 +43,9 @@ pub(crate) enum Reading<'a> {
 
 /// Reads a cell's plain text; digits without a prefix are of `radix` 2, 10 or 16.
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
+    if let (10, Some(value)) = (radix, plain_decimal(text)) {
+        return Reading::Code { value, form: Form::Decimal, rest: "" };
+    }
     let text = unwrapped(text);
     if radix <= 10 && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
         return if is_expression(text) { Reading::NotOne } else { Reading::Text };
@@ -76,8 +79,26 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     }
 }
 
+/// The value of a few decimal digits and nothing else, as most codes are.
+fn plain_decimal(text: &str) -> Option<i128> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    let mut value = 0;
+    for &byte in text.as_bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + u32::from(byte - b'0');
+    }
+    Some(value.into())
+}
+
 /// Whether a cell holds nothing, or only dashes.
 pub(crate) fn is_blank(text: &str) -> bool {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     text.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '_'))
 }
 
@@ -222,12 +243,20 @@ fn shift<'a>(number: &Number<'a>, tail: &'a str, radix: u32) -> Reading<'a> {
 
 /// Whether a text is a condition or a pattern of digits: `>= 4000`, `0b0XX1XXXX`, `i >= 0`.
 fn is_expression(text: &str) -> bool {
+    if text.as_bytes().first() != Some(&b'0') && (text.len() >= 24 || !text.bytes().any(may_compare)) {
+        return false;
+    }
     let compares = || {
         ['<', '>', '≥', '≤'].iter().any(|&sign| text.contains(sign))
             && text.contains(|c: char| c.is_ascii_digit())
     };
     let bits = || strip_prefix_ignoring_case(text, "0b").is_some_and(|rest| rest.contains(['0', '1']));
     text.len() < 24 && compares() || bits()
+}
+
+/// Whether a byte may be of a sign that compares.
+fn may_compare(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>') || !byte.is_ascii()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Lists of words, and whether a text says one of them.
 
+use std::ops::Range;
+
 use crate::fold;
 
 /// A list of words that say one thing: in lower case, and folded.
@@ -25,7 +27,15 @@ impl Words {
     /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
     pub(crate) fn in_text(&self, text: &str) -> bool {
         if text.is_ascii() {
-            return in_ascii(text).any(|found| self.holds(found) || self.ends(found));
+            let mut at = word_from(text, 0);
+            while !at.is_empty() {
+                let found = &text[at.clone()];
+                if self.holds(found) || self.ends(found) {
+                    return true;
+                }
+                at = word_from(text, at.end);
+            }
+            return false;
         }
         let words = split(text);
         self.words.iter().any(|word| {
@@ -43,30 +53,33 @@ impl Words {
     /// Whether a text is one of the words and nothing else.
     pub(crate) fn is_text(&self, text: &str) -> bool {
         if text.is_ascii() {
-            let mut words = in_ascii(text);
-            return self.may_begin(beginning(text))
-                && words.next().is_some_and(|word| self.holds(word))
-                && words.next().is_none();
+            let word = word_from(text, 0);
+            return self.holds(&text[word.clone()]) && word_from(text, word.end).is_empty();
         }
-        matches!(split(text).as_slice(), [word] if self.holds(word))
+        self.begin(text) && matches!(split(text).as_slice(), [word] if self.holds(word))
     }
 
     /// Whether a text holds nothing but these words.
     pub(crate) fn are_text(&self, text: &str) -> bool {
         if text.is_ascii() {
-            let mut words = in_ascii(text).peekable();
-            return self.may_begin(beginning(text))
-                && words.peek().is_some()
-                && words.all(|word| self.holds(word));
+            let mut at = word_from(text, 0);
+            let is_any = !at.is_empty();
+            while !at.is_empty() && self.holds(&text[at.clone()]) {
+                at = word_from(text, at.end);
+            }
+            return is_any && at.is_empty();
         }
-        let words = split(text);
-        !words.is_empty() && words.iter().all(|word| self.is_text(word))
+        self.begin(text) && split(text).iter().all(|word| self.is_text(word))
     }
 
-    /// Whether one of the words begins as a text does: most texts are told by that alone.
+    /// Whether one of the words may be the one that a text begins with: most texts are told by that alone.
     pub(crate) const fn may_begin(&self, beginning: Beginning) -> bool {
         match beginning {
-            Beginning::Initial(initial) => self.lengths[place(initial)] != 0,
+            Beginning::Word { initial, length } => {
+                // A word, or its plural.
+                let lengths = self.lengths[place(initial)] as u64;
+                length <= 32 && (lengths | lengths << 1) >> length & 1 != 0
+            }
             Beginning::Nothing => false,
             Beginning::Other => true,
         }
@@ -76,17 +89,22 @@ impl Words {
     fn holds(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let Some(&initial) = bytes.first() else { return false };
-        let stem = if bytes.ends_with(b"s") || bytes.ends_with(b"S") { bytes.len() - 1 } else { bytes.len() };
+        let is_plural = matches!(bytes[bytes.len() - 1], b's' | b'S');
+        let stem = bytes.len() - usize::from(is_plural);
         if initial.is_ascii() {
-            let is_length = |length: usize| length < 32 && self.lengths[place(initial)] >> length & 1 != 0;
+            let lengths = self.lengths[place(initial)];
+            let is_length = |length: usize| length < 32 && lengths >> length & 1 != 0;
             if !is_length(bytes.len()) && !is_length(stem) {
                 return false;
             }
         }
-        self.words.iter().any(|known| {
-            (known.len() == bytes.len() || known.len() == stem)
-                && bytes[..known.len()].eq_ignore_ascii_case(known.as_bytes())
-        })
+        for known in self.words {
+            let is_length = known.len() == bytes.len() || known.len() == stem;
+            if is_length && bytes[..known.len()].eq_ignore_ascii_case(known.as_bytes()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a word of ASCII, or what it is the plural of, is a compound that ends with one of these.
@@ -95,19 +113,28 @@ impl Words {
         if word.len() < 8 {
             return false;
         }
-        let word = word.to_ascii_lowercase();
-        let stem = word.strip_suffix('s').unwrap_or(&word);
-        self.words.iter().any(|known| ends(&word, known) || ends(stem, known))
+        let stem = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        self.words.iter().any(|known| ends_in_ascii(word, known) || ends_in_ascii(stem, known))
+    }
+
+    /// Whether the first word of a text beyond ASCII is one of these; the others are asked only then.
+    fn begin(&self, text: &str) -> bool {
+        let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '#' | '№');
+        let Some(start) = text.find(is_of_word) else { return false };
+        let mut lower = false;
+        let ends = |c: char| {
+            let ends = !is_of_word(c) || c.is_uppercase() && lower;
+            lower = c.is_lowercase();
+            ends
+        };
+        let end = text[start..].find(ends).map_or(text.len(), |length| start + length);
+        fold::lower(&text[start..end]).split_whitespace().next().is_some_and(|word| self.holds(word))
     }
 }
 
 /// Where an initial of ASCII has its lengths.
 const fn place(initial: u8) -> usize {
     if initial.is_ascii_alphabetic() { (initial.to_ascii_lowercase() - b'a') as usize } else { 26 }
-}
-
-const fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'#'
 }
 
 /// The words of a text in lower case and without accents; camelCase is taken apart.
@@ -127,7 +154,10 @@ pub(crate) fn split(text: &str) -> Vec<String> {
 /// What the first word of a text begins with.
 #[derive(Clone, Copy)]
 pub(crate) enum Beginning {
-    Initial(u8),
+    Word {
+        initial: u8,
+        length: usize,
+    },
     /// There is no word.
     Nothing,
     /// The text is not of ASCII alone.
@@ -139,7 +169,11 @@ pub(crate) fn beginning(text: &str) -> Beginning {
     if !text.is_ascii() {
         return Beginning::Other;
     }
-    text.bytes().find(|&byte| is_of_word(byte)).map_or(Beginning::Nothing, Beginning::Initial)
+    let word = word_from(text, 0);
+    if word.is_empty() {
+        return Beginning::Nothing;
+    }
+    Beginning::Word { initial: text.as_bytes()[word.start], length: word.len() }
 }
 
 /// Whether a word is a compound that ends with another one, as `Fehlercode` is, but not `encode`.
@@ -147,23 +181,61 @@ fn ends(found: &str, word: &str) -> bool {
     word.len() > 3 && found.len() > word.len() + 3 && found.ends_with(word)
 }
 
-/// The words of a text of ASCII as [`split`] gives them, but for their case.
-fn in_ascii(text: &str) -> impl Iterator<Item = &str> {
-    let bytes = text.as_bytes();
+/// The same of ASCII, whatever the case.
+fn ends_in_ascii(found: &str, word: &str) -> bool {
+    word.len() > 3
+        && found.len() > word.len() + 3
+        && found.as_bytes()[found.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+}
+
+/// What a byte is of: no word, a word, or its small or large letters.
+static KINDS: [u8; 256] = kinds();
+const SMALL: u8 = 2;
+const LARGE: u8 = 3;
+
+const fn kinds() -> [u8; 256] {
+    let mut kinds = [0; 256];
     let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() && !is_of_word(bytes[at]) {
-            at += 1;
+    while at < 256 {
+        kinds[at] = match at as u8 {
+            b'0'..=b'9' | b'#' => 1,
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => LARGE,
+            _ => 0,
+        };
+        at += 1;
+    }
+    kinds
+}
+
+/// The next word of a text of ASCII from an offset on, as [`split`] gives it but for its case; empty at the end.
+fn word_from(text: &str, mut at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    while at < bytes.len() && KINDS[bytes[at] as usize] == 0 {
+        at += 1;
+    }
+    let start = at;
+    let mut last = 0;
+    while at < bytes.len() {
+        let kind = KINDS[bytes[at] as usize];
+        if kind == 0 || kind == LARGE && last == SMALL {
+            break;
         }
-        let start = at;
-        while at < bytes.len()
-            && is_of_word(bytes[at])
-            && (at == start || !bytes[at].is_ascii_uppercase() || !bytes[at - 1].is_ascii_lowercase())
-        {
-            at += 1;
-        }
-        (at > start).then(|| &text[start..at])
-    })
+        last = kind;
+        at += 1;
+    }
+    start..at
+}
+
+/// The words of a text of ASCII as [`split`] gives them, but for their case.
+#[cfg(test)]
+fn in_ascii(text: &str) -> Vec<&str> {
+    let (mut words, mut at) = (Vec::new(), word_from(text, 0));
+    while !at.is_empty() {
+        words.push(&text[at.clone()]);
+        at = word_from(text, at.end);
+    }
+    words
 }
 
 #[cfg(test)]
@@ -174,7 +246,7 @@ mod tests {
     #[test]
     fn words_of_ascii_are_the_same_whichever_way_they_are_found() {
         for text in ["", "HTTPServer", "close codeABc", "a1B2 # c-d_E", "camelCaseWord 2FA", "X"] {
-            let found: Vec<String> = in_ascii(text).map(str::to_ascii_lowercase).collect();
+            let found: Vec<String> = in_ascii(text).into_iter().map(str::to_ascii_lowercase).collect();
             assert_eq!(found, split(text), "{text}");
         }
     }

@@ -4,7 +4,7 @@
 
 mod list;
 
-pub(crate) use list::{Words, beginning, split};
+pub(crate) use list::{Beginning, Words, beginning, split};
 
 /// Every word that tells codes, names and explanations apart in headers.
 pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
