@@ -115,7 +115,7 @@ pub(crate) struct Row<'a> {
     /// How many cells the parser added at the end.
     pub(crate) missing: usize,
     /// What stands beyond the last column of the header.
-    pub(crate) excess: Option<Range<usize>>,
+    pub(crate) excess: Option<Box<Range<usize>>>,
 }
 
 /// Reads a document whose traps are mended, and says where blocks are more than `deep` within each other.

@@ -27,7 +27,9 @@ pub(super) fn html_blocks(text: &str) -> Vec<Range<usize>> {
 
 pub(super) fn document<'a>(mended: &'a Mended<'_>, deep: usize) -> Document<'a> {
     // Where what looks like a table is none, its rows may mean something else.
-    reduced(mended, deep).or_else(|| reduced(mended.whole(), deep)).expect("nothing is left out of a whole text")
+    reduced(mended, deep)
+        .or_else(|| reduced(mended.whole(), deep))
+        .expect("nothing is left out of a whole text")
 }
 
 /// What a text says that plain rows may be left out of; none where a table of theirs is none.
@@ -83,7 +85,7 @@ struct Reader<'a> {
     /// Where the text begins, white space apart, and where what was read of it ends.
     span: Range<usize>,
     style: Style,
-    links: Vec<Arc<str>>,
+    links: Vec<Arc<String>>,
     table: Option<Table<'a>>,
     row: Option<Row<'a>>,
     /// Code blocks, metadata and the like hold no text of ours.
@@ -170,7 +172,7 @@ impl<'a> Reader<'a> {
             Tag::Strikethrough => self.style = self.style.with(Style::STRUCK),
             Tag::Superscript => self.style = self.style.with(Style::SUPERSCRIPT),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.links.push(Arc::from(&*dest_url));
+                self.links.push(Arc::new(String::from(dest_url)));
             }
             _ => {}
         }
@@ -230,7 +232,7 @@ impl<'a> Reader<'a> {
         match tag::read(html) {
             Html::Open(style) => self.style = self.style.with(style),
             Html::Close(style) => self.style = self.style.without(style),
-            Html::Link(target) => self.links.push(Arc::from(target)),
+            Html::Link(target) => self.links.push(Arc::new(target.to_owned())),
             Html::Unlink => drop(self.links.pop()),
             Html::Break => self.push(CowStr::Borrowed("\n"), self.style.with(Style::BREAK)),
             Html::Other => {}
@@ -264,7 +266,7 @@ impl<'a> Reader<'a> {
             } else {
                 let rest = self.text[range.end.min(end)..end].trim_end_matches(['|', ' ', '\t']);
                 let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
-                row.excess = excess.map(|at| range.end + at..range.end + rest.len());
+                row.excess = excess.map(|at| Box::new(range.end + at..range.end + rest.len()));
             }
             row.cells.push(text);
         }

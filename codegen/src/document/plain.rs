@@ -48,6 +48,7 @@ pub(super) struct Stretch {
     /// Where their table begins in the document.
     table: usize,
     columns: usize,
+    rows: usize,
 }
 
 /// A text without its plain rows.
@@ -84,11 +85,12 @@ impl<'a> Reduced<'a> {
                     match stretches.last_mut() {
                         Some(last) if last.range.end == start && last.table == table => {
                             last.range.end = end + 1;
+                            last.rows += 1;
                         }
                         _ => {
                             reduced.push_str(&text[kept..start]);
                             let (at, range) = (reduced.len(), start..end + 1);
-                            stretches.push(Stretch { at, before: left_out, range, table, columns });
+                            stretches.push(Stretch { at, before: left_out, range, table, columns, rows: 1 });
                         }
                     }
                     left_out += end + 1 - start;
@@ -96,7 +98,9 @@ impl<'a> Reduced<'a> {
                 }
             } else if let Some(above) = header.take() {
                 let columns = delimiters(line);
-                table = columns.filter(|&columns| columns == cells(&text[above..start])).map(|columns| (above, columns));
+                table = columns
+                    .filter(|&columns| columns == cells(&text[above..start]))
+                    .map(|columns| (above, columns));
                 is_after_blank = false;
             } else {
                 header = is_after_blank.then_some(start);
@@ -147,6 +151,10 @@ impl<'a> Reduced<'a> {
             self.shift_row(&mut table.header);
             let mut rows = std::mem::take(&mut table.rows);
             rows.iter_mut().for_each(|row| self.shift_row(row));
+            // What grows as it is filled may take twice the room.
+            let added = |stretch: &&Stretch| stretch.table == table.offset;
+            let added = stretches.clone().take_while(added).map(|stretch| stretch.rows).sum::<usize>();
+            table.rows.reserve_exact(rows.len() + added);
             let mut rows = rows.into_iter().peekable();
             let cut = cuts.iter().find(|&&cut| cut > table.offset).copied().unwrap_or(usize::MAX);
             while let Some(stretch) = stretches.next_if(|stretch| stretch.table == table.offset) {
@@ -168,7 +176,7 @@ impl<'a> Reduced<'a> {
         let move_by = |span: &mut Range<usize>| *span = span.start + by..span.end + by;
         move_by(&mut row.span);
         row.cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
-        row.excess.iter_mut().for_each(move_by);
+        row.excess.iter_mut().for_each(|excess| move_by(excess));
     }
 
     fn shift(&self, span: &mut Range<usize>) {
@@ -234,13 +242,54 @@ mod tests {
 
     /// Lines that tables are made of, and what may stand around them or break them.
     const LINES: [&str; 48] = [
-        "", "", "| Code | Name |", "|---|---|", "| - | :-: |", "| 1 | One |", "| 2 | Two words |",
-        "| 3 | snake_case |", "| 4 | _set_ |", "| 5 | `code` |", "|6|tight|", "| 7 |  |", "||", "| 8 | a | b |",
-        "| 9 |", "| 10 | open", "no | pipes", "| 11 | a \\| b |", "| é | ünï – \u{a0} |", "| - | -- |", "| : | - |",
-        "|  12  |   wide   |", "| 13 | a <b> c |", "| 14 | [x](y) |", "| 15 | &amp; |", "# Heading", "text",
-        "```", "~~~", "<div>", "<!-- a", "-->", "<a id=\"x\"/>", "- item", "> quote", "  | 1 | in |", "---", "===",
-        "[x]: /y", "[^1]: note", "| 16 | [^1] ~~x~~ |", "{: #id}", "| 17 | one\t|", "|", "| ", "\n| Code | Name |\n|---|---|\n| 1 | One |",
-        "\n| A |\n|---|\n| 1 |\n|\n| 2 |", "\n| Code | Name |\n|---|---|\n| 1 | `x` |",
+        "",
+        "",
+        "| Code | Name |",
+        "|---|---|",
+        "| - | :-: |",
+        "| 1 | One |",
+        "| 2 | Two words |",
+        "| 3 | snake_case |",
+        "| 4 | _set_ |",
+        "| 5 | `code` |",
+        "|6|tight|",
+        "| 7 |  |",
+        "||",
+        "| 8 | a | b |",
+        "| 9 |",
+        "| 10 | open",
+        "no | pipes",
+        "| 11 | a \\| b |",
+        "| é | ünï – \u{a0} |",
+        "| - | -- |",
+        "| : | - |",
+        "|  12  |   wide   |",
+        "| 13 | a <b> c |",
+        "| 14 | [x](y) |",
+        "| 15 | &amp; |",
+        "# Heading",
+        "text",
+        "```",
+        "~~~",
+        "<div>",
+        "<!-- a",
+        "-->",
+        "<a id=\"x\"/>",
+        "- item",
+        "> quote",
+        "  | 1 | in |",
+        "---",
+        "===",
+        "[x]: /y",
+        "[^1]: note",
+        "| 16 | [^1] ~~x~~ |",
+        "{: #id}",
+        "| 17 | one\t|",
+        "|",
+        "| ",
+        "\n| Code | Name |\n|---|---|\n| 1 | One |",
+        "\n| A |\n|---|\n| 1 |\n|\n| 2 |",
+        "\n| Code | Name |\n|---|---|\n| 1 | `x` |",
     ];
 
     /// Whether a text gives the same with and without its plain rows left out.
@@ -255,7 +304,9 @@ mod tests {
     fn rows_are_the_same_whoever_reads_them() {
         let table = "| Code | Name |\n|---|---|\n";
         for text in [
-            format!("{table}| 1 | One |\n| 2 | `Two` |\n| 3 | Three |\n# Below\n\ntext\n- item\n\n{table}| 4 | Four |\n"),
+            format!(
+                "{table}| 1 | One |\n| 2 | `Two` |\n| 3 | Three |\n# Below\n\ntext\n- item\n\n{table}| 4 | Four |\n"
+            ),
             format!("```\n\n{table}| 1 | One |\n```\n\n{table}| 1 | One |\n"),
             format!("<!-- \n\n{table}| 1 | One |\n-->\n\n{table}| 1 |\n| 1 | One |\n- \n"),
             format!("{table}{}| 1 | One |\n\n{table}| 1 | One |\n", "|\n".repeat((1 << 17) + 1)),

@@ -195,10 +195,10 @@ pub(super) fn range(range: &Range) -> String {
 
 fn described(label: &str, name: &str, description: &Prose) -> String {
     let same = description.plain.trim_end_matches('.') == name.trim_end_matches('.');
-    if same || description.markdown.is_empty() {
+    if same || description.markdown().is_empty() {
         format!("{label}.")
     } else {
-        format!("{label}: {}", description.markdown)
+        format!("{label}: {}", description.markdown())
     }
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
         } else if number::is_blank(plain) {
             Some(Value::Blank)
         } else if matches!(ty, FieldType::Vocabulary(_)) {
-            lexicon.find(plain).map(|word| Value::Word(word.clone()))
+            lexicon.find(plain).map(|word| Value::Word(Box::new(word.clone())))
         } else {
             value(&ty, cells.header, plain, *text)
         };

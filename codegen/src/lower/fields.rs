@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::accessor::Accessors;
 use super::field::{self, Cells};
+use super::rows::Kept;
 use super::{Draft, accessor, ident, policy, prose, report_setting, slips, vocabulary};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::manifest::FieldSettings;
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
-use crate::recognize::{Found, Part, Set, status, toml_key};
+use crate::recognize::{Part, Set, status, toml_key};
 use crate::source::Source;
 
 /// The number in a heading above the part that an entry is of.
@@ -21,7 +22,7 @@ pub(super) fn add(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     set: &Set<'_>,
-    rows: &[Found<'_>],
+    rows: &[Kept<'_>],
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
@@ -72,7 +73,7 @@ fn column(
     diagnostics: &mut Diagnostics,
     draft: &Draft<'_>,
     cells: &Cells<'_>,
-    rows: &[Found<'_>],
+    rows: &[Kept<'_>],
     setting: Option<&FieldSettings>,
     manifest: Option<&Source>,
 ) -> Option<(FieldType, Vec<Value>)> {
@@ -166,13 +167,13 @@ fn word(value: &mut Value) -> Option<&mut Word> {
 fn from_headings<'s>(
     draft: &Draft<'_>,
     set: &Set<'_>,
-    rows: &[Found<'_>],
+    rows: &[Kept<'_>],
     setting: impl Fn(&str) -> Option<&'s FieldSettings>,
 ) -> Vec<(String, FieldType, Vec<Value>)> {
     let wanted = |column: &str| setting(column).map_or(set.parts.len() > 1, |setting| !setting.drop);
     let mut columns = Vec::new();
     let Some(statuses) = statuses(draft, set) else { return columns };
-    let status = |row: &Found<'_>| &statuses[row.part];
+    let status = |row: &Kept<'_>| &statuses[row.part];
     if wanted(HEADING_NUMBER) {
         let highest = statuses.iter().map(|(number, _)| *number).max().unwrap_or(0);
         let repr = Repr::smallest(0, highest).unwrap_or(Repr::U64);

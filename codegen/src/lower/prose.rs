@@ -7,35 +7,45 @@ use crate::recognize::Description;
 
 /// What a description says.
 pub(crate) fn prose(description: &Description<'_>) -> Prose {
-    let mut prose = Prose::default();
+    let (mut plain, mut markdown) = (String::new(), String::new());
     match description {
         Description::Cell(runs) => match unmarked(runs) {
-            Some(text) => return Prose { plain: text.to_owned(), markdown: text.to_owned() },
-            None => add(&mut prose, runs),
+            Some(text) => return Prose { plain: text.to_owned(), marked: None },
+            None => add(&mut plain, &mut markdown, runs),
         },
-        Description::Paragraphs(paragraphs) => paragraphs.iter().for_each(|runs| add(&mut prose, runs)),
+        Description::Paragraphs(paragraphs) => {
+            paragraphs.iter().for_each(|runs| add(&mut plain, &mut markdown, runs));
+        }
     }
-    prose
+    both(plain, markdown)
 }
 
-/// Adds a paragraph.
-fn add(prose: &mut Prose, runs: &[Run<'_>]) {
+/// Adds a paragraph to a text in either spelling.
+fn add(plain: &mut String, markdown: &mut String, runs: &[Run<'_>]) {
     let pieces = pieces(runs);
     if pieces.is_empty() {
         return;
     }
-    if !prose.plain.is_empty() {
-        prose.plain.push('\n');
-        prose.markdown.push_str("\n\n");
+    if !plain.is_empty() {
+        plain.push('\n');
+        markdown.push_str("\n\n");
     }
-    prose.plain.extend(pieces.iter().map(|piece| piece.text.as_str()));
-    prose.markdown.push_str(&markdown(&pieces));
+    for piece in &pieces {
+        plain.push_str(&piece.text);
+    }
+    markdown.push_str(&self::markdown(&pieces));
+}
+
+fn both(plain: String, markdown: String) -> Prose {
+    let marked = (plain != markdown).then(|| markdown.into());
+    Prose { plain, marked }
 }
 
 /// Plain text as prose.
 pub(crate) fn plain(text: &str) -> Prose {
     let plain = clean(text);
-    Prose { markdown: escaped(&plain), plain }
+    let markdown = escaped(&plain);
+    both(plain, markdown)
 }
 
 /// The text of runs that is the same without markup and as markdown: words of ASCII with one space between them, and
@@ -167,7 +177,8 @@ fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
             continue;
         }
         // An address that stands for itself is one in any text.
-        let link = run.link.as_deref().filter(|link| !is_break && (is_code || *link != cleaned));
+        let link = run.link.as_deref().map(String::as_str);
+        let link = link.filter(|link| !is_break && (is_code || *link != cleaned));
         let link = link.and_then(target);
         if pieces.last().is_none_or(|last| last.is_code != is_code || last.link != link) {
             pieces.push(Piece { text: String::with_capacity(cleaned.len()), is_code, link });

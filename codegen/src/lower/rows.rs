@@ -5,17 +5,31 @@ use std::collections::HashSet;
 use super::codes::Named;
 use super::{Draft, Origin, ident, is_entry, prose};
 use crate::diagnostic::{Diagnostics, Kind, MOST, Place, first_of, quoted};
+use crate::document::Text;
 use crate::model::{Code, Entry, Prose, Range, Skipped};
 use crate::recognize::{
     Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, TOO_MUCH, Value, name, number, toml_key, words,
 };
 
+/// How many rows are gone through before their room is given back.
+const AT_ONCE: usize = 1 << 16;
+
+/// What remains of an entry's row for its fields.
+pub(super) struct Kept<'d> {
+    /// Where its code stands.
+    pub(super) span: std::ops::Range<usize>,
+    /// The cells of the set's fields; none where the row lacks it.
+    pub(super) fields: Vec<Option<&'d Text<'d>>>,
+    /// Which of the set's parts it is of.
+    pub(super) part: usize,
+}
+
 /// Sorts the rows into entries, ranges and skipped ones; gives the rows of the entries.
 pub(super) fn sort<'d>(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'d>,
-    all: Vec<Found<'d>>,
-) -> Vec<Found<'d>> {
+    mut all: Vec<Found<'d>>,
+) -> Vec<Kept<'d>> {
     let source = draft.document.source;
     let excluded = draft.settings.map(|settings| settings.exclude.as_slice()).unwrap_or_default();
     let excluded = Named::new(excluded.iter());
@@ -35,8 +49,13 @@ pub(super) fn sort<'d>(
     draft.table.entries.reserve_exact(all.len());
     draft.origins.reserve_exact(all.len());
     let (mut unread, mut stray) = (Vec::new(), Vec::new());
-    // Those of entries stay, in the room that all of them took.
-    let mut sort = |mut row: Found<'d>| {
+    let mut rows = Vec::with_capacity(all.len());
+    // The room of rows that are gone through is given back in between.
+    all.reverse();
+    while let Some(row) = all.pop() {
+        if all.len() % AT_ONCE == 0 {
+            all.shrink_to_fit();
+        }
         let line = source.line_of(row.span.start);
         let name = prose::clean(&row.name.plain);
         let code = match &row.value {
@@ -55,7 +74,7 @@ pub(super) fn sort<'d>(
                 draft.excluded.extend(these.iter());
             }
             skip("the manifest excludes it");
-            return None;
+            continue;
         }
         match (&row.value, &code) {
             (Value::Neither(reason), _) => {
@@ -116,9 +135,9 @@ pub(super) fn sort<'d>(
                     description: description(&row),
                     values: Vec::new(),
                 });
-                let bare = std::mem::take(&mut row.name.bare);
-                draft.origins.push(Origin { place, bare, struck: row.deprecated });
-                return Some(row);
+                let Found { span, name, deprecated, fields, part, .. } = row;
+                draft.origins.push(Origin { place, bare: name.bare, struck: deprecated });
+                rows.push(Kept { span, fields, part });
             }
             (_, code) => {
                 skip("no usable name");
@@ -132,9 +151,7 @@ pub(super) fn sort<'d>(
                 }
             }
         }
-        None
-    };
-    let rows = all.into_iter().filter_map(&mut sort).collect();
+    }
     report_unread(diagnostics, draft, &unread);
     report_stray(diagnostics, draft, stray);
     rows

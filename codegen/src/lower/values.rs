@@ -60,7 +60,7 @@ pub(super) fn put_in(
             if let Some(ident) = declared.get(text.as_str()) {
                 lexicon.declare(text, ident);
             }
-            lexicon.find(text).map(|word| Value::Word(word.clone()))
+            lexicon.find(text).map(|word| Value::Word(Box::new(word.clone())))
         } else {
             field::value(ty, "", text, None)
         };

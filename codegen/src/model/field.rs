@@ -84,7 +84,7 @@ pub enum Value {
     /// Of a [`FieldType::Policy`].
     Policy(ReconnectPolicy),
     /// Of a [`FieldType::Vocabulary`].
-    Word(Word),
+    Word(Box<Word>),
     /// Of a [`FieldType::Link`] or [`FieldType::Text`].
     Text(String),
 }

@@ -213,8 +213,16 @@ impl std::fmt::Display for Code {
 pub struct Prose {
     /// Without markup.
     pub plain: String,
+    /// The other one, where the two are not the same.
+    pub marked: Option<Box<str>>,
+}
+
+impl Prose {
     /// As markdown that holds no links but absolute ones, no HTML, and no accidental markup.
-    pub markdown: String,
+    #[must_use]
+    pub fn markdown(&self) -> &str {
+        self.marked.as_deref().unwrap_or(&self.plain)
+    }
 }
 
 /// A range of codes.

@@ -1,11 +1,11 @@
 //! Lines below a table that read as rows of it, and that markdown takes for a paragraph.
 
-use super::{Description, Found};
 use super::Value;
 use super::candidate::Candidate;
 use super::name::Name;
 use super::number::{self, Reading};
 use super::roles::Roles;
+use super::{Description, Found};
 use crate::document::{Block, Document};
 
 /// Why such a line is skipped.

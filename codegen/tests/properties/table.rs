@@ -176,7 +176,10 @@ pub(crate) fn value(field: &Field, at: usize) -> Value {
         Kind::Direction => Value::Direction(SIDES[usize::from(value % 3)].1),
         Kind::Vocabulary => {
             let ident = ["RowBoat", "Raft"][usize::from(value)].to_owned();
-            Value::Word(spectable_codegen::model::Word { text: BOATS[usize::from(value)].to_owned(), ident })
+            Value::Word(Box::new(spectable_codegen::model::Word {
+                text: BOATS[usize::from(value)].to_owned(),
+                ident,
+            }))
         }
         Kind::Link => Value::Text(address(value)),
         Kind::Text => Value::Text(place(at)),
