@@ -105,8 +105,11 @@ impl<'a> Text<'a> {
 
 /// Whether a text is its words with one space between them, without footnote marks and invisible characters.
 fn is_plain(text: &str) -> bool {
-    let mut last = 0;
-    for &byte in text.as_bytes() {
+    // Build scripts are not optimised: an iterator would take several calls a byte.
+    let (bytes, mut at, mut last) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        at += 1;
         if byte <= b' ' || byte >= 0x7f || byte == b'^' {
             match byte {
                 b' ' if last == b' ' => return false,

@@ -1,6 +1,7 @@
 //! The lock: what a spec promised when it was last looked at, one line an entry.
 
 mod reader;
+mod written;
 
 use crate::manifest::{toml_key, toml_string};
 use crate::model::{Code, Repr, Shape, Unknown};

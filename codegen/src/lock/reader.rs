@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use toml::de::DeTable;
 
-use super::{END, STRING, VERSION};
+use super::{END, STRING, VERSION, written};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::lower::is_variant;
 use crate::manifest::{self, Reader};
@@ -20,6 +20,11 @@ type Value<'i> = manifest::Entry<'i>;
 /// Reads a lock; what it cannot read, it reports, and gives what is left.
 #[must_use]
 pub fn parse(diagnostics: &mut Diagnostics, source: &Source) -> Snapshot {
+    written::read(source).unwrap_or_else(|| by_toml(diagnostics, source))
+}
+
+/// Reads a lock however it is spelt.
+pub(super) fn by_toml(diagnostics: &mut Diagnostics, source: &Source) -> Snapshot {
     let mut snapshot = Snapshot::default();
     let (root, is_toml) = manifest::root(diagnostics, source, Kind::LockSyntax, &remedy(source));
     let mut reader =

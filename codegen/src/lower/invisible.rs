@@ -60,7 +60,11 @@ fn rows<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = usize> + 'a {
 }
 
 fn report_line(diagnostics: &mut Diagnostics, source: &Source, line: usize, draft: Option<&Draft<'_>>) {
-    let mut unseen = source.line(line).into_iter().flat_map(unseen);
+    let text = source.line(line).unwrap_or_default();
+    if text.is_ascii() && !text.contains('&') {
+        return;
+    }
+    let mut unseen = unseen(text);
     let Some((part, c)) = unseen.next() else { return };
     let what = if c.is_whitespace() {
         "texts and identifiers take it for a space"

@@ -53,8 +53,10 @@ pub(crate) fn plain(text: &str) -> Prose {
 fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
     let [Run { text, style, link: None }] = runs else { return None };
     let text = text.trim_matches(' ');
-    let mut last = 0;
-    for byte in text.bytes() {
+    let (bytes, mut at, mut last) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        at += 1;
         // Whatever `escape` may put a backslash before, two spaces, and what is no printable ASCII.
         match byte {
             b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$' | b'_' | b':'
@@ -72,7 +74,11 @@ fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
 
 /// Without controls and separators of lines, and with bidirectional and invisible characters spelt out.
 pub(crate) fn clean(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() && matches!(bytes[at], b' '..=b'~') {
+        at += 1;
+    }
+    if at == bytes.len() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -234,7 +234,8 @@ fn is_known(known: &BTreeSet<&str>, word: &str) -> bool {
 
 /// Whether one text is the other with one slip, and no inflection or number of it.
 fn is_misspelt(text: &str, other: &str) -> bool {
-    if text.bytes().any(|byte| byte.is_ascii_digit())
+    if text.len().abs_diff(other.len()) > 1
+        || text.bytes().any(|byte| byte.is_ascii_digit())
         || !text.is_ascii()
         || !other.is_ascii()
         || !is_slip(text, other)

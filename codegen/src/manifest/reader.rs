@@ -55,6 +55,9 @@ pub(crate) fn root<'s>(
 
 /// Where a key has more parts than are read, such as `a.a.a`.
 fn overlong_key(text: &str) -> Option<usize> {
+    if text.matches('.').count() < MOST_PARTS {
+        return None;
+    }
     let (mut at, mut parts) = (0, 1);
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];

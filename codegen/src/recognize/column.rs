@@ -269,15 +269,18 @@ impl Looks {
             };
         }
         let (mut words, mut is_lettered, mut is_legal, mut is_after_space) = (0, false, true, true);
-        for &byte in text.as_bytes() {
-            if byte.is_ascii_alphabetic() {
-                is_lettered = true;
-            } else if !byte.is_ascii_digit() && !matches!(byte, b'_' | b'.' | b':' | b'-' | b'/') {
-                is_legal = false;
-                if matches!(byte, b' ' | b'\t'..=b'\r') {
-                    is_after_space = true;
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        while at < bytes.len() {
+            let byte = bytes[at];
+            at += 1;
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => is_lettered = true,
+                b'0'..=b'9' | b'_' | b'.' | b':' | b'-' | b'/' => {}
+                b' ' | b'\t'..=b'\r' => {
+                    (is_legal, is_after_space) = (false, true);
                     continue;
                 }
+                _ => is_legal = false,
             }
             words += usize::from(is_after_space);
             is_after_space = false;
