@@ -55,7 +55,7 @@ fn columns(diagnostics: &mut Diagnostics, source: &Source, table: &mut Table<'_>
     if columns > most {
         let message = format!("this table has {columns} columns, and at most {most} are read");
         report(diagnostics, source, &table.header.span, message, "split it into several tables");
-        table.header.cells.clear();
+        table.header.cells = Box::default();
         table.rows.clear();
     }
 }

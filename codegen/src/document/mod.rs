@@ -111,9 +111,9 @@ pub(crate) struct Table<'a> {
 pub(crate) struct Row<'a> {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,
-    pub(crate) cells: Vec<Text<'a>>,
-    /// How many cells the parser added at the end.
-    pub(crate) missing: usize,
+    pub(crate) cells: Box<[Text<'a>]>,
+    /// How many cells the parser added at the end, as far as they can be counted.
+    pub(crate) missing: u32,
     /// What stands beyond the last column of the header.
     pub(crate) excess: Option<Box<Range<usize>>>,
 }

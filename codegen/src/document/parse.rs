@@ -88,6 +88,8 @@ struct Reader<'a> {
     links: Vec<Arc<String>>,
     table: Option<Table<'a>>,
     row: Option<Row<'a>>,
+    /// The cells of that row.
+    cells: Vec<Text<'a>>,
     /// Code blocks, metadata and the like hold no text of ours.
     silent: usize,
 }
@@ -107,6 +109,7 @@ impl<'a> Reader<'a> {
             links: Vec::new(),
             table: None,
             row: None,
+            cells: Vec::new(),
             silent: 0,
         }
     }
@@ -152,14 +155,15 @@ impl<'a> Reader<'a> {
             Tag::Table(_) => {
                 self.block(&range);
                 let anchors = self.anchors_above(range.start);
-                let header = Row { span: range.clone(), cells: Vec::new(), missing: 0, excess: None };
+                let header = Row { span: range.clone(), cells: Box::default(), missing: 0, excess: None };
                 self.table = Some(Table { offset: range.start, anchors, header, rows: Vec::new() });
             }
             Tag::TableHead | Tag::TableRow => {
                 let end = range.start + self.text[range.clone()].trim_end().len();
                 let span = range.start..end.max(range.start);
                 let columns = self.table.as_ref().map_or(0, |table| table.header.cells.len());
-                self.row = Some(Row { span, cells: Vec::with_capacity(columns), missing: 0, excess: None });
+                self.cells = Vec::with_capacity(columns);
+                self.row = Some(Row { span, cells: Box::default(), missing: 0, excess: None });
             }
             Tag::TableCell => self.begin(Owner::Cell, range.start),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {
@@ -262,18 +266,19 @@ impl<'a> Reader<'a> {
         if let Some(row) = &mut self.row {
             let end = row.span.end;
             if range.start == range.end && range.start >= end {
-                row.missing += 1;
+                row.missing = row.missing.saturating_add(1);
             } else {
                 let rest = self.text[range.end.min(end)..end].trim_end_matches(['|', ' ', '\t']);
                 let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
                 row.excess = excess.map(|at| Box::new(range.end + at..range.end + rest.len()));
             }
-            row.cells.push(text);
+            self.cells.push(text);
         }
     }
 
     fn end_row(&mut self, is_header: bool) {
-        let (Some(table), Some(row)) = (&mut self.table, self.row.take()) else { return };
+        let (Some(table), Some(mut row)) = (&mut self.table, self.row.take()) else { return };
+        row.cells = std::mem::take(&mut self.cells).into();
         let line = &self.text[row.span.clone()];
         if is_header {
             table.header = row;

@@ -112,6 +112,8 @@ impl<'a> Reduced<'a> {
             return Self::whole(text);
         }
         reduced.push_str(&text[kept..]);
+        reduced.shrink_to_fit();
+        stretches.shrink_to_fit();
         Self { text: Cow::Owned(reduced), stretches }
     }
 
@@ -150,7 +152,9 @@ impl<'a> Reduced<'a> {
             table.offset = self.offset(table.offset);
             self.shift_row(&mut table.header);
             let mut rows = std::mem::take(&mut table.rows);
-            rows.iter_mut().for_each(|row| self.shift_row(row));
+            for row in &mut rows {
+                self.shift_row(row);
+            }
             // What grows as it is filled may take twice the room.
             let added = |stretch: &&Stretch| stretch.table == table.offset;
             let added = stretches.clone().take_while(added).map(|stretch| stretch.rows).sum::<usize>();
@@ -226,7 +230,7 @@ fn add<'d>(text: &'d str, stretch: &Stretch, rows: &mut Vec<Row<'d>>) {
             cells.push(Text { span: begin..begin + cell.len(), runs });
             at = end + 1;
         }
-        rows.push(Row { span: start..at, cells, missing: 0, excess: None });
+        rows.push(Row { span: start..at, cells: cells.into(), missing: 0, excess: None });
         start = at + 1;
     }
 }

@@ -1,5 +1,4 @@
-//! Reads a lock that stands as it was written, to the byte: nearly every one. Any other is for the reader of TOML, which
-//! knows what is wrong with it.
+//! Reads a lock that stands as it was written, as nearly every one does; any other is for the reader of TOML.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -86,9 +85,8 @@ fn enumeration(cursor: &mut Cursor<'_>) -> Option<Enumeration> {
     let mut codes = HashSet::new();
     let mut idents = HashSet::new();
     for entry in &found.entries {
-        if !entry.twin && !(codes.insert(&entry.code) && idents.insert(entry.ident.as_str())) {
-            return None;
-        }
+        let is_first = entry.twin || codes.insert(&entry.code) && idents.insert(entry.ident.as_str());
+        is_first.then_some(())?;
     }
     are_distinct(found.ranges.iter().map(|range| &*range.ident)).then_some(found)
 }

@@ -3,7 +3,7 @@
 /// The words of a text in `PascalCase`, as they stand; none where more than ASCII letters and digits has a say in it.
 pub(super) fn joined(text: &str) -> Option<String> {
     // A plural mark, or an apostrophe, belongs to its word.
-    if !text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'(' | b'\'')) {
+    if !text.is_ascii() || text.contains('(') || text.contains('\'') {
         return None;
     }
     let mut out = String::with_capacity(text.len() + 1);
@@ -25,19 +25,30 @@ pub(super) fn joined(text: &str) -> Option<String> {
 /// Whether an identifier is beyond doubt the one that its own words give: humps of a capital and what is none.
 pub(super) fn is_settled(ident: &str) -> bool {
     let bytes = ident.as_bytes();
-    let mut humps = bytes.windows(2);
-    bytes.len() > 2
-        && bytes[0].is_ascii_uppercase()
-        && bytes.iter().any(u8::is_ascii_lowercase)
-        && bytes.iter().all(u8::is_ascii_alphanumeric)
-        && !bytes[bytes.len() - 1].is_ascii_uppercase()
-        && humps.all(|pair| !pair[0].is_ascii_uppercase() || !pair[1].is_ascii_uppercase())
+    let (mut is_large, mut has_small) = (false, false);
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'A'..=b'Z' if !is_large => is_large = true,
+            byte if at > 0 && (byte.is_ascii_lowercase() || byte.is_ascii_digit()) => {
+                has_small |= byte.is_ascii_lowercase();
+                is_large = false;
+            }
+            _ => return false,
+        }
+        at += 1;
+    }
+    at > 2 && has_small && !is_large
 }
 
 fn push_word(word: &str, out: &mut String) {
     let bytes = word.as_bytes();
-    let rest = &bytes[1..];
-    if rest.iter().any(u8::is_ascii_lowercase) && !rest.iter().any(u8::is_ascii_uppercase) {
+    let mut small = 1;
+    while small < bytes.len() && bytes[small].is_ascii_lowercase() {
+        small += 1;
+    }
+    // Most words are small letters but for the first.
+    if small == bytes.len() && small > 1 {
         let start = out.len();
         out.push_str(word);
         out[start..=start].make_ascii_uppercase();

@@ -22,7 +22,7 @@ pub(super) fn add(
     diagnostics: &mut Diagnostics,
     draft: &mut Draft<'_>,
     set: &Set<'_>,
-    rows: &[Kept<'_>],
+    rows: Vec<Kept<'_>>,
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
@@ -36,11 +36,13 @@ pub(super) fn add(
         if cells.texts.iter().all(|text| text.is_none_or(crate::document::Text::is_blank)) {
             continue;
         }
-        if let Some((ty, values)) = column(diagnostics, draft, &cells, rows, setting(header), manifest) {
+        if let Some((ty, values)) = column(diagnostics, draft, &cells, setting(header), manifest) {
             columns.push((header.clone(), ty, values));
         }
     }
-    columns.extend(from_headings(draft, set, rows, setting));
+    columns.extend(from_headings(draft, set, &rows, setting));
+    // Their room is that of the values now.
+    drop(rows);
     let given = settings.iter().filter_map(|setting| setting.accessor.as_ref());
     let mut accessors = Accessors::new(given.map(|given| given.value.as_str()));
     let directions = columns.iter().filter(|(_, ty, _)| *ty == FieldType::Direction).count();
@@ -73,7 +75,6 @@ fn column(
     diagnostics: &mut Diagnostics,
     draft: &Draft<'_>,
     cells: &Cells<'_>,
-    rows: &[Kept<'_>],
     setting: Option<&FieldSettings>,
     manifest: Option<&Source>,
 ) -> Option<(FieldType, Vec<Value>)> {
@@ -106,8 +107,8 @@ fn column(
             let (ty, values, wrong) = field::forced(cells, wanted);
             if let Some((&at, others)) = wrong.split_first() {
                 let place = |at: usize| {
-                    let span = cells.texts[at].map_or(&rows[at].span, |text| &text.span);
-                    draft.document.source.place(span)
+                    let cell = cells.texts[at].map(|text| draft.document.source.place(&text.span));
+                    cell.unwrap_or_else(|| draft.origins[at].place.clone())
                 };
                 let plain = cells.texts[at].map(|text| text.plain().into_owned()).unwrap_or_default();
                 let ty = given.map(|given| given.value.as_str()).unwrap_or_default();

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::codes::Named;
 use super::lending;
 use super::locked::{self, Held, Key, Lock, Locking, Row};
-use super::{Draft, Origin, ident, repeats, report_name, report_setting};
+use super::{Draft, ident, repeats, report_name, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::manifest::Setting;
-use crate::model::{Code, Entry, Module, Range, Shape, Unknown};
+use crate::model::{Code, Module, Range, Shape, Unknown};
 use crate::recognize::{name, toml_key};
 use crate::source::Source;
 
@@ -82,10 +82,16 @@ fn assign_table(
     let named = Named::new(renames.iter().map(|(key, _)| key));
     let is_open = draft.table.unknown == Unknown::Keep && draft.table.shape == Shape::Enum;
     let own = is_open.then_some(UNKNOWN);
-    let rows = entries(draft, &named);
+    let live = live(draft);
+    let count = draft.table.entries.len();
+    // Only a lock must see all of them before the first has its identifier.
+    let seen = if locked.is_some() { count } else { 0 };
+    let rows: Vec<Row<'_>> = (0..seen).map(|at| row(draft, &named, &live, at)).collect();
     let mut all = locked::entries(locked, &rows).into_iter();
-    let mut idents = Vec::with_capacity(rows.len());
-    for (at, row) in rows.into_iter().enumerate() {
+    let mut rows = rows.into_iter();
+    let mut idents = Vec::with_capacity(count);
+    for at in 0..count {
+        let row = rows.next().unwrap_or_else(|| row(draft, &named, &live, at));
         let held = all.next().unwrap_or_default();
         let entry = &draft.table.entries[at];
         let place = &draft.origins[at].place;
@@ -171,24 +177,25 @@ fn unnamed(name: &str, bare: &str) -> String {
     }
 }
 
-/// The entries of a table as rows that want an identifier.
-fn entries<'t>(draft: &'t Draft<'_>, named: &Named) -> Vec<Row<'t>> {
-    let both = || draft.table.entries.iter().zip(&draft.origins);
+/// The codes of the entries that are not struck, where some are.
+fn live<'t>(draft: &'t Draft<'_>) -> HashSet<&'t Code> {
     let has_struck = draft.origins.iter().any(|origin| origin.struck);
-    let live = both().filter(|(_, origin)| has_struck && !origin.struck);
-    let live: HashSet<&Code> = live.map(|(entry, _)| &entry.code).collect();
-    let row = |(entry, origin): (&'t Entry, &Origin<'_>)| {
-        // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
-        let twin = origin.struck && live.contains(&entry.code);
-        Row {
-            key: Key::Code(entry.code.clone()),
-            name: &entry.name,
-            derived: ident::variant(&origin.bare),
-            twin,
-            rename: named.first_of_code(&entry.code).filter(|_| !twin),
-        }
-    };
-    both().map(row).collect()
+    let both = draft.table.entries.iter().zip(&draft.origins);
+    both.filter(|(_, origin)| has_struck && !origin.struck).map(|(entry, _)| &entry.code).collect()
+}
+
+/// An entry of a table as a row that wants an identifier.
+fn row<'t>(draft: &'t Draft<'_>, named: &Named, live: &HashSet<&Code>, at: usize) -> Row<'t> {
+    let (entry, origin) = (&draft.table.entries[at], &draft.origins[at]);
+    // Of a struck row and a live one with the same code, names from elsewhere are the live one's.
+    let twin = origin.struck && live.contains(&entry.code);
+    Row {
+        key: Key::Code(entry.code.clone()),
+        name: &entry.name,
+        derived: ident::variant(&origin.bare),
+        twin,
+        rename: named.first_of_code(&entry.code).filter(|_| !twin),
+    }
 }
 
 /// The ranges of a table as rows that want an identifier.

@@ -149,7 +149,7 @@ fn by_value(
         let value = match ty {
             _ if key.value.is_empty() => Some(Value::Blank).filter(is_said),
             FieldType::Bool | FieldType::Direction => field::value(ty, "", &key.value, None),
-            FieldType::Vocabulary(_) => lexicon.find(&key.value).cloned().map(Value::Word),
+            FieldType::Vocabulary(_) => lexicon.find(&key.value).cloned().map(Box::new).map(Value::Word),
             _ => field::value(ty, "", &key.value, None).filter(is_said),
         };
         let Some(value) = value else {

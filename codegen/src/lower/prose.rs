@@ -14,7 +14,9 @@ pub(crate) fn prose(description: &Description<'_>) -> Prose {
             None => add(&mut plain, &mut markdown, runs),
         },
         Description::Paragraphs(paragraphs) => {
-            paragraphs.iter().for_each(|runs| add(&mut plain, &mut markdown, runs));
+            for runs in paragraphs {
+                add(&mut plain, &mut markdown, runs);
+            }
         }
     }
     both(plain, markdown)
@@ -52,7 +54,8 @@ pub(crate) fn plain(text: &str) -> Prose {
 /// nothing that means something to markdown.
 fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
     let [Run { text, style, link: None }] = runs else { return None };
-    let text = text.trim_matches(' ');
+    let is_spaced = text.starts_with(' ') || text.ends_with(' ');
+    let text = if is_spaced { text.trim_matches(' ') } else { text };
     let (bytes, mut at, mut last) = (text.as_bytes(), 0, 0);
     while at < bytes.len() {
         let byte = bytes[at];

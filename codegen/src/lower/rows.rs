@@ -12,12 +12,10 @@ use crate::recognize::{
 };
 
 /// How many rows are gone through before their room is given back.
-const AT_ONCE: usize = 1 << 16;
+const AT_ONCE: usize = 1 << 13;
 
 /// What remains of an entry's row for its fields.
 pub(super) struct Kept<'d> {
-    /// Where its code stands.
-    pub(super) span: std::ops::Range<usize>,
     /// The cells of the set's fields; none where the row lacks it.
     pub(super) fields: Vec<Option<&'d Text<'d>>>,
     /// Which of the set's parts it is of.
@@ -135,9 +133,9 @@ pub(super) fn sort<'d>(
                     description: description(&row),
                     values: Vec::new(),
                 });
-                let Found { span, name, deprecated, fields, part, .. } = row;
+                let Found { name, deprecated, fields, part, .. } = row;
                 draft.origins.push(Origin { place, bare: name.bare, struck: deprecated });
-                rows.push(Kept { span, fields, part });
+                rows.push(Kept { fields, part });
             }
             (_, code) => {
                 skip("no usable name");

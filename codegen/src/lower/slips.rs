@@ -152,6 +152,9 @@ fn overlaps(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 
 /// Warns of names that only the case of their letters tells apart, unless the manifest names one of them.
 fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
+    if are_distinct_in_lower_case(&draft.table.entries) {
+        return;
+    }
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
     let given: HashSet<&str> = renames.iter().map(|(_, ident)| ident.value.as_str()).collect();
     let is_given = |entry: &Entry| entry.ident.as_deref().is_some_and(|ident| given.contains(ident));
@@ -177,6 +180,25 @@ fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
                 .relate(draft.origins[other].place.clone(), "the other name");
         }
     }
+}
+
+/// Whether no two names are the same in lower case; where the answer is no, they may still differ.
+fn are_distinct_in_lower_case(entries: &[Entry]) -> bool {
+    let mut known = HashSet::with_capacity(entries.len());
+    for entry in entries {
+        let lower = if entry.name.is_ascii() { String::new() } else { fold::lower(&entry.name) };
+        let bytes = if lower.is_empty() { entry.name.as_bytes() } else { lower.as_bytes() };
+        let (mut at, mut hash) = (0, 0_u64);
+        while at < bytes.len() {
+            let byte = u64::from(bytes[at].to_ascii_lowercase());
+            hash = (hash.rotate_left(5) ^ byte).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            at += 1;
+        }
+        if !known.insert(hash) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Warns of headers that are one slip away from a word that headers have, or from another header of the document.

@@ -74,7 +74,7 @@ pub(super) fn draft<'d>(
         diagnostics.push(Kind::TooLarge, document.source.place(span), message, help);
     }
     let rows = rows::sort(diagnostics, &mut draft, rows);
-    fields::add(diagnostics, &mut draft, set, &rows, manifest);
+    fields::add(diagnostics, &mut draft, set, rows, manifest);
     if let Some(settings) = settings {
         add_extra(diagnostics, &mut draft, settings, manifest);
         values::put_in(diagnostics, &mut draft, settings, manifest);

@@ -311,11 +311,11 @@ fn member_value(text: &str) -> Option<i128> {
 
 /// Whether a text only says where to read on: `{{settings}}`, `Section 6.5`, `[RFC792]`.
 fn is_reference(text: &str) -> bool {
-    let text = text.trim();
-    let begins = |byte: &u8| matches!(byte, b'{' | b'[' | b'S' | b's' | b'R') || !byte.is_ascii();
-    if !text.as_bytes().first().is_some_and(begins) {
+    // None of them begins with another letter, or a digit.
+    if text.as_bytes().first().is_some_and(|byte| byte.is_ascii_alphanumeric() && !b"SsR".contains(byte)) {
         return false;
     }
+    let text = text.trim();
     let braces = text.starts_with("{{") && text.ends_with("}}");
     let bracket = text.starts_with('[') && text.ends_with(']');
     let starts = || ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
@@ -347,6 +347,10 @@ fn shared_prefix(texts: &[&str]) -> usize {
 
 /// Whether a text ends as a sentence does.
 fn is_sentence(text: &str) -> bool {
+    let last = text.as_bytes().last().copied().unwrap_or_default();
+    if last.is_ascii() && last != b'.' {
+        return false;
+    }
     text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
 }
 
@@ -359,7 +363,8 @@ fn distinct(mut values: Vec<i128>) -> usize {
 fn is_type(text: &str, beginning: words::Beginning) -> bool {
     // A number sign begins a word, and no type.
     let is_signed = matches!(beginning, words::Beginning::Word { initial: b'#', .. });
-    if !is_signed && !words::TYPES.may_begin(beginning) {
+    let may_be = is_signed || words::TYPES.may_begin(beginning) && words::TYPES.begin(text);
+    if !may_be {
         return false;
     }
     let Some(start) = text.find(char::is_alphanumeric) else { return false };
@@ -390,6 +395,20 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     let mut width = None;
     let mut even = true;
     for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
+        let plain = cell.plain.as_bytes();
+        let mut length = 0;
+        let mut are_bits = true;
+        while length < plain.len() && plain[length].is_ascii_digit() {
+            are_bits &= plain[length] <= b'1';
+            length += 1;
+        }
+        if length == plain.len() && length <= 16 {
+            bits += usize::from(are_bits);
+            (digit_first, digits) = (true, true);
+            zero |= plain[0] == b'0' && length > 1;
+            even &= *width.get_or_insert(length) == length;
+            continue;
+        }
         let token = cell.plain.split(|c: char| !c.is_alphanumeric()).find(|token| !token.is_empty());
         let Some(whole) = token else { continue };
         let token = whole.trim_end_matches(['x', 'X']);

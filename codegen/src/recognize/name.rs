@@ -53,15 +53,15 @@ pub(crate) fn of<'d>(text: &Text<'_>, plain: &Cow<'d, str>) -> Name<'d> {
 
 /// Reads a name from text without markup.
 pub(crate) fn from_plain(plain: &str) -> Name<'_> {
-    let plain = without_footnote(plain.trim());
+    let plain = if number::is_tight(plain) { plain } else { without_footnote(plain.trim()) };
     let (bare, deprecated) = without_mark(plain);
     Name { plain: Cow::Borrowed(plain), bare, deprecated }
 }
 
 /// Whether a name is one that an identifier can be made of, and no mere placeholder.
 pub(crate) fn is_usable(name: &str) -> bool {
-    let inner =
-        name.trim().trim_matches(|c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '*' | '_' | '.'));
+    let is_bracket = |c: char| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '*' | '_' | '.');
+    let inner = if number::is_tight(name) { name } else { name.trim().trim_matches(is_bracket) };
     !number::is_blank(name)
         && !inner.is_empty()
         && !words::PLACEHOLDER.are_text(inner)
@@ -70,6 +70,9 @@ pub(crate) fn is_usable(name: &str) -> bool {
 
 /// The name that follows a code in its own cell: `200 (OK)`, `404: Not Found`, `1 - First`.
 pub(crate) fn after_code(rest: &str) -> Option<&str> {
+    if rest.is_empty() {
+        return None;
+    }
     let rest = rest.trim();
     let name = if let Some(inner) = rest.strip_prefix('(') {
         let (inner, tail) = inner.split_once(')')?;
@@ -130,8 +133,13 @@ fn without_footnote(name: &str) -> &str {
 /// A name without `(deprecated)` and the like, and whether it had one.
 fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
     // In ASCII, a mark stands behind one of these.
-    let is_sign = |byte| matches!(byte, b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';');
-    if !name.bytes().any(|byte| is_sign(byte) || !byte.is_ascii()) {
+    let (bytes, mut at) = (name.as_bytes(), 0);
+    while at < bytes.len()
+        && !matches!(bytes[at], b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';' | 0x80..)
+    {
+        at += 1;
+    }
+    if at == bytes.len() {
         return (Cow::Borrowed(name), false);
     }
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('<', '>')] {

@@ -97,7 +97,7 @@ pub(super) fn report_ragged(
                 format!("a `|` that belongs to a cell's text is `\\|`; to go without the cell, {}", remedy());
             diagnostics.push(Kind::TooManyCells, document.source.place(excess), message, help);
         } else if row.missing > 0 && holds_code {
-            let cells = columns - row.missing;
+            let cells = columns - row.missing as usize;
             let message = format!("this row has {cells} {} where the header has {columns}", plural(cells));
             let help = format!("add the missing cells, or {}", remedy());
             diagnostics.push(Kind::TooFewCells, document.source.place(&row.span), message, help);

@@ -94,6 +94,12 @@ fn plain_decimal(text: &str) -> Option<i128> {
     Some(value.into())
 }
 
+/// Whether a text begins and ends with a letter or a digit of ASCII, as most do: there is nothing to trim.
+pub(super) fn is_tight(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.is_empty() && bytes[0].is_ascii_alphanumeric() && bytes[bytes.len() - 1].is_ascii_alphanumeric()
+}
+
 /// Whether a cell holds nothing, or only dashes.
 pub(crate) fn is_blank(text: &str) -> bool {
     if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
@@ -104,6 +110,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// Without the dollars of LaTeX, brackets, quotation of code, and parentheses around everything.
 fn unwrapped(text: &str) -> &str {
+    if is_tight(text) {
+        return text;
+    }
     let text = text.trim();
     if !text.starts_with(['$', '(', '[', '`']) {
         return text;

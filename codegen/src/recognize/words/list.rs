@@ -117,8 +117,11 @@ impl Words {
         self.words.iter().any(|known| ends_in_ascii(word, known) || ends_in_ascii(stem, known))
     }
 
-    /// Whether the first word of a text beyond ASCII is one of these; the others are asked only then.
-    fn begin(&self, text: &str) -> bool {
+    /// Whether the first word of a text is one of these; the others are asked only then.
+    pub(crate) fn begin(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            return self.holds(&text[word_from(text, 0)]);
+        }
         let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '#' | '№');
         let Some(start) = text.find(is_of_word) else { return false };
         let mut lower = false;
