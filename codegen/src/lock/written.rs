@@ -145,6 +145,9 @@ fn are_distinct<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     true
 }
 
+/// How many keys a record has at most: each is compared with those before it.
+const MOST_KEYS: usize = 64;
+
 /// How far a lock is read.
 struct Cursor<'s> {
     rest: &'s str,
@@ -216,7 +219,7 @@ impl<'s> Cursor<'s> {
         loop {
             let is_of_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
             let key = &self.rest[..self.rest.find(|c| !is_of_key(c))?];
-            if key.is_empty() || pairs.iter().any(|(known, _)| *known == key) {
+            if key.is_empty() || pairs.len() == MOST_KEYS || pairs.iter().any(|(known, _)| *known == key) {
                 return None;
             }
             self.rest = &self.rest[key.len()..];

@@ -29,6 +29,39 @@ struct Header<'d> {
     place: Place,
 }
 
+/// What is known of the words of headers.
+struct Known<'d> {
+    /// The words that headers have.
+    words: BTreeSet<&'static str>,
+    /// What each header is that was looked at, since many tables have the same ones.
+    headers: HashMap<&'d str, Spelling>,
+}
+
+/// How a header is spelt.
+enum Spelling {
+    /// In words that headers have.
+    Usual,
+    /// With a word that is one slip away from one of those.
+    Slip(String, &'static str),
+    Unusual,
+}
+
+impl Spelling {
+    fn of(header: &str, known: &BTreeSet<&'static str>) -> Self {
+        let words = split(header);
+        let unknown: Vec<&String> = words.iter().filter(|word| !is_known(known, word)).collect();
+        if unknown.is_empty() || header.len() > MOST_LETTERS {
+            return Self::Usual;
+        }
+        for word in unknown {
+            if let Some(other) = known.iter().find(|other| is_misspelt(word, other)) {
+                return Self::Slip(word.clone(), other);
+            }
+        }
+        Self::Unusual
+    }
+}
+
 /// Warns of what looks like a slip in the tables.
 pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
     for draft in drafts.iter().flatten() {
@@ -36,9 +69,10 @@ pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
         overlaps(diagnostics, draft);
         case(diagnostics, draft);
     }
+    let mut known = Known { words: known_headers().collect(), headers: HashMap::new() };
     // Each document is in a language of its own: `action` is no slip for `acción`.
     for drafts in drafts {
-        headers(diagnostics, drafts);
+        headers(diagnostics, drafts, &mut known);
     }
 }
 
@@ -202,8 +236,7 @@ fn are_distinct_in_lower_case(entries: &[Entry]) -> bool {
 }
 
 /// Warns of headers that are one slip away from a word that headers have, or from another header of the document.
-fn headers(diagnostics: &mut Diagnostics, drafts: &[Draft<'_>]) {
-    let known: BTreeSet<&str> = known_headers().collect();
+fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &mut Known<'d>) {
     let mut said: BTreeMap<String, Header<'_>> = BTreeMap::new();
     let each = || drafts.iter().flat_map(|draft| draft.headers.iter().map(move |header| (draft, header)));
     for (draft, (header, span)) in each() {
@@ -215,18 +248,14 @@ fn headers(diagnostics: &mut Diagnostics, drafts: &[Draft<'_>]) {
         traces(header).for_each(|trace| by_trace.entry(trace).or_default().push(header));
     }
     for (draft, (header, span)) in each() {
-        let words = split(header);
-        let unknown: Vec<&String> = words.iter().filter(|word| !is_known(&known, word)).collect();
-        if unknown.is_empty() || header.len() > MOST_LETTERS {
+        let spelling = known.headers.entry(header).or_insert_with(|| Spelling::of(header, &known.words));
+        if matches!(spelling, Spelling::Usual) {
             continue;
         }
         let place = draft.document.source.place(span);
         let help =
             |meant: &str| format!("correct it to `{meant}`, or {}", draft.allowance(Kind::MisspeltColumn));
-        let of_lists = unknown
-            .iter()
-            .find_map(|word| Some((word, known.iter().find(|known| is_misspelt(word, known))?)));
-        if let Some((word, known)) = of_lists {
+        if let Spelling::Slip(word, known) = spelling {
             let message =
                 format!("`{word}` in the column {} is one slip away from `{known}`", quoted(header));
             diagnostics.push(Kind::MisspeltColumn, place, message, help(known));
