@@ -31,7 +31,7 @@ pub(super) fn add(
     let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).copied();
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
     for (at, header) in set.fields.iter().enumerate() {
-        let texts = rows.iter().map(|row| row.fields.get(at).copied().flatten()).collect();
+        let texts = rows.iter().map(|row| row.fields.get(at, &set.field_columns)).collect();
         let cells = Cells::new(header, texts);
         if cells.texts.iter().all(|text| text.is_none_or(crate::document::Text::is_blank)) {
             continue;

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use super::codes::Named;
 use super::{Draft, Origin, ident, is_entry, prose};
 use crate::diagnostic::{Diagnostics, Kind, MOST, Place, first_of, quoted};
-use crate::document::Text;
 use crate::model::{Code, Entry, Prose, Range, Skipped};
 use crate::recognize::{
-    Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, TOO_MUCH, Value, name, number, toml_key, words,
+    Fields, Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, TOO_MUCH, Value, name, number, toml_key, words,
 };
 
 /// How many rows are gone through before their room is given back.
@@ -16,8 +15,7 @@ const AT_ONCE: usize = 1 << 13;
 
 /// What remains of an entry's row for its fields.
 pub(super) struct Kept<'d> {
-    /// The cells of the set's fields; none where the row lacks it.
-    pub(super) fields: Vec<Option<&'d Text<'d>>>,
+    pub(super) fields: Fields<'d>,
     /// Which of the set's parts it is of.
     pub(super) part: usize,
 }

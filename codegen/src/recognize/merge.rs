@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::candidate::slugs;
-use super::{Set, is_sparse};
+use super::{Fields, Set, is_sparse};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::document::Document;
 use crate::manifest::DocumentSettings;
@@ -130,7 +130,7 @@ fn first(by_key: &mut HashMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key:
 }
 
 fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
-    let (shift, known) = (into.parts.len(), into.fields.len());
+    let shift = into.parts.len();
     let by_header = into.fields.iter().cloned().enumerate().rev();
     let mut by_header: HashMap<String, usize> = by_header.map(|(at, header)| (header, at)).collect();
     let place = |field: String| {
@@ -141,17 +141,12 @@ fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
     };
     let places: Vec<usize> = from.fields.into_iter().map(place).collect();
     let width = into.fields.len();
-    if width > known {
-        for row in &mut into.rows {
-            row.fields.resize(width, None);
-        }
-    }
     for mut row in from.rows {
         let mut fields = vec![None; width];
-        for (&place, field) in places.iter().zip(row.fields) {
-            fields[place] = field;
+        for (at, &place) in places.iter().enumerate() {
+            fields[place] = row.fields.get(at, &from.field_columns);
         }
-        row.fields = fields;
+        row.fields = Fields::Each(fields);
         row.part += shift;
         into.rows.push(row);
     }

@@ -67,6 +67,8 @@ pub(crate) struct Set<'d> {
     pub(crate) columns: Columns,
     /// The headers of further columns.
     pub(crate) fields: Vec<String>,
+    /// Which cells of a row are theirs, where it has its cells as they stand.
+    pub(crate) field_columns: Vec<usize>,
     /// Every header that its tables have, with its place.
     pub(crate) headers: Vec<(String, Range<usize>)>,
     pub(crate) parts: Vec<Part>,
@@ -100,12 +102,36 @@ pub(crate) struct Found<'d> {
     /// Whether it is struck, or its code or name marked as no longer in use.
     pub(crate) deprecated: bool,
     pub(crate) description: Description<'d>,
-    /// The cells of the set's fields; none where the row lacks it.
-    pub(crate) fields: Vec<Option<&'d Text<'d>>>,
+    pub(crate) fields: Fields<'d>,
     /// Whether its name only says that the code has none, as that of other rows does.
     pub(crate) is_filler: bool,
     /// Which of the set's parts it is of.
     pub(crate) part: usize,
+}
+
+/// The cells of a row that are its set's fields.
+#[derive(Clone, Debug)]
+pub(crate) enum Fields<'d> {
+    /// All that the row has; which of them they are, the set says.
+    Among(&'d [Text<'d>]),
+    /// One for each field, as far as there are any.
+    Each(Vec<Option<&'d Text<'d>>>),
+}
+
+impl<'d> Fields<'d> {
+    /// The cell of a field; none where the row lacks it.
+    pub(crate) fn get(&self, at: usize, columns: &[usize]) -> Option<&'d Text<'d>> {
+        match self {
+            Self::Among(cells) => cells.get(*columns.get(at)?),
+            Self::Each(cells) => cells.get(at).copied().flatten(),
+        }
+    }
+}
+
+impl Default for Fields<'_> {
+    fn default() -> Self {
+        Self::Each(Vec::new())
+    }
 }
 
 /// What a row says of its code.

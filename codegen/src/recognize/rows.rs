@@ -8,7 +8,7 @@ use super::name::{self, Name};
 use super::naming::Naming;
 use super::number::{self, Reading};
 use super::roles::Roles;
-use super::{Description, Found, Part, Set, Value, stray, words};
+use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Text};
 use crate::model::{Columns, Form};
@@ -56,6 +56,7 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
         caption: candidate.caption.clone(),
         columns,
         fields: roles.fields.iter().filter_map(|&at| header(at)).collect(),
+        field_columns: roles.fields.clone(),
         headers: grid
             .header
             .cells
@@ -120,7 +121,7 @@ fn read<'d>(
         name: Name::default(),
         deprecated: cell.is_struck(),
         description: description.map(|text| Description::Cell(&text.runs)).unwrap_or_default(),
-        fields: roles.fields.iter().map(|&at| cells.get(at)).collect(),
+        fields: Fields::Among(cells),
         is_filler: false,
         part: 0,
     };
@@ -150,8 +151,8 @@ fn read<'d>(
         _ => Vec::new(),
     };
     if !members.is_empty() {
-        let texts = base.fields.iter().flatten().flat_map(|text| text.runs.iter());
-        let fields = texts.map(|run| run.text.len()).sum::<usize>() + base.fields.len();
+        let texts = roles.fields.iter().filter_map(|&at| cells.get(at)).flat_map(|text| text.runs.iter());
+        let fields = texts.map(|run| run.text.len()).sum::<usize>() + roles.fields.len();
         let shared = base.description.len() + fields;
         let shares_much = members.len() > 1 && members.len().saturating_mul(shared) > MOST_SHARED;
         if shares_much || members.len() > MOST_MEMBERS {

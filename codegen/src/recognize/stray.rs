@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::name::Name;
 use super::number::{self, Reading};
 use super::roles::Roles;
-use super::{Description, Found};
+use super::{Description, Fields, Found};
 use crate::document::{Block, Document};
 
 /// Why such a line is skipped.
@@ -30,7 +30,7 @@ pub(super) fn rows<'d>(document: &Document<'_>, candidate: &Candidate<'_>, roles
                     name: Name::default(),
                     deprecated: false,
                     description: Description::default(),
-                    fields: vec![None; roles.fields.len()],
+                    fields: Fields::default(),
                     is_filler: false,
                     part: 0,
                 });

@@ -9,7 +9,7 @@ use crate::document::{Block, Document, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{Description, Found, NO_NUMBER, Set, Value, is_sparse, words};
+use crate::recognize::{Description, Fields, Found, NO_NUMBER, Set, Value, is_sparse, words};
 
 /// A heading and the blocks below it, up to the next one.
 struct Section {
@@ -81,7 +81,7 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Se
     sets.iter_mut().for_each(strip_owner);
     for set in sets.iter_mut().filter(|set| set.excess.is_some()) {
         set.fields.clear();
-        set.rows.iter_mut().for_each(|row| row.fields.clear());
+        set.rows.iter_mut().for_each(|row| row.fields = Fields::default());
     }
     sets
 }
@@ -145,8 +145,10 @@ fn push<'d>(defined: &mut Defined<'d>, mut row: Found<'d>, fields: Vec<(String, 
             set.fields.push(field.clone());
             set.fields.len() - 1
         });
-        row.fields.resize(row.fields.len().max(at + 1), None);
-        row.fields[at] = Some(text);
+        if let Fields::Each(cells) = &mut row.fields {
+            cells.resize(cells.len().max(at + 1), None);
+            cells[at] = Some(text);
+        }
     }
     set.rows.push(row);
 }
@@ -282,7 +284,7 @@ fn described<'d>(
         name: member.name,
         deprecated,
         description: Description::Paragraphs(description),
-        fields: Vec::new(),
+        fields: Fields::default(),
         is_filler: false,
         part: 0,
     };

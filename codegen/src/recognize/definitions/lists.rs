@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Run, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form as Spelling, Reading};
-use crate::recognize::{Description, Found, Set, Value, words};
+use crate::recognize::{Description, Fields, Found, Set, Value, words};
 
 /// Lists such as `- **1xxxx**: unknown resources`, each a set of ranges of its own.
 pub(super) fn ranges<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
@@ -127,7 +127,7 @@ fn found<'d>(text: &Text<'d>, value: Value, name: Name<'d>, description: Option<
         deprecated,
         name,
         description,
-        fields: Vec::new(),
+        fields: Fields::default(),
         is_filler: false,
         part: 0,
     }

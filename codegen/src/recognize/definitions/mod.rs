@@ -5,7 +5,7 @@ mod lists;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Found, Part, Set, Value, slug};
+use super::{Fields, Found, Part, Set, Value, slug};
 use crate::document::Document;
 use crate::model::{Columns, Form, Why};
 
@@ -96,12 +96,11 @@ fn named(set: &Set<'_>) -> HashMap<i128, String> {
 /// Adds to a table what only the definitions tell.
 fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>) {
     let known = numbers(table);
-    let width = table.fields.len();
     let new = definitions
         .rows
         .into_iter()
         .filter(|row| number_of(&row.value).is_some_and(|number| !known.contains(&number)));
-    table.rows.extend(new.map(|row| Found { fields: vec![None; width], part: 0, ..row }));
+    table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
 }
 
 fn numbers(set: &Set<'_>) -> HashSet<i128> {
@@ -125,6 +124,7 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
         caption: None,
         columns: Columns::default(),
         fields: Vec::new(),
+        field_columns: Vec::new(),
         headers: Vec::new(),
         rows: Vec::new(),
         excess: None,
