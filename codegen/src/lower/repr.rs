@@ -29,17 +29,19 @@ pub(super) fn settle(
         }
         return;
     };
-    let entries = draft.table.entries.iter().filter_map(|entry| match entry.code {
-        Code::Integer(code) => Some((code, code)),
-        Code::Text(_) => None,
-    });
-    let ranges = draft.table.ranges.iter().map(|range| (range.first, range.last));
-    let all: Vec<(i128, i128)> = entries.chain(ranges).collect();
-    let signed = all.iter().any(|&(first, _)| first < 0);
+    let (entries, ranges) = (&draft.table.entries, &draft.table.ranges);
+    let all = || {
+        let entries = entries.iter().filter_map(|entry| match entry.code {
+            Code::Integer(code) => Some((code, code)),
+            Code::Text(_) => None,
+        });
+        entries.chain(ranges.iter().map(|range| (range.first, range.last)))
+    };
+    let signed = all().any(|(first, _)| first < 0);
     let widest = if signed { Repr::I64 } else { Repr::U64 };
-    let within = || all.iter().filter(|&&(first, last)| widest.holds(first) && widest.holds(last));
-    let low = within().map(|&(first, _)| first).min().unwrap_or(0);
-    let high = within().map(|&(_, last)| last).max().unwrap_or(0);
+    let within = || all().filter(|&(first, last)| widest.holds(first) && widest.holds(last));
+    let low = within().map(|(first, _)| first).min().unwrap_or(0);
+    let high = within().map(|(_, last)| last).max().unwrap_or(0);
     let locked = draft.locked.and_then(|locked| locked.repr);
     let settled = match (given, locked, lock) {
         (Some(given), _, _) => Settled::Manifest(given.value),

@@ -105,38 +105,42 @@ pub(super) fn mixed(diagnostics: &mut Diagnostics, draft: &Draft<'_>, cells: &Ce
 
 /// Warns of a code that breaks a regular order, and with one slip mended would not.
 fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
-    let rows = draft.table.entries.iter().zip(&draft.origins).filter(|(_, origin)| !origin.struck);
-    let rows: Vec<(i128, &str, &Place)> = rows
-        .filter_map(|(entry, origin)| match entry.code {
-            Code::Integer(code) => Some((code, entry.name.as_str(), &origin.place)),
-            Code::Text(_) => None,
-        })
-        .collect();
+    let entries = &draft.table.entries;
+    let mut rows: Vec<usize> = Vec::with_capacity(entries.len());
+    rows.extend((0..entries.len()).filter(|&at| !draft.origins[at].struck));
+    let number = |row: usize| if let Code::Integer(code) = entries[row].code { Some(code) } else { None };
+    if rows.first().is_none_or(|&row| number(row).is_none()) {
+        return;
+    }
+    let number = |row: usize| number(row).unwrap_or_default();
     let known = OnceCell::new();
     let known = || {
         known.get_or_init(|| {
             let mut known: HashMap<i128, usize> = HashMap::new();
-            for &(code, ..) in &rows {
-                *known.entry(code).or_default() += 1;
+            for &row in &rows {
+                *known.entry(number(row)).or_default() += 1;
             }
             known
         })
     };
     for at in 1..rows.len().saturating_sub(1) {
-        let ((before, _, earlier), (code, name, place), (after, ..)) = (rows[at - 1], rows[at], rows[at + 1]);
+        let (before, code, after) = (number(rows[at - 1]), number(rows[at]), number(rows[at + 1]));
         let step = (after - before) / 2;
         let likely = before + step;
-        let beyond =
-            [at.checked_sub(2).map(|at| before - rows[at].0), rows.get(at + 2).map(|row| row.0 - after)];
+        let beyond = [
+            at.checked_sub(2).map(|at| before - number(rows[at])),
+            rows.get(at + 2).map(|&row| number(row) - after),
+        ];
         let is_regular = step != 0
             && after == likely + step
             && rows.len() > 3
             && beyond.iter().flatten().all(|&other| other == step);
         let is_told = || known()[&code] == 1 && !known().contains_key(&likely);
+        let (place, earlier) = (&draft.origins[rows[at]].place, &draft.origins[rows[at - 1]].place);
         if is_regular && code != likely && is_told() && is_slip_of(draft, place, code, likely) {
             let message = format!(
                 "{} has code {code} between {before} and {after}, where {likely} would keep the order",
-                quoted(name)
+                quoted(&entries[rows[at]].name)
             );
             let help = format!("correct it, or {}", draft.allowance(Kind::CodeOutOfOrder));
             diagnostics
