@@ -94,12 +94,6 @@ pub(super) fn ident_of(entry: &Entry) -> &str {
     entry.ident.as_deref().expect("variants and twins have identifiers")
 }
 
-/// An entry, in its enum's own methods.
-pub(super) fn own_path(entry: &Entry) -> TokenStream {
-    let ident = literal::ident(ident_of(entry));
-    quote!(Self::#ident)
-}
-
 pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &Table) {
     let context = Context::new(table);
     match table.shape {

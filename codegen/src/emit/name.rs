@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
 
-use super::enumeration::{Context, ident_of, own_path};
+use super::enumeration::{Context, ident_of};
 use super::find::{self, Keys};
-use super::piece::{Sink, block};
+use super::piece::{Sink, block, elements};
 use super::{code, text};
 use crate::model::Entry;
 
@@ -75,28 +76,41 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     }
     let names = context.variants.iter().filter(|_| !idents.is_empty());
     let names: HashSet<&str> = names.map(|entry| entry.name.as_str()).collect();
-    let arms = idents.iter().filter_map(|(&at, idents)| {
-        let idents: Vec<&&str> = idents.iter().filter(|ident| !names.contains(**ident)).collect();
-        let variant = own_path(context.variants[at]);
-        (!idents.is_empty()).then(|| quote!((None, #(#idents)|*) => Ok(#variant),))
-    });
+    let arms: Vec<(Vec<&str>, &Entry)> = idents
+        .into_iter()
+        .map(|(at, mut idents)| {
+            idents.retain(|ident| !names.contains(ident));
+            (idents, context.variants[at])
+        })
+        .filter(|(idents, _)| !idents.is_empty())
+        .collect();
     let rest = quote!(Err(super::UnknownName { enum_name: #enum_name }));
     let rest = match &context.tables {
         Some(_) => quote!(match find_ident(text) { Some(place) => Ok(ENTRIES[place]), None => #rest }),
         None => rest,
     };
-    // Results are spelt out: `Self::Err` may be a variant.
-    sink.put(quote! {
-        impl ::core::str::FromStr for #name {
+    block(sink, quote!(impl ::core::str::FromStr for #name), |sink| {
+        sink.put(quote!(
             type Err = super::UnknownName;
+        ));
+        // Results are spelt out: `Self::Err` may be a variant.
+        let head = quote! {
             /// Reads a name, or an identifier that is no other entry's name.
-            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
-                match (Self::from_name(text), text) {
-                    (Some(found), _) => Ok(found),
-                    #(#arms)*
-                    (None, _) => #rest,
+            fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName>
+        };
+        block(sink, head, |sink| {
+            sink.open(quote!(match (Self::from_name(text), text)), Delimiter::Brace);
+            sink.put(quote!((Some(found), _) => Ok(found),));
+            elements(sink, arms.len(), &mut |written, at| {
+                let (idents, entry) = &arms[at];
+                written.code("(None, ");
+                for (at, ident) in idents.iter().enumerate() {
+                    written.code(if at == 0 { "" } else { " | " }).literal(ident);
                 }
-            }
-        }
+                written.code(") => Ok(Self::").ident(ident_of(entry)).code(")");
+            });
+            sink.put(quote!((None, _) => #rest,));
+            sink.close(TokenStream::new());
+        });
     });
 }

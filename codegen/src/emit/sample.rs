@@ -1,7 +1,5 @@
 //! Samples of texts: which of their bytes, beside their lengths, tell those of a set apart.
 
-use std::collections::HashSet;
-
 /// The most bytes of a sample.
 const MOST_BYTES: usize = 6;
 /// The most texts that samples are looked for.
@@ -43,25 +41,38 @@ pub(super) fn choose(texts: &[&str]) -> Option<Vec<Byte>> {
     let all: Vec<Byte> = all.chain((0..far).map(Byte::Start)).chain((1..=far).map(Byte::End)).collect();
     let mut bytes = Vec::new();
     let mut keys: Vec<u64> = texts.iter().map(|text| text.len() as u64).collect();
-    while distinct(&keys) < texts.len() {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    loop {
+        // Those that are not told apart yet stand side by side.
+        order.sort_by_key(|&at| keys[at]);
+        if order.windows(2).all(|pair| keys[pair[0]] != keys[pair[1]]) {
+            return Some(bytes);
+        }
         if bytes.len() == MOST_BYTES {
             return None;
         }
-        let with = |byte: Byte| -> Vec<u64> {
-            let shift = 16 + 8 * bytes.len();
-            let longer = |(text, key): (&&str, &u64)| key | u64::from(byte.of(text.as_bytes())) << shift;
-            texts.iter().zip(&keys).map(longer).collect()
-        };
         // The first of those that tell as much.
-        let byte = all.iter().copied().rev().max_by_key(|&byte| distinct(&with(byte)))?;
-        keys = with(byte);
+        let byte = all.iter().copied().rev().max_by_key(|&byte| told(texts, &keys, &order, byte))?;
+        for (text, key) in texts.iter().zip(&mut keys) {
+            *key |= u64::from(byte.of(text.as_bytes())) << (16 + 8 * bytes.len());
+        }
         bytes.push(byte);
     }
-    Some(bytes)
 }
 
-fn distinct(keys: &[u64]) -> usize {
-    keys.iter().collect::<HashSet<_>>().len()
+/// How many of the texts that stand in the order of their keys a further byte would tell from those before them.
+fn told(texts: &[&str], keys: &[u64], order: &[usize], byte: Byte) -> usize {
+    // For each value of the byte, the last of the keys that it was seen with.
+    let mut seen = [None; 256];
+    let mut count = 0;
+    for &at in order {
+        let seen = &mut seen[usize::from(byte.of(texts[at].as_bytes()))];
+        if *seen != Some(keys[at]) {
+            *seen = Some(keys[at]);
+            count += 1;
+        }
+    }
+    count
 }
 
 /// The length of a text, and the bytes of its sample above it.
