@@ -8,11 +8,10 @@ use crate::document::Text;
 use crate::fold;
 use crate::model::{Direction, FieldType, Repr, Value, Vocabulary, Word};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::{FALSE, TRUE, split};
+use crate::recognize::words::{CROSSES, FALSE, TICKS, TRUE, split};
 
-const MARKS: [&str; 8] = ["x", "✓", "✔", "✅", "☑", "•", "●", "+"];
-const TICKS: [&str; 4] = ["✓", "✔", "✅", "☑"];
-const CROSSES: [&str; 6] = ["✗", "✘", "✕", "✖", "❌", "☐"];
+/// What says yes beside ticks.
+const MARKS: [&str; 4] = ["x", "•", "●", "+"];
 const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", "envio", "c2s", "outgoing"];
 const RECEIVE: [&str; 9] =
     ["receive", "received", "receives", "recibir", "recibe", "recibido", "recepcion", "s2c", "incoming"];
@@ -66,7 +65,7 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
     let plains = &cells.plains;
     let mut wrong = Vec::new();
     // A column of marks says `false` by saying nothing.
-    let marks = plains.iter().all(|plain| number::is_blank(plain) || is_one_of(&MARKS, plain));
+    let marks = plains.iter().all(|plain| number::is_blank(plain) || is_mark(plain));
     // Beside ticks or crosses, an `x` may mean either.
     let is_torn = ty == FieldType::Bool
         && plains.iter().any(|plain| is_one_of(&["x"], plain))
@@ -116,8 +115,13 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
 
 /// Whether a text is one of these marks, in any case.
 fn is_one_of(marks: &[&str], text: &str) -> bool {
-    // Of ASCII, a mark is one character.
-    (text.len() == 1 || !text.is_ascii()) && marks.contains(&fold::lower(text).as_str())
+    // Of ASCII, a mark is one character, or the name of one.
+    (text.len() == 1 || !text.is_ascii() || text.starts_with(':'))
+        && marks.contains(&fold::lower(text).as_str())
+}
+
+fn is_mark(text: &str) -> bool {
+    is_one_of(&MARKS, text) || is_one_of(&TICKS, text)
 }
 
 /// The lowest and the highest of the numbers among some values, or of 0 where there are none.
@@ -130,7 +134,7 @@ pub(crate) fn ends<'v>(values: impl IntoIterator<Item = &'v Value>) -> (i128, i1
 /// One value of a type, from a cell or from the manifest; vocabularies are looked up in a [`Lexicon`].
 pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Text<'_>>) -> Option<Value> {
     match ty {
-        FieldType::Bool if TRUE.is_text(plain) || is_one_of(&MARKS, plain) => Some(Value::Bool(true)),
+        FieldType::Bool if TRUE.is_text(plain) || is_mark(plain) => Some(Value::Bool(true)),
         FieldType::Bool if FALSE.is_text(plain) || is_one_of(&CROSSES, plain) => Some(Value::Bool(false)),
         FieldType::Direction => direction(header, plain).map(Value::Direction),
         FieldType::Integer(_) => match number::read(plain, 10) {
@@ -214,12 +218,59 @@ fn closed(plains: &[Cow<'_, str>]) -> Option<Vec<Word>> {
             return None;
         }
         lexicon.add(plain);
-        lexicon.find(plain)?;
+        // What only signs tell apart, as `u8` and `u8[]`, are two things, and no two identifiers.
+        if bare(&lexicon.find(plain)?.text) != bare(&prose::clean(plain)) {
+            return None;
+        }
         if lexicon.words.len() > MOST_WORDS {
             return None;
         }
     }
     (filled >= 3 && lexicon.words.len() * 2 <= filled + 1).then_some(lexicon.words)
+}
+
+/// A word of a vocabulary without what may be written in two ways: case, accents, what parts its words, a full stop.
+fn bare(text: &str) -> String {
+    let text: Vec<char> = fold::lower(text).chars().collect();
+    let is_of_word = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| c.is_alphanumeric());
+    let is_meant = |at: usize| {
+        let is_between = is_of_word(at.checked_sub(1)) && is_of_word(Some(at + 1));
+        match text[at] {
+            c if c.is_whitespace() => false,
+            '-' | '_' => !is_between,
+            '.' => at + 1 < text.len(),
+            _ => true,
+        }
+    };
+    (0..text.len()).filter(|&at| is_meant(at)).map(|at| text[at]).collect()
+}
+
+/// Who sends what goes from one side to the other: `client → server`, or several such one behind the other.
+fn from_to(text: &str) -> Option<Direction> {
+    let side = |word: &str| match word {
+        "client" | "c" | "cliente" => Some(Direction::Send),
+        "server" | "s" | "servidor" => Some(Direction::Receive),
+        _ => None,
+    };
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '&' | '|');
+    let words: Vec<&str> =
+        text.split(is_between).filter(|word| !matches!(*word, "" | "or" | "and" | "o" | "y")).collect();
+    if let [from, "→", rest @ ..] = words.as_slice() {
+        // Whoever receives it may be called anything.
+        if !rest.is_empty() && !rest.contains(&"→") {
+            return side(from);
+        }
+    }
+    let both: Option<Vec<Direction>> = words
+        .chunks(3)
+        .map(|words| match words {
+            [from, "→", to] if side(from) != side(to) => side(to).and(side(from)),
+            _ => None,
+        })
+        .collect();
+    let both = both?;
+    let (first, rest) = both.split_first()?;
+    Some(if rest.iter().all(|other| other == first) { *first } else { Direction::Both })
 }
 
 /// Who sends a message, seen from the client.
@@ -228,14 +279,11 @@ fn direction(header: &str, plain: &str) -> Option<Direction> {
     if ["<->", "<=>", "↔", "⇔", "<-->"].iter().any(|arrow| text.contains(arrow)) {
         return Some(Direction::Both);
     }
-    for arrow in ["-->", "->", "=>", "→", "⇒", " to "] {
-        if let Some((from, _)) = text.split_once(arrow) {
-            return match from.trim() {
-                "client" | "c" | "cliente" => Some(Direction::Send),
-                "server" | "s" | "servidor" => Some(Direction::Receive),
-                _ => None,
-            };
-        }
+    let arrowed = ["-->", "->", "=>", "⇒", "→", " to "]
+        .iter()
+        .fold(text.clone(), |text, arrow| text.replace(arrow, " → "));
+    if arrowed.contains('→') {
+        return from_to(&arrowed);
     }
     let (mut sides, mut verbs, mut both) = (Vec::new(), Vec::new(), false);
     for word in split(&text) {

@@ -29,7 +29,7 @@ pub(crate) use crate::manifest::toml_key;
 pub(crate) use merge::status;
 pub(crate) use rows::{NO_CODE, NO_NUMBER, NOT_ONE, TOO_MUCH};
 pub(crate) use stray::STRAY;
-pub(crate) use words::{CODES_HEADING, FALSE, TRUE, Words, known_headers, split};
+pub(crate) use words::{CODES_HEADING, Words, known_headers, split};
 
 /// A document, and what in it holds codes.
 #[derive(Debug)]

@@ -118,6 +118,20 @@ fn is_mark(run: &Run<'_>) -> bool {
     styled && words::DEPRECATED.are_text(run.text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// Whether a description begins with a mark of deprecation: `**Deprecated** …`, `Deprecated. Use …`.
+pub(crate) fn opens_with_mark(text: &Text<'_>, plain: &str) -> bool {
+    if !words::DEPRECATED.may_begin(words::beginning(plain)) {
+        return false;
+    }
+    let end = plain.find(|c: char| !c.is_alphanumeric()).unwrap_or(plain.len());
+    let (first, rest) = plain.split_at(end);
+    let goes_on =
+        rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '_' | '`' | '"'));
+    words::DEPRECATED.is_text(first)
+        && (!goes_on || words::SINCE.is_text(rest.split_whitespace().next().unwrap_or_default()))
+        || text.runs.first().is_some_and(is_mark)
+}
+
 /// How many characters may stand before a mark of deprecation within its parentheses.
 const LONGEST_MARK: usize = 256;
 

@@ -35,9 +35,16 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
     let name = if let Naming::Column(at) = roles.naming { header(at) } else { None };
     let columns = Columns { code: header(roles.code), name, description: roles.description.and_then(header) };
     let mut rows = Vec::with_capacity(table.rows.len());
+    // Columns that say which entries are out of use.
+    let is_mark = |at: &usize| grid.headers.get(*at).is_some_and(|header| words::tells_deprecation(header));
+    let marks: Vec<usize> = roles.fields.iter().copied().filter(is_mark).collect();
     for line in &grid.lines {
         let cells = table.rows[line.row].cells.get(line.start..).unwrap_or_default();
+        let first = rows.len();
         read(cells, grid.cells(line), line, roles, &mut rows);
+        if is_marked(cells, grid.cells(line), roles, &marks) {
+            rows[first..].iter_mut().for_each(|row| row.deprecated = true);
+        }
     }
     rows.extend(stray::rows(document, candidate, roles));
     rows.sort_by_key(|row: &Found<'_>| row.span.start);
@@ -186,6 +193,20 @@ fn read<'d>(
     };
     let marked = name::from_plain(rest).deprecated;
     rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
+}
+
+/// Whether a row says beside its name that its code is out of use: in a column of that, in a cell that says nothing
+/// else, or in the first word of its description.
+fn is_marked(cells: &[Text<'_>], plains: &[Cow<'_, str>], roles: &Roles, marks: &[usize]) -> bool {
+    let plain = |at: usize| plains.get(at).map(|plain| plain.trim()).unwrap_or_default();
+    let is_said = |&at: &usize| !number::is_blank(plain(at)) && !words::denies(plain(at));
+    let is_told = |&at: &usize| words::DEPRECATED.are_text(plain(at));
+    marks.iter().any(is_said)
+        || roles.fields.iter().any(is_told)
+        || roles.description.is_some_and(|at| {
+            roles.naming != Naming::Column(at)
+                && cells.get(at).is_some_and(|cell| name::opens_with_mark(cell, plain(at)))
+        })
 }
 
 fn member(line: &[Run<'_>]) -> Option<(String, String)> {

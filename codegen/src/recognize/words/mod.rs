@@ -244,6 +244,31 @@ pub(crate) const FILLER: Words = Words::new(&[
     "используется",
 ]);
 
+/// What follows a mark of deprecation that says from when on.
+pub(crate) const SINCE: Words =
+    Words::new(&["since", "in", "as", "from", "desde", "en", "seit", "ab", "depuis", "use", "usar", "usa"]);
+
+/// Whether a header is that of a column which says what is out of use: `Deprecated`, `Deprecated since`.
+pub(crate) fn tells_deprecation(header: &str) -> bool {
+    let is_aside =
+        |word: &str| SINCE.is_text(word) || matches!(word, "is" | "version" | "date" | "on" | "at");
+    let words = split(header);
+    words.iter().any(|word| DEPRECATED.is_text(word))
+        && words.iter().all(|word| DEPRECATED.is_text(word) || is_aside(word))
+}
+
+/// Whether a cell says no.
+pub(crate) fn denies(plain: &str) -> bool {
+    FALSE.is_text(plain) || CROSSES.contains(&plain)
+}
+
+/// Marks that say no.
+pub(crate) const CROSSES: [&str; 8] = ["✗", "✘", "✕", "✖", "❌", "☐", ":x:", ":negative_squared_cross_mark:"];
+
+/// Marks that say yes.
+pub(crate) const TICKS: [&str; 7] =
+    ["✓", "✔", "✅", "☑", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:"];
+
 /// What the name of codes begins with that are kept for later.
 const RESERVED: Words = Words::new(&[
     "reserved", "rfu", "reservado", "reservada", "reservados", "reserviert", "reserve", "зарезервировано",

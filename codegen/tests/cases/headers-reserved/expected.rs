@@ -68,7 +68,7 @@ pub mod lantern {
     /// |-----:|---------|------|------|------|------|-----|-------|-------|------|---------------|
     /// | 0 | [`Spark`](Self::Spark) | flame | lit | one | true | one | 2 | true | 1 | false |
     /// | 1 | [`Dim`](Self::Dim) | flame | unlit | two | false | one | 2 | false | 2 | false |
-    /// | 2 | [`TrimWick`](Self::TrimWick) | wick | unlit | one | false | one | 2 | true | 3 | true |
+    /// | 2 | [`TrimWick`](Self::TrimWick) (deprecated) | wick | unlit | one | false | one | 2 | true | 3 | true |
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[repr(u8)]
     #[non_exhaustive]
@@ -82,6 +82,7 @@ pub mod lantern {
         /// Trim Wick (2): Trims the wick.
         #[doc(alias = "2")]
         #[doc(alias = "Trim Wick")]
+        #[deprecated(note = "deprecated in lantern.md")]
         TrimWick = 2,
     }
     impl LanternProtocolOpcode {
@@ -133,7 +134,7 @@ pub mod lantern {
         /// Whether the document calls it deprecated.
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
-            false
+            ::core::matches!(self, Self::TrimWick)
         }
         /// What the column *type* says.
         #[must_use]
