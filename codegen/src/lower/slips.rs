@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::fold;
 use crate::model::{Code, Entry, FieldType};
 use crate::near::{is_slip, traces};
+use crate::recognize::words::is_right;
 use crate::recognize::{Words, known_headers, number, split, toml_key};
 
 /// The fewest letters of a word that one letter makes another word of only by mistake.
@@ -49,7 +50,8 @@ enum Spelling {
 impl Spelling {
     fn of(header: &str, known: &BTreeSet<&'static str>) -> Self {
         let words = split(header);
-        let unknown: Vec<&String> = words.iter().filter(|word| !is_known(known, word)).collect();
+        let unknown: Vec<&String> =
+            words.iter().filter(|word| !is_known(known, word) && !is_right(word)).collect();
         if unknown.is_empty() || header.len() > MOST_LETTERS {
             return Self::Usual;
         }

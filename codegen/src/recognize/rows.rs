@@ -136,7 +136,12 @@ fn read<'d>(
         cells.get(at).zip(plains.get(at)).map(|(cell, plain)| name::of(cell, plain)).unwrap_or_default()
     };
     let reads = || matches!(number::read(plain, roles.radix), Reading::Code { .. } | Reading::Range { .. });
-    if line.is_section && !reads() {
+    // A word that is said of itself is an entry among words.
+    let is_word = || {
+        let is_said_again = plains.iter().skip(1).any(|plain| !number::is_blank(plain));
+        roles.is_text && is_said_again && !plain.trim().contains(char::is_whitespace)
+    };
+    if line.is_section && !reads() && !is_word() {
         let name = name::of(&cells[0], &plains[0]);
         rows.push(Found { value: Value::Neither("section row"), name, ..base });
         return;

@@ -68,11 +68,12 @@ pub(super) fn tail<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<
             Some(again) if again.rest.trim().is_empty() && again.wild.is_none() => {
                 (again.value == first.value).then(|| after.trim_start())
             }
-            _ => Some(rest),
+            // `20 (this), 17 (that)`
+            _ => (!is_listed(after.trim_start(), radix)).then_some(rest),
         };
     }
     let opens = matches!(rest, "+" | "?" | "…" | "...") || OPEN_ENDS.iter().any(|end| rest.starts_with(end));
-    if opens || is_expression_tail(rest) {
+    if opens || is_expression_tail(rest) || is_series(rest) {
         return None;
     }
     match follows(rest, if first.form == Form::BareHex { 10 } else { radix }) {
@@ -82,6 +83,18 @@ pub(super) fn tail<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<
         Some(_) => None,
         None => Some(rest),
     }
+}
+
+/// Whether a sign of lists and a further value follow.
+fn is_listed(rest: &str, radix: u32) -> bool {
+    let sign = LIST_SIGNS.iter().chain(&LIST_WORDS).find_map(|sign| rest.strip_prefix(sign));
+    sign.is_some_and(|after| number(after.trim_start_matches([' ', '`']), radix).is_some())
+}
+
+/// Whether a number only says where many begin: `100 Series`.
+fn is_series(rest: &str) -> bool {
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ["series", "serie", "range"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The further value that follows: `201,202`, `0/1`, `0xfc 0x00`, `2 000`.

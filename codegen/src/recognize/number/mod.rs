@@ -47,7 +47,10 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
         return Reading::Code { value, form: Form::Decimal, rest: "" };
     }
     let text = unwrapped(text);
-    if radix <= 10 && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+    if radix <= 10
+        && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && capital_hex(text).is_none()
+    {
         return if is_expression(text) { Reading::NotOne } else { Reading::Text };
     }
     if is_blank(text) {
@@ -153,15 +156,15 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let first = unsigned.chars().next()?;
+    if let Some(number) = assembler_hex(unsigned).or_else(|| capital_hex(unsigned)).filter(|_| !negative) {
+        return Some(number);
+    }
     if !first.is_digit(radix.max(10)) && !matches!(first, '$' | '\\') {
         return None;
     }
-    if let Some(number) = assembler_hex(unsigned).filter(|_| !negative) {
-        return Some(number);
-    }
     let (body, form) = if let Some(body) = strip_prefix_ignoring_case(unsigned, "0x") {
         (body, Form::Hex)
-    } else if let Some(body) = strip_prefix_ignoring_case(unsigned, "0b") {
+    } else if let Some(body) = unsigned.strip_prefix("0b") {
         if radix == 16 && !body.starts_with(['0', '1']) {
             (unsigned, Form::BareHex)
         } else {
@@ -213,6 +216,16 @@ fn assembler_hex(text: &str) -> Option<Number<'_>> {
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_hexdigit());
     let value = value(digits, 16);
     hex.then(|| Number { value, negative: false, form: Form::Hex, digits, wild: None, rest: &text[end..] })
+}
+
+/// `DCh`, the same beginning with a letter: its digits are capitals, so that no word is taken for one.
+fn capital_hex(text: &str) -> Option<Number<'_>> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let digits = text[..end].strip_suffix('h')?;
+    let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'A'..=b'F');
+    let is_hex = digits.len() > 1 && digits.bytes().all(is_digit);
+    let value = value(digits, 16);
+    is_hex.then(|| Number { value, negative: false, form: Form::Hex, digits, wild: None, rest: &text[end..] })
 }
 
 fn ends_word(rest: &str) -> bool {

@@ -18,6 +18,17 @@ pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
     lists.into_iter().flatten().copied()
 }
 
+/// Whether a word of a header is right as it stands, and only looks like another one.
+pub(crate) fn is_right(word: &str) -> bool {
+    [&ASIDE, &REMEDY, &EXAMPLE, &ALIKE].iter().any(|words| words.is_text(word))
+}
+
+/// Words of other languages that are spelt much like the known ones.
+const ALIKE: Words = Words::new(&[
+    "direccion", "direcao", "direccio", "direzione", "exemple", "exemplo", "esempio", "significato",
+    "soluzione", "solucio", "azione", "raison", "razon", "motivo", "versione",
+]);
+
 /// A header of codes.
 pub(crate) const CODE: Words = Words::new(&[
     "code", "opcode", "op", "errno", "errcode", "codigo", "kode", "kod", "codice", "codici", "コード",
