@@ -1,9 +1,10 @@
 //! Lists that define codes: `NAME (0x00): …`, `* Error Number: 8001`, and ranges such as `- **1xxxx**: …`.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::{empty, is_varied};
-use crate::document::{Block, Document, Run, Text};
+use super::{empty, is_varied, number_of};
+use crate::document::{Block, Document, Run, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form as Spelling, Reading};
@@ -34,6 +35,23 @@ pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
             .take(2)
             .any(|text| words::CODE.in_text(text) || words::STRING_CODES.in_text(text));
         set.rows.len() > 1 && is_varied(&set.rows) && spoken
+    });
+    lists
+}
+
+/// Lists of codes with what they mean, such as `- 4000: Unknown error`, where the heading says that these are codes and
+/// no table under it does.
+pub(super) fn codes<'d>(document: &'d Document<'d>, sets: &[Set<'d>]) -> Vec<Set<'d>> {
+    let mut lists = runs(document, |document, at| match &document.blocks[at] {
+        Block::Item(text) => coded(text),
+        _ => None,
+    });
+    lists.retain(|list| {
+        let heading = document.texts(&list.heading);
+        let says_codes = heading.last().is_some_and(|text| words::CODE.in_text(text));
+        let is_told = sets.iter().any(|set| set.parts.iter().any(|part| part.heading == list.heading));
+        let values: HashSet<i128> = list.rows.iter().filter_map(|row| number_of(&row.value)).collect();
+        says_codes && !is_told && list.rows.len() > 2 && values.len() == list.rows.len()
     });
     lists
 }
@@ -90,6 +108,26 @@ fn named<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     }
     let description = after(text, &[')']);
     Some(found(text, Value::Integer(value), name::from_plain(name).into_owned(), description))
+}
+
+/// `4000: Unknown error`, or `**4000** Unknown error`.
+fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
+    let plain = text.plain();
+    let Reading::Code { value, rest, .. } = number::read(&plain, 10) else { return None };
+    let first = text.runs.first()?;
+    let is_marked = (first.style.has(Style::CODE) || first.style.has(Style::STRONG))
+        && matches!(number::read(&first.text, 10), Reading::Code { rest: "" | ":", .. });
+    let label = rest.trim_start_matches([':', '：', '-', '–', '—', '=', '→', ' ']);
+    if label.is_empty() || !is_marked && label.len() == rest.len() {
+        return None;
+    }
+    // What parts a name from what is said of it; without that, the text is both.
+    let parted = [": ", " - ", " – ", " — ", "：", ". "].iter().filter_map(|sign| label.split_once(sign));
+    let (name, told) = parted.min_by_key(|(name, _)| name.len()).unwrap_or((label, ""));
+    let name = name::from_plain(name).into_owned();
+    let described = Run { text: told.to_owned().into(), style: Style::default(), link: None };
+    let description = (!told.is_empty()).then(|| vec![described]);
+    name::is_usable(&name.plain).then(|| found(text, Value::Integer(value), name, description))
 }
 
 /// `* Error Number: 8001`, explained by the paragraph below it, which is all the name there is.

@@ -16,6 +16,7 @@ const MOST_ALIKE: usize = 256;
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let mut found = headings::sets(document, sets);
     found.extend(lists::members(document));
+    found.extend(lists::codes(document, sets));
     let mut tables = if found.is_empty() { Tables::default() } else { Tables::of(sets) };
     for set in found {
         match tables.repeated_by(&set) {
