@@ -124,7 +124,8 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     // What parts a name from what is said of it; without that, the text is both.
     let parted = [": ", " - ", " – ", " — ", "：", ". "].iter().filter_map(|sign| label.split_once(sign));
     let (name, told) = parted.min_by_key(|(name, _)| name.len()).unwrap_or((label, ""));
-    let name = name::from_plain(name).into_owned();
+    let mut name = name::from_plain(name).into_owned();
+    name.deprecated |= first.style.has(Style::STRUCK);
     let described = Run { text: told.to_owned().into(), style: Style::default(), link: None };
     let description = (!told.is_empty()).then(|| vec![described]);
     name::is_usable(&name.plain).then(|| found(text, Value::Integer(value), name, description))
