@@ -36,6 +36,9 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     }
 }
 
+/// The most codes that follow upon each other and are matched one by one. Beyond, rustc is long about as many arms.
+const MOST: usize = 512;
+
 fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
     let ty = literal::repr(repr);
     let head = if context.is_open() {
@@ -53,9 +56,18 @@ fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
     };
     block(sink, head, |sink| match (&context.tables, context.table.shape) {
         (_, Shape::Newtype) if context.is_open() => sink.put(quote!(Self(code))),
-        (Some(Tables { way: Way::Dense { first }, order, .. }), Shape::Newtype) => {
+        (Some(Tables { way: Way::Dense { first }, order, .. }), shape)
+            if shape == Shape::Newtype || order.len() > MOST =>
+        {
             let (place, count) = (place::dense(&quote!(code), *first, repr), literal::usize(order.len()));
-            sink.put(quote!(if (#place) < #count { Some(Self(code)) } else { None }));
+            let (found, rest) = match &context.unknown {
+                Some(payload) => (quote!(ENTRIES[place]), quote!(Self::Unknown(#payload(code)))),
+                None => (quote!(Some(ENTRIES[place])), quote!(None)),
+            };
+            sink.put(quote! {
+                let place = #place;
+                if place < #count { #found } else { #rest }
+            });
         }
         (None | Some(Tables { way: Way::Dense { .. }, .. }), _) => matched(sink, context, repr),
         (Some(tables), _) => looked_up(sink, context, tables),

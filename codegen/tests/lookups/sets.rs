@@ -133,6 +133,7 @@ pub(crate) fn all() -> Vec<Set> {
         set("open_offset", open, "u16", gaps(60, 4000)),
         set("open_sparse", open, "u32", sparse(90, 10_001, 1133)),
         set("open_colliding", open, "u32", COLLIDING.to_vec()),
+        set("dense_many", closed, "i16", dense(600, -7)),
         set("texts", closed, "u32", sparse(520, 10_001, 1133)),
         set("texts_open", open, "u16", dense(513, 3)),
         named(set("alike", closed, "u16", sparse(600, 3, 91)), numbered(600)),

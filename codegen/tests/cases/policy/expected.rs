@@ -511,11 +511,8 @@ pub mod ferry {
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {
-                if ((code).wrapping_sub(10) as u8 as usize) < 3 {
-                    Some(Self(code))
-                } else {
-                    None
-                }
+                let place = (code).wrapping_sub(10) as u8 as usize;
+                if place < 3 { Some(ENTRIES[place]) } else { None }
             }
             /// The code.
             #[must_use]
