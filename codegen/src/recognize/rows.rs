@@ -1,6 +1,7 @@
 //! The rows of a table that is one of codes, cell by cell.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::grid::Line;
@@ -11,6 +12,7 @@ use super::roles::Roles;
 use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Text};
+use crate::fold;
 use crate::model::{Columns, Form};
 
 /// Why a row with several values is skipped.
@@ -48,11 +50,15 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
     }
     rows.extend(stray::rows(document, candidate, roles));
     rows.sort_by_key(|row: &Found<'_>| row.span.start);
-    let is_filler = |row: &Found<'_>| words::FILLER.are_text(&row.name.bare);
-    if rows.iter().filter(|row| is_filler(row)).count() > 1 {
-        for row in rows.iter_mut().filter(|row| is_filler(row)) {
-            row.is_filler = true;
-        }
+    // Said once, `Available` is a name as any other.
+    let fillers = |row: &Found<'_>| words::FILLER.are_text(&row.name.bare);
+    let fillers: Vec<usize> = (0..rows.len()).filter(|&at| fillers(&rows[at])).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for &at in &fillers {
+        *times.entry(fold::lower(&rows[at].name.bare)).or_default() += 1;
+    }
+    for at in fillers {
+        rows[at].is_filler = times[&fold::lower(&rows[at].name.bare)] > 1;
     }
     Set {
         offset: table.offset,
