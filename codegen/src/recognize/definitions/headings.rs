@@ -200,7 +200,7 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
     })
 }
 
-/// Reads `-1000 UNKNOWN` or `2: Stack underflow`.
+/// Reads `-1000 UNKNOWN`, `2: Stack underflow`, `Opcode 0: Hello` or `UNKNOWN (1000)`.
 fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     let heading = document.heading(section.heading)?;
     // A status above a table says what the table is of.
@@ -208,11 +208,7 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
         return None;
     }
     let plain = heading.text.plain();
-    let Reading::Code { value, rest, .. } = number::read(&plain, 10) else { return None };
-    if rest.starts_with(['.', ')']) {
-        return None;
-    }
-    let name = name::after_code(rest).filter(|name| name::is_usable(name))?;
+    let (value, name) = code_first(&plain).or_else(|| code_last(&plain))?;
     Some(Member {
         spelling: Spelling::InHeading,
         name: name::from_plain(name).into_owned(),
@@ -221,6 +217,27 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
         struck: heading.text.is_struck(),
         block: section.body.start,
     })
+}
+
+/// The code that a heading begins with, perhaps behind a word for it, and its name.
+fn code_first(plain: &str) -> Option<(i128, &str)> {
+    let labelled =
+        plain.split_once(' ').filter(|(label, rest)| words::CODE.is_text(label) && rest.contains(':'));
+    let plain = labelled.map_or(plain, |(_, rest)| rest);
+    let Reading::Code { value, rest, .. } = number::read(plain, 10) else { return None };
+    if rest.starts_with(['.', ')']) {
+        return None;
+    }
+    Some((value, name::after_code(rest).filter(|name| name::is_usable(name))?))
+}
+
+/// The code in parentheses behind the one word that is its name.
+fn code_last(plain: &str) -> Option<(i128, &str)> {
+    let (name, value) = plain.strip_suffix(')')?.rsplit_once('(')?;
+    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
+    let name = name.trim();
+    let is_word = !name.contains(char::is_whitespace) && name.contains(char::is_alphabetic);
+    (is_word && name::is_usable(name)).then_some((value, name))
 }
 
 /// Reads `- Identifier Value: 7` under a heading that is the name.
