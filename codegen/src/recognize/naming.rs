@@ -24,8 +24,8 @@ pub(crate) enum Naming {
 pub(super) fn find(
     columns: &[Column],
     grid: &Grid<'_>,
-    code: usize,
-    radix: u32,
+    context: &[&str],
+    (code, radix): (usize, u32),
     forced: Option<usize>,
 ) -> (Naming, Names) {
     if let Some(at) = forced {
@@ -43,8 +43,10 @@ pub(super) fn find(
         all += 1;
         beside.extend(rest.map(|name| Seen { plain: name, is_link: false, is_struck: false }));
     }
-    let best = (0..columns.len())
-        .filter(|&at| at != code && is_text(&columns[at]))
+    let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));
+    let meaning = texts().find(|&at| is_meaning(&columns[at]));
+    let best = texts()
+        .filter(|&at| meaning.is_none_or(|meaning| !is_beside(columns, at, (code, meaning), context)))
         .map(|at| (at, name_score(&columns[at], distance(code, at))))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     if beside.len() * 10 >= all * 6 && !beside.is_empty() {
@@ -58,6 +60,48 @@ pub(super) fn find(
         Some((at, _)) => (Naming::Column(at), Names::of(&columns[at])),
         None => (Naming::AfterCode, Names::default()),
     }
+}
+
+/// Whether a column says what the codes mean, each of them something else.
+pub(super) fn is_meaning(column: &Column) -> bool {
+    words::MEANING.in_text(&column.header) && !heads_beside(&column.header) && column.variety() > 0.5
+}
+
+/// Whether a column's header is one of remedies, examples, classes and the like, and of nothing that names.
+pub(super) fn stands_beside(column: &Column) -> bool {
+    heads_beside(&column.header) && !words::MEANING.in_text(&column.header)
+}
+
+fn heads_beside(header: &str) -> bool {
+    [words::REMEDY, words::ASIDE, words::CLASS].iter().any(|words| words.in_text(header))
+}
+
+/// Whether a column holds what stands beside a name, where another column says what the codes mean.
+fn is_beside(columns: &[Column], at: usize, (code, meaning): (usize, usize), context: &[&str]) -> bool {
+    let column = &columns[at];
+    if at == meaning || !stands_beside(column) {
+        return false;
+    }
+    let header = &column.header;
+    let classes = words::CLASS.in_text(header) || words::REMEDY.in_text(header);
+    let own = column.variety() > 0.99 && column.full() > 0.9;
+    let identifiers = own && column.identifiers == column.filled;
+    let listed = own && context.iter().rev().take(2).any(|text| lists(text, header));
+    let named = identifiers && words::NAME_ALONE.in_text(header);
+    // Next to mere values, or where no two of many codes share one, it is what the table lists.
+    let many = column.rows > 5 || !words::CODE.in_text(&columns[code].header);
+    let single = classes && own && many || identifiers && words::NAME.in_text(header);
+    !(listed || named || single && at < meaning)
+}
+
+/// Whether a heading speaks of what a header says that its column holds, as `Log levels` does of `Level`.
+fn lists(heading: &str, header: &str) -> bool {
+    let header = words::split(header);
+    // Examples are given of other things.
+    let subject = |word: &&String| heads_beside(word) && !words::EXAMPLE.is_text(word);
+    let stem = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let subjects: Vec<String> = header.iter().filter(subject).map(|word| stem(word)).collect();
+    words::split(heading).iter().any(|word| subjects.contains(&stem(word)))
 }
 
 pub(super) fn is_text(column: &Column) -> bool {
@@ -75,7 +119,9 @@ fn name_score(column: &Column, distance: f32) -> f32 {
     }
     score += 0.8 * of(column.identifiers);
     score -= 4.0 * of(column.booleans) + 1.5 * of(column.types) + 3.0 * of(column.sides);
-    score -= 3.0 * of(column.links) * (1.0 - of(column.identifiers));
+    // A meaning may be a link to where it is told at length.
+    let links = if is_meaning(column) { 0.0 } else { of(column.links) };
+    score -= 3.0 * links * (1.0 - of(column.identifiers));
     if words::REMEDY.in_text(&column.header) {
         score -= 1.5;
     } else if words::DESCRIPTION.in_text(&column.header) {

@@ -124,7 +124,7 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         score - second.1 < 0.5 && columns[second.0].values != columns[code].values && forced.code.is_none()
     });
     let radix = columns[code].radix;
-    let (naming, names) = naming::find(&columns, grid, code, radix, forced.name);
+    let (naming, names) = naming::find(&columns, grid, context, (code, radix), forced.name);
     let name_column = if let Naming::Column(at) = naming { Some(at) } else { None };
     let mut evidence = evidence::weigh(&columns, code, name_column, &names, context);
     if grid.lines.iter().any(|line| line.start > 0) {
@@ -177,7 +177,14 @@ pub(super) fn description(columns: &[Column], code: usize, name: Option<usize>) 
         let column = &columns[at];
         let says = words::DESCRIPTION.in_text(&column.header);
         let prose = column.mean_words() > 3.0 && column.variety() > 0.5;
-        at != code && Some(at) != name && is_text(column) && (says && column.variety() > 0.3 || prose)
+        // What already is the meaning needs no other one.
+        let is_beside =
+            name.is_some_and(|name| naming::is_meaning(&columns[name])) && naming::stands_beside(column);
+        at != code
+            && !is_beside
+            && Some(at) != name
+            && is_text(column)
+            && (says && column.variety() > 0.3 || prose)
     };
     (0..columns.len()).filter(describes).max_by(|&a, &b| {
         let score = |at: usize| {

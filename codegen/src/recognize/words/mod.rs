@@ -2,8 +2,10 @@
 //!
 //! They break ties; the cells decide.
 
+mod beside;
 mod list;
 
+pub(crate) use beside::{ASIDE, CLASS, MEANING, REMEDY};
 pub(crate) use list::{Beginning, Words, beginning, split};
 
 /// Every word that tells codes, names and explanations apart in headers.
@@ -13,7 +15,7 @@ pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
         NAME.words,
         DESCRIPTION.words,
         MEMBER.words,
-        &["name", "value", "direction", "deprecated", "reconnect"],
+        &["name", "value", "direction", "deprecated", "reconnect", "ejemplo", "exemple", "exemplo"],
     ];
     lists.into_iter().flatten().copied()
 }
@@ -94,13 +96,6 @@ pub(crate) const MARKS: Words = Words::new(&["x", "o"]);
 /// A header beside the addresses of registers.
 pub(crate) const ACCESS: Words = Words::new(&["reset", "access", "rw", "acceso", "zugriff"]);
 
-/// A header of units, references and the like: what no name stands under.
-pub(crate) const ASIDE: Words = Words::new(&[
-    "unit", "unidad", "unidade", "einheit", "单位", "単位", "단위", "reference", "specification", "spec",
-    "rfc", "link", "since", "version", "range", "example", "see", "section", "default", "size", "length",
-    "referencia", "参考",
-]);
-
 /// A heading above what messages are made of.
 pub(crate) const BODY_HEADING: Words = Words::new(&[
     "response", "request", "object", "body", "payload", "schema", "format", "respuesta", "solicitud",
@@ -112,13 +107,6 @@ pub(crate) const DEPRECATED_PHRASES: [&str; 14] = [
     "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "不再使用", "已下线", "사용 중단", "지원 중단",
     "더 이상 사용", "не используется", "廃止", "非推奨",
 ];
-
-/// A header of what to do about something.
-pub(crate) const REMEDY: Words = Words::new(&[
-    "solution", "fix", "remedy", "resolution", "troubleshooting", "suggestion", "recommendation", "handling",
-    "action", "solucion", "solucao", "losung", "abhilfe", "accion", "解决", "排查", "建议", "处理", "対処",
-    "対応", "조치", "해결", "решение", "действие",
-]);
 
 /// A heading above tables of parameters, layouts, examples and the like.
 pub(crate) const OTHER_HEADING: Words = Words::new(&[
@@ -182,7 +170,7 @@ pub(crate) const DESCRIPTION: Words = Words::new(&[
     "beschreibung", "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明",
     "意味", "内容", "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example",
     "cause", "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание",
-    "observacao", "descripcio", "descricion",
+    "observacao", "descripcio", "descricion", "signification",
 ]);
 
 /// A header of fields, parameters and the like: what a table of codes does not name.
