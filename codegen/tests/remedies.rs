@@ -63,6 +63,23 @@ fn every_help_that_names_the_manifest_names_its_line() {
     }
 }
 
+#[test]
+fn what_a_refusal_tells_to_write_makes_a_table_one_of_codes() {
+    let text = include_str!("recognition/words-in-small-letters.md");
+    let folder = Folder { documents: vec![Source::new("page.md", "page.md", text)], ..Folder::default() };
+    let mut told = 0;
+    for refused in &inspect(&folder).spec.modules[0].ignored {
+        let Some(line) = manifest(&refused.reason) else { continue };
+        let manifest = Some(Source::new(MANIFEST, MANIFEST, &line));
+        let after = inspect(&Folder { manifest, ..folder.clone() });
+        assert!(after.diagnostics.is_empty(), "{:?}", after.diagnostics);
+        let tables = &after.spec.modules[0].tables;
+        assert!(tables.iter().any(|table| table.line == refused.line), "{}", refused.reason);
+        told += 1;
+    }
+    assert!(told > 3, "{told}");
+}
+
 /// A message without the numbers of lines.
 fn unplaced(message: &str) -> String {
     let mut parts = message.split("line ");

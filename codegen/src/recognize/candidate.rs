@@ -30,6 +30,26 @@ impl Candidate<'_> {
         let own = self.keys.iter().find(|key| !is_long(key)).unwrap_or(&self.keys[0]);
         remedy(setting, stanza.unwrap_or(own), document.source.name())
     }
+
+    /// What the manifest calls a column: its header, or its number where others have the same or it has none.
+    fn column(&self, at: usize) -> String {
+        let header = self.grid.headers[at].as_ref();
+        let alone = self.grid.headers.iter().filter(|other| *other == header).count() == 1;
+        if alone && !header.is_empty() && !is_long(header) {
+            toml_string(header)
+        } else {
+            (at + 1).to_string()
+        }
+    }
+}
+
+/// Why a table is none of codes, and what would make it one where its words may be codes.
+pub(super) fn refusal(document: &Document<'_>, candidate: &Candidate<'_>, reason: &str) -> String {
+    let roles = candidate.judgement.roles.as_ref().filter(|_| reason == roles::NOTHING_SAYS_WORDS);
+    // Codes that nothing speaks of stand first, if anywhere.
+    let Some(roles) = roles.filter(|roles| roles.code == 0) else { return reason.to_owned() };
+    let setting = format!("columns = {{ code = {} }}", candidate.column(roles.code));
+    format!("{reason}; if they are, {}", candidate.remedy(document, &setting))
 }
 
 /// Every table of a document.
@@ -185,9 +205,7 @@ pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>,
         quoted(header(first)),
         quoted(header(second))
     );
-    // Of two columns with one header, only the number tells which is meant.
-    let alone = !header(first).is_empty() && header(first) != header(second);
-    let column = if alone { toml_string(header(first)) } else { (first + 1).to_string() };
+    let column = candidate.column(first);
     let help = candidate.remedy(document, &format!("columns = {{ code = {column} }}"));
     diagnostics
         .push(Kind::AmbiguousColumns, place(first), message, help)

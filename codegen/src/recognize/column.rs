@@ -37,6 +37,8 @@ pub(crate) struct Column {
     pub(crate) characters: usize,
     pub(crate) words: usize,
     pub(crate) identifiers: usize,
+    /// Cells that are a code span and nothing else.
+    pub(crate) spans: usize,
     pub(crate) booleans: usize,
     /// Cells that only refer to some other place.
     pub(crate) links: usize,
@@ -66,6 +68,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) plain: &'a str,
     /// Whether all of it is one link.
     pub(crate) is_link: bool,
+    /// Whether all of it is set as code.
+    pub(crate) is_span: bool,
     pub(crate) is_struck: bool,
 }
 
@@ -93,6 +97,7 @@ impl Column {
             characters: 0,
             words: 0,
             identifiers: 0,
+            spans: 0,
             booleans: 0,
             links: 0,
             units: 0,
@@ -163,6 +168,7 @@ impl Column {
             self.measures += usize::from(words::LIMITS.in_text(plain));
             self.identifiers += usize::from(!is_boolean);
         }
+        self.spans += usize::from(cell.is_span);
         self.links += usize::from(cell.is_link || is_reference(plain));
         self.sides += usize::from(words::SIDES.may_begin(beginning) && words::SIDES.are_text(plain));
         self.placeholders += usize::from(is_placeholder);
@@ -200,6 +206,11 @@ impl Column {
     /// Which share of the rows is filled.
     pub(crate) fn full(&self) -> f32 {
         share(self.filled, self.rows)
+    }
+
+    /// Whether every row has this one code.
+    pub(crate) fn is_all(&self, value: i128) -> bool {
+        self.values.len() == self.rows && self.distinct_values == 1 && self.values.first() == Some(&value)
     }
 
     /// Which share of the filled cells is unlike all others.

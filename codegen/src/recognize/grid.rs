@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::column::{Column, Seen};
 use super::name;
 use super::number::{self, Reading};
-use crate::document::{Row, Table, Text};
+use crate::document::{Row, Style, Table, Text};
 
 /// A table's cells as plain text, one line a row; where columns stand side by side, one line for each set of them.
 pub(crate) struct Grid<'t> {
@@ -86,7 +86,9 @@ impl<'t> Grid<'t> {
     fn seen(&self, table: &Table<'_>, line: &Line, is_marked: bool, at: usize) -> Option<Seen<'_>> {
         let cell = table.rows[line.row].cells.get(line.start + at)?;
         let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
-        Some(Seen { plain: self.cells(line).get(at)?, is_link, is_struck: cell.is_struck() || is_marked })
+        let is_span = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.style.has(Style::CODE));
+        let is_struck = cell.is_struck() || is_marked;
+        Some(Seen { plain: self.cells(line).get(at)?, is_link, is_span, is_struck })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tables whose codes are words: on evidence as strong as that for numbers.
 
+use std::cmp::Reverse;
+
 use super::column::Column;
 use super::evidence::{Evidence, is_of_fields};
 use super::grid::Grid;
@@ -8,9 +10,20 @@ use super::number;
 use super::roles::{Forced, Judgement, Roles, column_roles, description};
 use super::{status, words};
 
-/// Judges a table without numbers: its words may be codes, on evidence as strong.
+/// How the words of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// In camelCase or `SCREAMING_CASE`, as only the names of programs are.
+    Cased,
+    /// In lower case, with signs between the words: `invalid_grant`, `auth/no-user`.
+    Joined,
+    /// In lower case, one word each.
+    Ordinary,
+}
+
+/// Judges a table by its words: they may be codes, on evidence as strong as that for numbers.
 pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
-    let Some(code) = (0..columns.len().min(2)).find(|&at| keys(&columns[at], grid, at)) else {
+    let Some((code, style)) = keys(columns, grid) else {
         return Judgement::refused("no column holds codes", columns);
     };
     let column = &columns[code];
@@ -20,44 +33,95 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
             found.push(Evidence { weight, what });
         }
     };
-    add(words::STRING_CODES.in_text(&column.header), 3.0, "the header says that words are codes");
-    let heading = context.iter().rev().take(2).any(|text| words::STRING_CODES.in_text(text));
-    add(heading, 1.5, "the heading says that words are codes");
-    add(words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
     let nearest = context.last().copied().unwrap_or_default();
-    let is_status = status(nearest).is_some();
-    add(is_status, 1.0, "the heading is a status");
+    let above = || context.iter().rev().take(2);
+    let cased = style == Style::Cased;
+    let weak = words::STRING_CODES_WEAK.in_text(&column.header);
+    let says = speaks(column) || cased && weak;
+    add(says, 3.0, "the header says that words are codes");
+    // Words of no program's style need more than a heading of theirs.
+    let of_codes = above().any(|text| words::CODE.in_text(text));
+    let may = !says && !cased && of_codes && (weak || words::STATES.in_text(&column.header));
+    let weight = if style == Style::Ordinary { 0.5 } else { 1.0 };
+    add(may, weight, "the header may be one of codes");
+    let heading = above().any(|text| words::speaks_of_words(text));
+    add(heading, 1.5, "the heading says that words are codes");
+    add(cased && words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
+    let numbered = status(nearest);
+    add(numbered.is_some() && (cased || says || may), 1.0, "the heading is a status");
+    let repeats = |(number, _): &(i128, String)| columns.iter().any(|column| column.is_all(*number));
+    add(numbered.as_ref().is_some_and(repeats), 2.0, "a column repeats the heading's status");
+    add(!cased && column.spans == column.filled, 0.5, "the words are set as code");
     let other = words::OTHER_HEADING.in_text(nearest) || words::BODY_HEADING.in_text(nearest);
-    let other = other && !is_status;
+    let other = other && numbered.is_none() && !words::CODE.in_text(nearest);
     add(other, -3.0, "the heading speaks of parameters, layouts or examples");
-    add(words::MEMBER.in_text(&column.header), -4.0, "its rows are fields or parameters");
+    // Beside a field, a word of no program's style is what holds of the field.
+    let leading = if cased { code..code + 1 } else { 0..code + 1 };
+    let member = columns[leading].iter().any(|column| words::MEMBER.in_text(&column.header));
+    add(member, -4.0, "its rows are fields or parameters");
     let others = || columns.iter().enumerate().filter(|&(at, _)| at != code).map(|(_, column)| column);
-    add(
-        others().any(|column| column.types * 2 > column.filled && column.filled > 0),
-        -3.0,
-        "a column holds types",
-    );
+    let types = |column: &Column| column.types * 2 > column.filled && column.filled > 0;
+    add(others().any(types) || !cased && types(column), -3.0, "a column holds types");
     add(
         others().any(|column| is_of_fields(&column.header)),
         -3.0,
         "a column says what is required or default",
     );
-    let description = description(columns, code, None)
-        .or_else(|| (0..columns.len()).find(|&at| at != code && is_text(&columns[at])));
-    add(description.is_none(), -1.0, "no column explains the words");
+    let name = name(columns, code).filter(|_| speaks(column));
+    let description = description(columns, code, name)
+        .or_else(|| (0..columns.len()).find(|&at| name.is_none() && at != code && is_text(&columns[at])));
+    add(description.is_none() && name.is_none(), -1.0, "no column explains the words");
+    let maps = |at: usize| at < code && columns[at].identifiers == columns[at].filled;
+    add(!cased && description.is_some_and(maps), -3.0, "its words come with others that are listed");
+    let has = |known: &words::Words| others().any(|column| known.in_text(&column.header));
+    add(!cased && has(&words::EXAMPLE) && !has(&words::MEANING), -3.0, "its rows are examples");
     let fields = (0..columns.len())
-        .filter(|&at| at != code && Some(at) != description && columns[at].filled > 0)
+        .filter(|&at| at != code && Some(at) != name && Some(at) != description && columns[at].filled > 0)
         .collect();
-    let roles = Roles { code, radix: 10, is_text: true, naming: Naming::Code, description, fields };
+    let naming = name.map_or(Naming::Code, Naming::Column);
+    let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
     Judgement { roles: Some(roles), evidence: found, columns, tie: None }
 }
 
+/// Whether a column of numbers only says with which HTTP status each of the words comes.
+pub(super) fn are_statuses(numbers: &Column, words: &Column, context: &[&str]) -> bool {
+    let is_status = |value: &i128| (100..600).contains(value);
+    if numbers.values.is_empty() || !numbers.values.iter().all(is_status) {
+        return false;
+    }
+    let repeats = numbers.distinct_values < numbers.values.len();
+    let speaks = speaks(words);
+    let of_heading = context.last().and_then(|text| status(text));
+    words::HTTP.in_text(&numbers.header) && (speaks || repeats)
+        || words::STATUS.in_text(&numbers.header) && speaks
+        || of_heading.is_some_and(|(number, _)| numbers.is_all(number))
+}
+
+/// Whether a column's header says by itself that words are codes.
+fn speaks(column: &Column) -> bool {
+    words::STRING_CODES.in_text(&column.header)
+}
+
+/// The column that names what the words of another one stand for.
+fn name(columns: &[Column], code: usize) -> Option<usize> {
+    (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        at != code
+            && words::NAME_ALONE.in_text(&column.header)
+            && is_text(column)
+            && column.full() > 0.9
+            && column.variety() > 0.99
+            && column.sentences * 2 < column.filled
+    })
+}
+
 /// What a table is where the manifest names a column of words as that of the codes.
 pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgement {
-    let naming = forced.name.map_or(Naming::Code, Naming::Column);
-    let description = forced.description.or_else(|| description(columns, code, forced.name));
-    let other = |&at: &usize| at != code && Some(at) != forced.name && Some(at) != description;
+    let name = forced.name.or_else(|| name(columns, code)).filter(|&at| Some(at) != forced.description);
+    let naming = name.map_or(Naming::Code, Naming::Column);
+    let description = forced.description.or_else(|| description(columns, code, name));
+    let other = |&at: &usize| at != code && Some(at) != name && Some(at) != description;
     let fields = (0..columns.len()).filter(other).filter(|&at| columns[at].filled > 0).collect();
     let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
@@ -65,17 +129,47 @@ pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgeme
     Judgement { roles: Some(roles), evidence, columns, tie: None }
 }
 
-/// Whether a column's cells are words in camelCase or `SCREAMING_CASE`, each of them another.
-fn keys(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
-    let cased = || grid.column(at).filter(|cell| !number::is_blank(cell) && is_key(cell)).count();
-    column.filled > 0
-        && column.distinct == column.filled
-        && column.full() > 0.9
-        && column.identifiers == column.filled
-        && cased() * 10 >= column.filled * 7
+/// The column whose cells are words that may be codes, and how they are written.
+fn keys(columns: &[Column], grid: &Grid<'_>) -> Option<(usize, Style)> {
+    let said = columns.iter().any(|column| speaks(column) || words::CODE.in_text(&column.header));
+    let found = (0..columns.len()).filter_map(|at| {
+        let speaks = speaks(&columns[at]);
+        // Far from the beginning, only a header tells that they are more than a further value.
+        let style = (at < 2 || speaks).then(|| style(&columns[at], grid, at))??;
+        // Words as anybody writes them are no codes beside what is said to be them.
+        (style == Style::Cased || speaks || !said).then_some((at, style))
+    });
+    let rank = |&(at, style): &(usize, Style)| {
+        let header = &columns[at].header;
+        (speaks(&columns[at]), words::CODE.in_text(header), style == Style::Cased, Reverse(at))
+    };
+    found.max_by_key(rank)
 }
 
-fn is_key(text: &str) -> bool {
+/// How a column's words are written, where its cells are one word each and each of them another.
+fn style(column: &Column, grid: &Grid<'_>, at: usize) -> Option<Style> {
+    let whole = column.filled > 0
+        && column.distinct == column.filled
+        && column.full() > 0.9
+        && column.identifiers == column.filled;
+    if !whole {
+        return None;
+    }
+    let cells = || grid.column(at).filter(|cell| !number::is_blank(cell));
+    let most = |count: usize| count * 10 >= column.filled * 7;
+    if most(cells().filter(|cell| is_cased(cell)).count()) {
+        return Some(Style::Cased);
+    }
+    let lower = cells().filter(|cell| is_lower(cell)).count();
+    let long = cells().filter(|cell| cell.len() > 2).count();
+    let holds = |sign: char| cells().any(|cell| cell.contains(sign));
+    if column.numeric() > 0.5 || lower < column.filled || !most(long) || holds('_') && holds('-') {
+        return None;
+    }
+    Some(if ['_', '-', '.', '/', ':'].into_iter().any(holds) { Style::Joined } else { Style::Ordinary })
+}
+
+fn is_cased(text: &str) -> bool {
     let upper = text.chars().any(char::is_uppercase);
     let lower = text.chars().any(char::is_lowercase);
     let camel = text.starts_with(char::is_lowercase) && upper;
@@ -83,4 +177,16 @@ fn is_key(text: &str) -> bool {
         text.starts_with(char::is_uppercase) && lower && text.chars().skip(1).any(char::is_uppercase);
     let screaming = upper && !lower && text.len() > 2;
     camel || pascal || screaming
+}
+
+/// Whether a word of ASCII has small letters alone, and begins and ends with no sign.
+fn is_lower(text: &str) -> bool {
+    let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = text.as_bytes();
+    text.is_ascii()
+        && is_end(bytes.first())
+        && is_end(bytes.last())
+        // Numbers whose digits stay open, such as `1xx`, are no words.
+        && bytes.iter().any(|byte| matches!(byte, b'a'..=b'w'))
+        && !bytes.iter().any(u8::is_ascii_uppercase)
 }

@@ -198,7 +198,8 @@ pub(crate) fn recognize<'d>(
             Err(reason) => {
                 let (heading, keys) = (candidate.heading.clone(), candidate.keys.clone());
                 let why = candidate.judgement.why();
-                ignored.push(Rejected { line, heading, keys, reason: reason.to_owned(), why });
+                let reason = candidate::refusal(document, candidate, reason);
+                ignored.push(Rejected { line, heading, keys, reason, why });
             }
         }
     }

@@ -41,7 +41,12 @@ pub(super) fn find(
     let (mut beside, mut all) = (Vec::new(), 0);
     for rest in read {
         all += 1;
-        beside.extend(rest.map(|name| Seen { plain: name, is_link: false, is_struck: false }));
+        beside.extend(rest.map(|name| Seen {
+            plain: name,
+            is_link: false,
+            is_span: false,
+            is_struck: false,
+        }));
     }
     let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));
     let meaning = texts().find(|&at| is_meaning(&columns[at]));

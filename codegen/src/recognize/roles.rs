@@ -44,6 +44,9 @@ pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<Col
         .collect()
 }
 
+/// Why a table of words that might be codes is refused.
+pub(super) const NOTHING_SAYS_WORDS: &str = "nothing says that its words are codes";
+
 /// What was made of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Judgement {
@@ -66,8 +69,11 @@ impl Judgement {
             if evidence.what.starts_with("the heading") { evidence.weight.max(-1.0) } else { evidence.weight }
         };
         let against = self.evidence.iter().filter(|evidence| evidence.weight < 0.0);
-        let words = self.roles.as_ref().is_none_or(|roles| roles.is_text);
-        let nothing = if words { "no column holds codes" } else { "nothing says that its numbers are codes" };
+        let nothing = match &self.roles {
+            None => "no column holds codes",
+            Some(roles) if roles.is_text => NOTHING_SAYS_WORDS,
+            Some(_) => "nothing says that its numbers are codes",
+        };
         against.min_by(|a, b| rank(a).total_cmp(&rank(b))).map_or(nothing, |found| found.what)
     }
 
@@ -138,9 +144,11 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     let by_role = column_roles(&columns, Some(&roles));
     let judgement =
         Judgement { roles: Some(roles), evidence, columns: by_role, tie: tie.map(|second| (code, second.0)) };
-    let numbers_of_words = judgement.score() < ENOUGH || words::HTTP.in_text(&columns[code].header);
+    let of_words = |words: &Roles| {
+        judgement.score() < ENOUGH || keys::are_statuses(&columns[code], &columns[words.code], context)
+    };
     let by_words =
-        numbers_of_words && forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.is_some();
+        forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.as_ref().is_some_and(of_words);
     if by_words { in_words } else { judgement }
 }
 
@@ -163,6 +171,11 @@ fn code_score(columns: &[Column], at: usize) -> f32 {
     } else if words::CODE_ID.in_text(&column.header) || words::CODE_WEAK.in_text(&column.header) {
         score += 1.0;
     }
+    let is_code = |other: &Column| {
+        words::CODE.in_text(&other.header) && !words::HTTP.in_text(&other.header) && holds_codes(other)
+    };
+    // HTTP's status comes with the codes of others.
+    score -= if words::HTTP.in_text(&column.header) && columns.iter().any(is_code) { 2.0 } else { 0.0 };
     if words::ORDINAL.is_text(&column.header) && column.counts_rows() {
         score -= 1.0;
     }

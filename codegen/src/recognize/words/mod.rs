@@ -3,9 +3,11 @@
 //! They break ties; the cells decide.
 
 mod beside;
+mod keys;
 mod list;
 
 pub(crate) use beside::{ASIDE, CLASS, MEANING, REMEDY};
+pub(crate) use keys::{HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, speaks_of_words};
 pub(crate) use list::{Beginning, Words, beginning, split};
 
 /// Every word that tells codes, names and explanations apart in headers.
@@ -70,9 +72,6 @@ pub(crate) const BITS: Words =
 /// A header of tables that show what is right and what is wrong.
 pub(crate) const EXAMPLE: Words =
     Words::new(&["example", "input", "output", "ejemplo", "示例", "例", "result"]);
-
-/// A header of HTTP's status codes, which a word may come with.
-pub(crate) const HTTP: Words = Words::new(&["http", "https"]);
 
 /// A header of numbers that tell things apart.
 pub(crate) const CODE_ID: Words = Words::new(&[
@@ -195,13 +194,6 @@ pub(crate) const CODES_HEADING: Words = Words::new(&[
     "fehlercode", "erro", "コード", "エラー", "種別", "代码", "错误码", "状态码", "错误", "枚举", "类型",
     "代碼", "코드", "오류", "에러", "код", "ошибк", "статус", "тип", "操作码", "opkode", "identifier", "id",
     "packet", "frame", "intent", "permission",
-]);
-
-/// A header or heading that says that words are codes.
-pub(crate) const STRING_CODES: Words = Words::new(&[
-    "error", "code", "codigo", "exception", "excepcion", "errorcode", "errcode", "reason", "fehler",
-    "fehlercode", "erro", "codice", "エラー", "コード", "错误", "错误码", "代码", "오류", "에러", "코드",
-    "ошибка", "ошибки", "код", "errorname", "identifier",
 ]);
 
 /// Headings between an enumeration's title and its members.

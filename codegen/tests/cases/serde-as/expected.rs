@@ -1111,9 +1111,11 @@ pub mod ferry {
     pub enum CargoWarning {
         /// `nearlyFull`: There is little room.
         #[doc(alias = "nearlyFull")]
+        #[doc(alias = "Nearly full")]
         NearlyFull,
         /// `nearlyEmpty`: There is much room.
         #[doc(alias = "nearlyEmpty")]
+        #[doc(alias = "Nearly empty")]
         NearlyEmpty,
     }
     impl CargoWarning {
@@ -1140,16 +1142,16 @@ pub mod ferry {
         #[must_use]
         pub const fn name(self) -> &'static str {
             match self {
-                Self::NearlyFull => "nearlyFull",
-                Self::NearlyEmpty => "nearlyEmpty",
+                Self::NearlyFull => "Nearly full",
+                Self::NearlyEmpty => "Nearly empty",
             }
         }
         /// The first entry of that name.
         #[must_use]
         pub fn from_name(name: &str) -> Option<Self> {
             match name {
-                "nearlyFull" => Some(Self::NearlyFull),
-                "nearlyEmpty" => Some(Self::NearlyEmpty),
+                "Nearly full" => Some(Self::NearlyFull),
+                "Nearly empty" => Some(Self::NearlyEmpty),
                 _ => None,
             }
         }
@@ -1165,14 +1167,6 @@ pub mod ferry {
         #[must_use]
         pub const fn is_deprecated(self) -> bool {
             false
-        }
-        /// What the column *Name* says.
-        #[must_use]
-        pub const fn name_(self) -> &'static str {
-            match self {
-                Self::NearlyFull => "Nearly full",
-                Self::NearlyEmpty => "Nearly empty",
-            }
         }
     }
     impl ::core::str::FromStr for CargoWarning {
