@@ -142,7 +142,7 @@ fn the_command_line_answers_as_the_readme_shows() {
         assert!(matches(expected, &printed), "`spectable {command}` prints:\n{printed}");
         ran += 1;
     }
-    assert_eq!(ran, 5, "an example for each command");
+    assert_eq!(ran, 6, "an example for each command");
 }
 
 /// Where a document is broken, the library does not build; what explains it has to.
