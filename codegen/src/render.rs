@@ -54,7 +54,7 @@ pub(crate) fn text(
     if stint.threads() < 2 {
         // Nothing is copied: the text may be the largest thing in memory.
         let whole = |modules: &Vec<Module>| {
-            printed(header.clone(), layout, |sink| {
+            printed(header.clone(), layout, &|sink| {
                 emit::shared(sink, spec);
                 for module in modules {
                     print(sink, module);
@@ -64,8 +64,8 @@ pub(crate) fn text(
         return stint.each(slice::from_ref(&spec.modules), whole).remove(0);
     }
     let modules =
-        stint.each(&spec.modules, |module| printed(String::new(), layout, |sink| print(sink, module)));
-    let mut text = printed(header.clone(), layout, |sink| emit::shared(sink, spec))?;
+        stint.each(&spec.modules, |module| printed(String::new(), layout, &|sink| print(sink, module)));
+    let mut text = printed(header.clone(), layout, &|sink| emit::shared(sink, spec))?;
     let modules = modules.into_iter().collect::<Result<Vec<String>, String>>()?;
     text.reserve(modules.iter().map(|module| module.len() + 1).sum());
     for module in modules.into_iter().filter(|module| !module.is_empty()) {
@@ -79,7 +79,7 @@ pub(crate) fn text(
 
 /// A text with what is printed behind it.
 #[cfg_attr(not(feature = "pretty"), expect(clippy::unnecessary_wraps, reason = "only formatting can fail"))]
-fn printed(text: String, layout: Layout, print: impl FnOnce(&mut dyn Sink)) -> Result<String, String> {
+fn printed(text: String, layout: Layout, print: &dyn Fn(&mut dyn Sink)) -> Result<String, String> {
     match layout {
         #[cfg(feature = "pretty")]
         Layout::Formatted => {

@@ -137,7 +137,11 @@ impl<'w> Stint<'w> {
         things: &'t [T],
         work: impl Fn(&'t T) -> R + Sync,
     ) -> Vec<R> {
-        workers::each(self.threads, things, || Shift::new(self), work)
+        let shift = |work: &dyn Fn()| {
+            let _at_work = Shift::new(self);
+            work();
+        };
+        workers::each(self.threads, things, &shift, work)
     }
 
     /// What becomes of each document, in their order, as are the problems.

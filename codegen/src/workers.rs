@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many bytes of documents keep a thread busy for long enough that starting it pays.
@@ -18,42 +19,52 @@ pub(crate) fn count(lengths: impl ExactSizeIterator<Item = usize>) -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get).min(most)
 }
 
+/// What a thread does around its share of the work.
+pub(crate) type Shift<'s> = &'s (dyn Fn(&dyn Fn()) + Sync);
+
 /// What becomes of each thing, in their order.
 ///
-/// Each thread, the calling one among them, holds what `clock_in` gives for as long as it is at work. Where the system
-/// refuses a thread, the others do its share; where one panics, so does the caller once all have stopped.
-pub(crate) fn each<'t, T: Sync, R: Send, G>(
+/// Each thread, the calling one among them, does its share within a `shift`. Where the system refuses a thread, the
+/// others do its share; where one panics, so does the caller once all have stopped.
+pub(crate) fn each<'t, T: Sync, R: Send>(
     threads: usize,
     things: &'t [T],
-    clock_in: impl Fn() -> G + Sync,
+    shift: Shift<'_>,
     work: impl Fn(&'t T) -> R + Sync,
 ) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let shift = || {
-        let _at_work = clock_in();
-        let mut done = Vec::new();
-        while let Some((at, thing)) = following(&next, things) {
-            done.push((at, work(thing)));
-        }
-        done
-    };
-    let mut done = thread::scope(|scope| {
-        let start = |_| thread::Builder::new().spawn_scoped(scope, shift).ok();
-        let others: Vec<_> = (1..threads.min(things.len())).map_while(start).collect();
-        let mut done = shift();
-        for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
-        }
-        done
+    let results: Vec<Mutex<Option<R>>> = things.iter().map(|_| Mutex::new(None)).collect();
+    share_out(threads, things.len(), shift, &|at| {
+        let result = work(&things[at]);
+        *results[at].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     });
-    done.sort_unstable_by_key(|&(at, _)| at);
-    done.into_iter().map(|(_, result)| result).collect()
+    let result = |result: Mutex<Option<R>>| result.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results.into_iter().filter_map(result).collect()
 }
 
-/// The next thing that no thread has taken yet, and its place.
-fn following<'t, T>(next: &AtomicUsize, things: &'t [T]) -> Option<(usize, &'t T)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    Some((at, things.get(at)?))
+/// Has all of so many pieces of work done, each by one thread; it is compiled once, whatever the work is.
+fn share_out(threads: usize, count: usize, shift: Shift<'_>, work: &(dyn Fn(usize) + Sync)) {
+    let next = AtomicUsize::new(0);
+    let share = || {
+        shift(&|| {
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                if at >= count {
+                    break;
+                }
+                work(at);
+            }
+        });
+    };
+    thread::scope(|scope| {
+        let start = |_| thread::Builder::new().spawn_scoped(scope, share).ok();
+        let others: Vec<_> = (1..threads.min(count)).map_while(start).collect();
+        share();
+        for other in others {
+            if let Err(panic) = other.join() {
+                panic::resume_unwind(panic);
+            }
+        }
+    });
 }
 
 #[cfg(test)]
@@ -75,25 +86,20 @@ mod tests {
                 (thing..100).for_each(|_| thread::yield_now());
                 thing * thing
             };
-            assert_eq!(each(threads, &things, || (), work), expected, "{threads}");
+            assert_eq!(each(threads, &things, &|work| work(), work), expected, "{threads}");
         }
-        assert_eq!(each(4, &[], || (), |thing: &usize| *thing), []);
+        assert_eq!(each(4, &[], &|work| work(), |thing: &usize| *thing), []);
     }
 
     #[test]
     fn as_many_threads_are_at_work_at_once_as_are_asked_for() {
         let together = Barrier::new(3);
         let seen = Mutex::new(BTreeSet::new());
-        each(
-            3,
-            &[(); 3],
-            || (),
-            |()| {
-                // None gets past it before all of them are here.
-                together.wait();
-                seen.lock().unwrap().insert(format!("{:?}", thread::current().id()));
-            },
-        );
+        each(3, &[(); 3], &|work| work(), |()| {
+            // None gets past it before all of them are here.
+            together.wait();
+            seen.lock().unwrap().insert(format!("{:?}", thread::current().id()));
+        });
         assert_eq!(seen.into_inner().unwrap().len(), 3);
     }
 
@@ -107,7 +113,7 @@ mod tests {
                 assert!(thing != bad, "thing {thing} is bad");
                 *left.lock().unwrap() += 1;
             };
-            let ended = catch_unwind(AssertUnwindSafe(|| each(3, &[0, 1, 2], || (), work)));
+            let ended = catch_unwind(AssertUnwindSafe(|| each(3, &[0, 1, 2], &|work| work(), work)));
             let panic = ended.expect_err("one of them panicked");
             assert_eq!(*panic.downcast::<String>().unwrap(), format!("thing {bad} is bad"));
             assert_eq!(left.into_inner().unwrap(), 2);
