@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::file::{self, Fault};
 use crate::limits::Limits;
+use crate::order;
 use crate::source::{LOCK, MANIFEST, Source, is_document, shown};
 
 /// The documents of a spec, in the order of their names, their manifest and their lock.
@@ -147,7 +148,7 @@ fn items(root: &Path) -> io::Result<Vec<Item>> {
             items.extend(found.map(|found| Item { name, found }));
         }
     }
-    items.sort_by(|a, b| a.name.cmp(&b.name));
+    order::sort(&mut items, &|a: &Item, b| a.name.cmp(&b.name));
     Ok(items)
 }
 

@@ -28,6 +28,7 @@ mod lower;
 mod manifest;
 pub mod model;
 mod near;
+mod order;
 mod recognize;
 mod render;
 mod replace;
@@ -194,7 +195,7 @@ fn read_lock(diagnostics: &mut Diagnostics, source: &Source, locking: Locking) -
 fn sorted(folder: &Folder) -> Cow<'_, Folder> {
     let mut folder = Cow::Borrowed(folder);
     if !folder.documents.is_sorted_by(|a, b| a.name() <= b.name()) {
-        folder.to_mut().documents.sort_by(|a, b| a.name().cmp(b.name()));
+        order::sort(&mut folder.to_mut().documents, &|a, b| a.name().cmp(b.name()));
     }
     folder
 }

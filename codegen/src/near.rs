@@ -3,7 +3,7 @@
 /// The known word nearest to `word`, where one is near enough to suggest.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    Suggestions::default().nearest(word, known)
+    Suggestions::default().nearest(word, &mut known.into_iter())
 }
 
 /// How much looking for suggestions may cost: as many words may be misspelt as there are known ones.
@@ -35,7 +35,7 @@ impl Suggestions {
     pub(crate) fn nearest<'a>(
         &mut self,
         word: &str,
-        known: impl IntoIterator<Item = &'a str>,
+        known: &mut dyn Iterator<Item = &'a str>,
     ) -> Option<&'a str> {
         if word.len() > LONGEST {
             return None;

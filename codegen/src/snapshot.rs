@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::model::{Code, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
+use crate::order;
 
 /// The promises of a spec: every enum, sorted by its path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,10 +88,12 @@ impl Snapshot {
     }
 
     pub(crate) fn sort(&mut self) {
-        self.enums.sort_by(|a, b| a.path.cmp(&b.path));
+        order::sort(&mut self.enums, &|a, b| a.path.cmp(&b.path));
         for found in &mut self.enums {
-            found.entries.sort_by(|a, b| (&a.code, a.twin, &a.ident).cmp(&(&b.code, b.twin, &b.ident)));
-            found.ranges.sort_by_key(|range| (range.first, range.last));
+            order::sort(&mut found.entries, &|a, b| {
+                a.code.cmp(&b.code).then(a.twin.cmp(&b.twin)).then_with(|| a.ident.cmp(&b.ident))
+            });
+            order::sort(&mut found.ranges, &|a, b| a.first.cmp(&b.first).then(a.last.cmp(&b.last)));
         }
     }
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::near::Suggestions;
+use crate::order;
 
 pub use kind::{Kind, Severity};
 pub(crate) use wording::{MOST, first_of, is_long, listed, quoted};
@@ -105,7 +106,7 @@ impl Diagnostics {
         word: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Option<&'a str> {
-        self.suggestions.nearest(word, known)
+        self.suggestions.nearest(word, &mut known.into_iter())
     }
 
     /// The question whether that one is meant.
@@ -132,7 +133,9 @@ impl Diagnostics {
         let ranks: HashMap<&str, usize> =
             paths.iter().enumerate().rev().map(|(rank, path)| (path.as_ref(), rank)).collect();
         let rank = |path: &Arc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
-        self.list.sort_by_cached_key(|found| (rank(&found.place.path), found.place.line, found.place.column));
+        let key = |found: &Diagnostic| (rank(&found.place.path), found.place.line, found.place.column);
+        let keys: Vec<(usize, usize, usize)> = self.list.iter().map(key).collect();
+        order::arrange(&mut self.list, order::places(keys.len(), &mut |a, b| keys[a].cmp(&keys[b])));
     }
 
     /// Goes through them in order.

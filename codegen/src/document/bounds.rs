@@ -61,12 +61,8 @@ fn columns(diagnostics: &mut Diagnostics, source: &Source, table: &mut Table<'_>
 }
 
 /// Reports headings that were not read to their end, where codes stand under them.
-pub(crate) fn report_headings(
-    diagnostics: &mut Diagnostics,
-    document: &Document<'_>,
-    headings: impl IntoIterator<Item = usize>,
-) {
-    for at in headings {
+pub(crate) fn report_headings(diagnostics: &mut Diagnostics, document: &Document<'_>, headings: &[usize]) {
+    for &at in headings {
         let Some(heading) = document.heading(at).filter(|heading| heading.is_cut) else { continue };
         let message = format!("this heading has more than the {LONGEST_HEADING} bytes that are read of one");
         let help = "shorten it, or put a blank line before the rule that makes a heading of it";

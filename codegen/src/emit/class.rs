@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use super::enumeration::Context;
 use super::{doc, literal};
 use crate::model::{Module, Range, Table};
+use crate::order;
 
 /// Whether a table has ranges with identifiers.
 pub(super) fn has(table: &Table) -> bool {
@@ -132,8 +133,8 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
 
 /// A `match` over the ranges, the narrowest first; what no code reaches is left out.
 fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream {
-    let mut order: Vec<usize> = (0..ranges.len()).collect();
-    order.sort_by_key(|&at| (ranges[at].last - ranges[at].first, at));
+    let width = |at: usize| ranges[at].last - ranges[at].first;
+    let order = order::places(ranges.len(), &mut |a, b| width(a).cmp(&width(b)));
     let mut covered = Covered::default();
     let mut arms = Vec::new();
     for at in order {

@@ -7,6 +7,7 @@ use super::class;
 use super::piece::{self, Sink};
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
+use crate::order;
 
 /// The longest table of codes at the head of an enum; beyond, the entries' own documentation is all.
 const MOST_ROWS: usize = 1000;
@@ -115,7 +116,7 @@ fn unlisted(table: &Table) -> i128 {
         Code::Text(_) => None,
     });
     let mut codes: Vec<i128> = codes.collect();
-    codes.sort_unstable();
+    order::sort(&mut codes, &Ord::cmp);
     let gap = codes.windows(2).find(|pair| pair[0] + 1 < pair[1]).map(|pair| pair[0] + 1);
     gap.or_else(|| codes.last().map(|last| last + 1)).unwrap_or_default()
 }

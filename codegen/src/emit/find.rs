@@ -9,6 +9,7 @@ use super::piece::{Sink, block, elements, list};
 use super::sample::{self, Byte};
 use super::{literal, place};
 use crate::model::Entry;
+use crate::order;
 
 /// The most texts that are compared one after another.
 const FEW: usize = 8;
@@ -197,8 +198,7 @@ fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfe
 
 /// Looks between the texts before and behind it.
 fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident) {
-    let mut order: Vec<usize> = (0..keys.texts.len()).collect();
-    order.sort_by_key(|&at| keys.texts[at]);
+    let order = order::places(keys.texts.len(), &mut |a, b| keys.texts[a].cmp(keys.texts[b]));
     let cell = literal::cell(keys.count());
     let count = literal::usize(order.len());
     list(sink, quote!(static SORTED: [#cell; #count] =), order.len(), &mut |text, at| {

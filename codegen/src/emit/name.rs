@@ -1,6 +1,6 @@
 //! From names to entries and back.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use proc_macro2::{Delimiter, TokenStream};
 use quote::{format_ident, quote};
@@ -65,25 +65,24 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
 pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     let (name, enum_name) = (&context.name, &context.table.name);
     // By variant, the identifiers that are nobody's name; a twin's lead to the variant of its code.
-    let mut idents: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let mut idents: Vec<Vec<&str>> = Vec::new();
     if context.tables.is_none() {
-        for (entry, at) in context.variants.iter().zip(0..) {
-            idents.entry(at).or_default().push(ident_of(entry));
-        }
+        idents.extend(context.variants.iter().map(|entry| vec![ident_of(entry)]));
+    } else if !context.twins.is_empty() {
+        idents.resize(context.variants.len(), Vec::new());
     }
     for &(twin, live) in &context.twins {
-        idents.entry(live).or_default().push(ident_of(twin));
+        idents[live].push(ident_of(twin));
     }
     let names = context.variants.iter().filter(|_| !idents.is_empty());
     let names: HashSet<&str> = names.map(|entry| entry.name.as_str()).collect();
-    let arms: Vec<(Vec<&str>, &Entry)> = idents
-        .into_iter()
-        .map(|(at, mut idents)| {
-            idents.retain(|ident| !names.contains(ident));
-            (idents, context.variants[at])
-        })
-        .filter(|(idents, _)| !idents.is_empty())
-        .collect();
+    let mut arms: Vec<(Vec<&str>, &Entry)> = Vec::new();
+    for (at, mut idents) in idents.into_iter().enumerate() {
+        idents.retain(|ident| !names.contains(ident));
+        if !idents.is_empty() {
+            arms.push((idents, context.variants[at]));
+        }
+    }
     let rest = quote!(Err(super::UnknownName { enum_name: #enum_name }));
     let rest = match &context.tables {
         Some(_) => quote!(match find_ident(text) { Some(place) => Ok(ENTRIES[place]), None => #rest }),

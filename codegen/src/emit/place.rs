@@ -7,6 +7,7 @@ use super::enumeration::Context;
 use super::piece::{Sink, block, elements, list};
 use super::{code, literal, perfect};
 use crate::model::{Code, Entry, Repr, Shape};
+use crate::order;
 
 /// From how many entries on there are tables. Below, a `match` is as fast, and easier to read.
 pub(super) const FEW: usize = 32;
@@ -64,9 +65,7 @@ fn ends(codes: &[i128]) -> (i128, i128) {
 
 /// The places of codes among them, the lowest first.
 fn sorted(codes: &[i128]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..codes.len()).collect();
-    order.sort_by_key(|&at| codes[at]);
-    order
+    order::places(codes.len(), &mut |a, b| codes[a].cmp(&codes[b]))
 }
 
 /// The place of `self` in its row.

@@ -9,6 +9,7 @@ use super::enumeration::Context;
 use super::piece::{self, Sink, Text, block};
 use super::{doc, literal};
 use crate::model::{Code, Entry, FieldType, Policies, ReconnectPolicy, Table, Value};
+use crate::order;
 
 /// The enum of the policies, which all modules share.
 pub(super) fn shared() -> TokenStream {
@@ -58,7 +59,7 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let mut seen = HashSet::new();
     let given = policies.codes.iter().map(|(code, policy)| (*code, *policy));
     let mut all: Vec<_> = listed.chain(given).filter(|(code, _)| seen.insert(*code)).collect();
-    all.sort_unstable_by_key(|(code, _)| *code);
+    order::sort(&mut all, &|(a, _), (b, _)| a.cmp(b));
     let (first, last) = repr.limits();
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);

@@ -1,6 +1,6 @@
 //! Reads a lock; what it cannot read, it reports. Only this file and the manifest's folder know toml.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use toml::de::DeTable;
 
@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::lower::is_variant;
 use crate::manifest::{self, Reader};
 use crate::model::{Code, Codes, Repr, Shape, Unknown};
+use crate::order;
 use crate::snapshot::{Entry, Enumeration, Range, Snapshot};
 use crate::source::{Source, update_command};
 
@@ -106,13 +107,16 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
     }
     if let Some(value) = fields {
         let mut pairs: Vec<_> = reader.table(value, "fields and their types").into_iter().flatten().collect();
-        pairs.sort_by_key(|(key, _)| key.span().start);
+        order::sort(&mut pairs, &|(a, _), (b, _)| a.span().start.cmp(&b.span().start));
         for (key, value) in pairs {
             found.fields.extend(text_of(reader, Some(value)).map(|ty| (key.get_ref().to_string(), ty)));
         }
     }
-    let accessors = found.fields.iter().map(|(accessor, _)| accessor.as_str());
-    let accessors: BTreeMap<&str, usize> = accessors.zip(0..).collect();
+    let mut accessors: Vec<(&str, usize)> = Vec::new();
+    for (at, (accessor, _)) in found.fields.iter().enumerate() {
+        accessors.push((accessor, at));
+    }
+    order::sort(&mut accessors, &|(a, _), (b, _)| a.cmp(b));
     for value in entries.map(|value| reader.list(value, "a list of entries")).into_iter().flatten() {
         found.entries.extend(entry(reader, value, codes, &accessors));
     }
@@ -140,7 +144,7 @@ fn entry(
     reader: &mut Reader<'_>,
     value: &Value<'_>,
     codes: Option<Codes>,
-    accessors: &BTreeMap<&str, usize>,
+    accessors: &[(&str, usize)],
 ) -> Option<Entry> {
     const KEYS: [&str; 7] = ["code", "ident", "name", "hash", "deprecated", "twin", "fields"];
     let [code, ident, name, hash, deprecated, twin, given] = values(reader, value, KEYS, 4)?;
@@ -157,9 +161,12 @@ fn entry(
     let mut values = vec![String::new(); accessors.len()];
     let given = given.and_then(|value| reader.table(value, "fields and their values"));
     for (key, value) in given.into_iter().flatten() {
-        match accessors.get(key.get_ref().as_ref()) {
-            Some(&at) => values[at] = text_of(reader, Some(value)).unwrap_or_default(),
-            None => reader.unknown(key, &accessors.keys().copied().collect::<Vec<_>>()),
+        match accessors.binary_search_by(|(accessor, _)| (*accessor).cmp(key.get_ref().as_ref())) {
+            Ok(found) => values[accessors[found].1] = text_of(reader, Some(value)).unwrap_or_default(),
+            Err(_) => {
+                let known: Vec<&str> = accessors.iter().map(|(accessor, _)| *accessor).collect();
+                reader.unknown(key, &known);
+            }
         }
     }
     Some(Entry {

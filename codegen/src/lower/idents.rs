@@ -27,13 +27,13 @@ pub(super) fn assign(
     let sources = lending::sources(diagnostics, modules, drafts, manifest);
     let circles = lending::circles(&sources);
     for at in lending::order(&sources, drafts) {
-        let source = sources.get(&at);
+        let source = sources.get(at);
         let is_circle = circles.contains(&at);
-        let lender = source.filter(|_| !is_circle).map(|((module, table), _)| &drafts[*module][*table]);
+        let lender = source.filter(|_| !is_circle).map(|((module, table), _)| &drafts[module][table]);
         let taken = lender.map(lending::taken).unwrap_or_default();
         let path = source
             .zip(lender)
-            .map(|(((module, _), _), lender)| format!("{}::{}", modules[*module].name, lender.table.name));
+            .map(|(((module, _), _), lender)| format!("{}::{}", modules[module].name, lender.table.name));
         let draft = &mut drafts[at.0][at.1];
         draft.table.names_from = path;
         if let Some((_, setting)) = source {
@@ -52,8 +52,9 @@ pub(super) fn assign(
         twins(draft);
         repeats::identifiers(diagnostics, draft);
     }
-    new.sort();
-    if let Some((lock, first)) = lock.zip(new.first()).filter(|(lock, _)| lock.locking == Locking::Heeded) {
+    if let Some((lock, first)) =
+        lock.zip(new.iter().min()).filter(|(lock, _)| lock.locking == Locking::Heeded)
+    {
         let message = match new.len() {
             1 => format!("the code at {}:{} is not in the lock yet", first.path, first.line),
             all => format!(

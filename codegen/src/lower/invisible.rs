@@ -1,12 +1,12 @@
 //! Warns of characters that cannot be seen, where they stand in what the output is made of.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::is_invisible;
 use crate::hidden;
+use crate::order;
 use crate::recognize::{Part, Recognized};
 use crate::source::Source;
 
@@ -37,16 +37,19 @@ pub(super) fn report(
         if source.text().is_ascii() && !source.text().contains('&') {
             continue;
         }
-        let mut lines: BTreeMap<usize, Option<&Draft<'_>>> = BTreeMap::new();
+        let mut lines: Vec<(usize, Option<&Draft<'_>>)> = Vec::new();
         for (set, draft) in recognized.sets.iter().zip(drafts) {
             lines.extend(rows(draft).map(|line| (line, Some(draft))));
             let headings = set.parts.iter().flat_map(|Part { heading, .. }| heading).chain(&set.heading);
             for heading in headings.filter_map(|&at| recognized.document.heading(at)) {
-                lines.entry(source.line_of(heading.text.span.start)).or_default();
+                lines.push((source.line_of(heading.text.span.start), None));
             }
         }
-        for (line, draft) in lines {
-            report_line(diagnostics, source, line, draft);
+        order::sort(&mut lines, &|(a, _), (b, _)| a.cmp(b));
+        for same in lines.chunk_by(|(a, _), (b, _)| a == b) {
+            // The last table that stands on the line.
+            let draft = same.iter().rev().find_map(|(_, draft)| *draft);
+            report_line(diagnostics, source, same[0].0, draft);
         }
     }
 }

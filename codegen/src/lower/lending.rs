@@ -1,18 +1,27 @@
 //! Identifiers that one table lends another: `names_from`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::manifest::Setting;
 use crate::model::{Code, Module};
+use crate::order;
 use crate::source::Source;
 
 /// A table by its module's and its own place.
 pub(super) type At = (usize, usize);
 
-/// For each table that takes its names from another, which, and where the manifest says so.
-pub(super) type Sources = BTreeMap<At, (At, Setting<String>)>;
+/// For each table that takes its names from another, in their order, which, and where the manifest says so.
+pub(super) struct Sources(Vec<(At, At, Setting<String>)>);
+
+impl Sources {
+    pub(super) fn get(&self, at: At) -> Option<(At, &Setting<String>)> {
+        let found = self.0.binary_search_by(|(lent, ..)| lent.cmp(&at)).ok()?;
+        let (_, from, setting) = &self.0[found];
+        Some((*from, setting))
+    }
+}
 
 /// Which table each `names_from` means.
 pub(super) fn sources(
@@ -21,7 +30,7 @@ pub(super) fn sources(
     drafts: &[Vec<Draft<'_>>],
     manifest: Option<&Source>,
 ) -> Sources {
-    let mut sources = BTreeMap::new();
+    let mut sources = Sources(Vec::new());
     let wanted = |draft: &Draft<'_>| draft.settings.is_some_and(|settings| settings.names_from.is_some());
     if !drafts.iter().flatten().any(wanted) {
         return sources;
@@ -46,7 +55,7 @@ pub(super) fn sources(
             };
             let name = setting.value.split_once('/').filter(|(_, key)| !key.is_empty());
             if let Some(&from) = name.and_then(|name| known.get(&name)) {
-                sources.insert((module, table), (from, setting.clone()));
+                sources.0.push(((module, table), from, setting.clone()));
             } else if let Some(manifest) = manifest {
                 let message = format!("`names_from` names no table: {}", quoted(&setting.value));
                 let near = diagnostics.question(&setting.value, keys.iter().map(String::as_str));
@@ -60,7 +69,7 @@ pub(super) fn sources(
 
 /// Every table, each after the one that it takes its names from; those that never come to an end stand last.
 pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
-    let endless = sources.len() + 1;
+    let endless = sources.0.len() + 1;
     let mut depths: HashMap<At, usize> = HashMap::new();
     let mut depth = |at: At| {
         let mut path = Vec::new();
@@ -70,12 +79,12 @@ pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
             if let Some(&depth) = depths.get(&next) {
                 break depth;
             }
-            let Some((from, _)) = sources.get(&next) else { break 0 };
+            let Some((from, _)) = sources.get(next) else { break 0 };
             if !on_path.insert(next) {
                 break endless;
             }
             path.push(next);
-            next = *from;
+            next = from;
         };
         for &at in path.iter().rev() {
             depth = endless.min(depth + 1);
@@ -83,28 +92,28 @@ pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
         }
         depth
     };
-    let mut all: Vec<At> = drafts
+    let all: Vec<At> = drafts
         .iter()
         .enumerate()
         .flat_map(|(module, tables)| (0..tables.len()).map(move |table| (module, table)))
         .collect();
-    all.sort_by_cached_key(|&at| depth(at));
-    all
+    let depths: Vec<usize> = all.iter().map(|&at| depth(at)).collect();
+    order::places(all.len(), &mut |a, b| depths[a].cmp(&depths[b])).into_iter().map(|at| all[at]).collect()
 }
 
 /// The tables that take their names, in the end, from themselves.
-pub(super) fn circles(sources: &Sources) -> BTreeSet<At> {
-    let mut circles = BTreeSet::new();
+pub(super) fn circles(sources: &Sources) -> HashSet<At> {
+    let mut circles = HashSet::new();
     let mut done = HashSet::new();
-    for &start in sources.keys() {
+    for &(start, ..) in &sources.0 {
         let mut path = Vec::new();
         let mut next = start;
         while done.insert(next) {
             path.push(next);
-            let Some((from, _)) = sources.get(&next) else { break };
-            next = *from;
+            let Some((from, _)) = sources.get(next) else { break };
+            next = from;
         }
-        if let Some(at) = path.iter().position(|&at| at == next).filter(|_| sources.contains_key(&next)) {
+        if let Some(at) = path.iter().position(|&at| at == next).filter(|_| sources.get(next).is_some()) {
             circles.extend(&path[at..]);
         }
     }

@@ -1,11 +1,11 @@
 //! What the lock holds for each table and each of its rows, and which rows were renumbered.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{Draft, ident};
 use crate::diagnostic::Place;
 use crate::model::{Code, Module};
+use crate::order;
 use crate::snapshot::{Enumeration, Snapshot};
 use crate::source::update_command;
 
@@ -102,23 +102,31 @@ struct Record<'l> {
 /// Finds for each table the enum that the lock has of it: by its path, or else by its codes and words, so that neither
 /// a heading's wording nor a document's name decides.
 pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snapshot: &'l Snapshot) {
-    let mut free: BTreeMap<&str, &Enumeration> =
-        snapshot.enums.iter().map(|found| (found.path.as_str(), found)).collect();
+    let by_path = snapshot.enums.iter().enumerate();
+    let by_path: HashMap<&str, usize> = by_path.map(|(at, found)| (found.path.as_str(), at)).collect();
+    let mut is_taken = vec![false; snapshot.enums.len()];
     let mut rest = Vec::new();
     for (module, drafts) in modules.iter().zip(drafts) {
         for draft in drafts {
             let path = format!("{}::{}", module.name, draft.table.name);
-            draft.locked = free.remove(path.as_str());
-            if draft.locked.is_none() {
-                rest.push(draft);
+            match by_path.get(path.as_str()) {
+                Some(&at) if !is_taken[at] => {
+                    is_taken[at] = true;
+                    draft.locked = Some(&snapshot.enums[at]);
+                }
+                _ => rest.push(draft),
             }
         }
     }
-    if rest.is_empty() || free.is_empty() {
+    if rest.is_empty() {
         return;
     }
-    let locked: Vec<(&Enumeration, Traits)> =
-        free.into_values().map(|found| (found, of_lock(found))).collect();
+    let mut locked: Vec<(&Enumeration, Traits)> = Vec::new();
+    for (found, is_taken) in snapshot.enums.iter().zip(is_taken) {
+        if !is_taken {
+            locked.push((found, of_lock(found)));
+        }
+    }
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, (_, traits)) in locked.iter().enumerate() {
         for word in &traits.words {
@@ -128,22 +136,26 @@ pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snap
     let mut pairs = Vec::new();
     for (table, draft) in rest.iter().enumerate() {
         let traits = of_table(draft);
-        let others = traits.words.iter().filter_map(|word| by_word.get(word.as_str()));
-        // What very many enums say tells none of them from the others.
-        let others: BTreeSet<usize> =
-            others.flat_map(|found| found.iter().take(MOST_ALIKE)).copied().collect();
+        let mut others: Vec<usize> = Vec::new();
+        for found in traits.words.iter().filter_map(|word| by_word.get(word.as_str())) {
+            // What very many enums say tells none of them from the others.
+            others.extend(&found[..found.len().min(MOST_ALIKE)]);
+        }
+        order::sort(&mut others, &Ord::cmp);
+        others.dedup();
         for other in others {
             let known = &locked[other].1;
             let common = traits.keys.intersection(&known.keys).count();
-            let words = traits.words.intersection(&known.words).count();
+            let words = traits.words.iter().filter(|word| known.words.binary_search(word).is_ok()).count();
             let smaller = traits.keys.len().min(known.keys.len());
             // Any two small tables have codes in common, but not words.
             if common > 0 && common * 2 >= smaller && words * 2 >= smaller {
-                pairs.push((Reverse((common, words)), table, other));
+                pairs.push(((common, words), table, other));
             }
         }
     }
-    pairs.sort();
+    // Those that have the most in common come first.
+    order::sort(&mut pairs, &|(a, ..), (b, ..)| b.cmp(a));
     let mut taken = HashSet::new();
     for (_, table, other) in pairs {
         if rest[table].locked.is_none() && taken.insert(other) {
@@ -158,30 +170,42 @@ const MOST_ALIKE: usize = 256;
 /// What tells sets of codes apart.
 struct Traits {
     keys: HashSet<Key>,
-    /// The identifiers that their names give.
-    words: BTreeSet<String>,
+    /// The identifiers that their names give, in their order and each once.
+    words: Vec<String>,
 }
 
 fn of_table(draft: &Draft<'_>) -> Traits {
-    let table = &draft.table;
-    let codes = table.entries.iter().map(|entry| Key::Code(entry.code.clone()));
-    let ranges = table.ranges.iter().map(|range| Key::Range(range.first, range.last));
-    let names = table.entries.iter().map(|entry| &entry.name);
-    let names = names.chain(table.ranges.iter().map(|range| &range.name));
-    Traits {
-        keys: codes.chain(ranges).collect(),
-        words: names.filter_map(|name| ident::variant(name)).collect(),
+    let mut traits = Traits { keys: HashSet::new(), words: Vec::new() };
+    for entry in &draft.table.entries {
+        traits.add(Key::Code(entry.code.clone()), &entry.name);
     }
+    for range in &draft.table.ranges {
+        traits.add(Key::Range(range.first, range.last), &range.name);
+    }
+    traits.sorted()
 }
 
 fn of_lock(found: &Enumeration) -> Traits {
-    let codes = found.entries.iter().map(|entry| Key::Code(entry.code.clone()));
-    let ranges = found.ranges.iter().map(|range| Key::Range(range.first, range.last));
-    let names = found.entries.iter().map(|entry| &entry.name);
-    let names = names.chain(found.ranges.iter().map(|range| &range.name));
-    Traits {
-        keys: codes.chain(ranges).collect(),
-        words: names.filter_map(|name| ident::variant(name)).collect(),
+    let mut traits = Traits { keys: HashSet::new(), words: Vec::new() };
+    for entry in &found.entries {
+        traits.add(Key::Code(entry.code.clone()), &entry.name);
+    }
+    for range in &found.ranges {
+        traits.add(Key::Range(range.first, range.last), &range.name);
+    }
+    traits.sorted()
+}
+
+impl Traits {
+    fn add(&mut self, key: Key, name: &str) {
+        self.keys.insert(key);
+        self.words.extend(ident::variant(name));
+    }
+
+    fn sorted(mut self) -> Self {
+        order::sort(&mut self.words, &Ord::cmp);
+        self.words.dedup();
+        self
     }
 }
 

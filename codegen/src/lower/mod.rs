@@ -38,13 +38,14 @@ pub(crate) use own::OWN;
 pub(crate) use prose::{clean, code_span, escaped};
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place, is_long, quoted};
 use crate::document::{Document, bounds};
 use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings, remedy};
 use crate::model::{Form, Ignored, Module, Spec, Table};
+use crate::order;
 use crate::recognize::{self, Found, Recognized, Rejected};
 use crate::snapshot::Enumeration;
 use crate::source::Source;
@@ -64,7 +65,7 @@ struct Draft<'d> {
     /// For each range, where it stands.
     range_places: Vec<Place>,
     /// Which of the manifest's `exclude` took something out.
-    excluded: BTreeSet<usize>,
+    excluded: HashSet<usize>,
 }
 
 /// Where an entry comes from.
@@ -224,12 +225,17 @@ fn tables<'d>(
         let place = source.line_place(source.line_of(cut));
         diagnostics.push(Kind::TableCutShort, place, message, help);
     }
-    let headings = recognized.sets.iter().flat_map(|set| &set.parts).flat_map(|part| &part.heading);
-    let mut headings: BTreeSet<usize> = headings.copied().collect();
+    let mut headings: Vec<usize> = Vec::new();
     if recognized.sets.iter().any(|set| set.form == Form::Definitions) {
         headings.extend(0..recognized.document.blocks.len());
+    } else {
+        for part in recognized.sets.iter().flat_map(|set| &set.parts) {
+            headings.extend(&part.heading);
+        }
+        order::sort(&mut headings, &Ord::cmp);
+        headings.dedup();
     }
-    bounds::report_headings(diagnostics, recognized.document, headings);
+    bounds::report_headings(diagnostics, recognized.document, &headings);
     let sets = recognized.sets.iter().zip(rows);
     sets.map(|(set, rows)| table::draft(diagnostics, recognized.document, set, rows, settings, manifest))
         .collect()

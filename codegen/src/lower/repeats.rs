@@ -5,15 +5,16 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, quoted};
+use crate::order;
 use crate::recognize::toml_key;
 
 /// Reports live entries, and ranges, with one code.
 pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let is_rising = draft.table.entries.is_sorted_by(|a, b| a.code < b.code);
-    let mut order: Vec<usize> = if is_rising { Vec::new() } else { (0..draft.table.entries.len()).collect() };
-    order.sort_by(|&a, &b| {
-        let key = |at: usize| (&draft.table.entries[at].code, draft.origins[at].struck, at);
-        key(a).cmp(&key(b))
+    let entries = if is_rising { &[] } else { draft.table.entries.as_slice() };
+    let order = order::places(entries.len(), &mut |a, b| {
+        let struck = |at: usize| draft.origins[at].struck;
+        entries[a].code.cmp(&entries[b].code).then(struck(a).cmp(&struck(b)))
     });
     for group in order.chunk_by(|&a, &b| draft.table.entries[a].code == draft.table.entries[b].code) {
         let (first, origin) = (&draft.table.entries[group[0]], &draft.origins[group[0]]);

@@ -1,8 +1,10 @@
 //! The codes that a document reserves or leaves to private use: what `is_reserved` answers for.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::model::{Code, Skipped, Table};
+use crate::order;
 use crate::recognize::words;
 
 /// Finds them: where a range lies within another, the narrower one decides, and an entry is never reserved.
@@ -31,19 +33,31 @@ fn reserved(stretches: &[(i128, i128, bool)]) -> Vec<(i128, i128)> {
     for (at, (first, last, _)) in stretches.iter().enumerate() {
         ends.extend([(*first, at), (last + 1, at)]);
     }
-    ends.sort_unstable();
-    let mut open: BTreeSet<(i128, bool, usize)> = BTreeSet::new();
+    order::sort(&mut ends, &|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
+    // The narrowest first; of two as narrow, the one that is not reserved.
+    let by_width = order::places(stretches.len(), &mut |a, b| {
+        let width = |at: usize| stretches[at].1 - stretches[at].0;
+        width(a).cmp(&width(b)).then(stretches[a].2.cmp(&stretches[b].2))
+    });
+    let mut ranks = vec![0; stretches.len()];
+    for (rank, &at) in by_width.iter().enumerate() {
+        ranks[at] = rank;
+    }
+    // Those that are over are taken out when they would be the narrowest.
+    let mut open: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut is_over = vec![false; stretches.len()];
     let mut found: Vec<(i128, i128)> = Vec::new();
     for (place, &(code, at)) in ends.iter().enumerate() {
-        let (first, last, is_reserved) = stretches[at];
-        let this = (last - first, is_reserved, at);
-        if code == first {
-            open.insert(this);
+        if code == stretches[at].0 {
+            open.push(Reverse(ranks[at]));
         } else {
-            open.remove(&this);
+            is_over[at] = true;
         }
         let Some(&(next, _)) = ends.get(place + 1) else { break };
-        if next == code || !open.first().is_some_and(|(_, is_reserved, _)| *is_reserved) {
+        while open.peek().is_some_and(|narrowest| is_over[by_width[narrowest.0]]) {
+            open.pop();
+        }
+        if next == code || !open.peek().is_some_and(|narrowest| stretches[by_width[narrowest.0]].2) {
             continue;
         }
         match found.last_mut() {

@@ -1,8 +1,7 @@
 //! What looks like a slip of the pen: right as it stands, and probably not what was meant.
 
 use std::cell::OnceCell;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::Draft;
 use super::field::{self, Cells};
@@ -10,6 +9,7 @@ use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
 use crate::fold;
 use crate::model::{Code, Entry, FieldType};
 use crate::near::{is_slip, traces};
+use crate::order;
 use crate::recognize::words::is_right;
 use crate::recognize::{Words, known_headers, number, split, toml_key};
 
@@ -25,6 +25,7 @@ const RECONNECT: Words = Words::new(&["reconnect", "reconnectable", "reconectar"
 /// A header that several tables may have.
 struct Header<'d> {
     times: usize,
+    lower: String,
     /// As the first of them spells it.
     spelling: &'d str,
     place: Place,
@@ -32,8 +33,8 @@ struct Header<'d> {
 
 /// What is known of the words of headers.
 struct Known<'d> {
-    /// The words that headers have.
-    words: BTreeSet<&'static str>,
+    /// The words that headers have, in their order.
+    words: Vec<&'static str>,
     /// What each header is that was looked at, since many tables have the same ones.
     headers: HashMap<&'d str, Spelling>,
 }
@@ -48,7 +49,7 @@ enum Spelling {
 }
 
 impl Spelling {
-    fn of(header: &str, known: &BTreeSet<&'static str>) -> Self {
+    fn of(header: &str, known: &[&'static str]) -> Self {
         let words = split(header);
         let unknown: Vec<&String> =
             words.iter().filter(|word| !is_known(known, word) && !is_right(word)).collect();
@@ -71,7 +72,9 @@ pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
         overlaps(diagnostics, draft);
         case(diagnostics, draft);
     }
-    let mut known = Known { words: known_headers().collect(), headers: HashMap::new() };
+    let mut words: Vec<&str> = known_headers().collect();
+    order::sort(&mut words, &Ord::cmp);
+    let mut known = Known { words, headers: HashMap::new() };
     // Each document is in a language of its own: `action` is no slip for `acción`.
     for drafts in drafts {
         headers(diagnostics, drafts, &mut known);
@@ -170,7 +173,7 @@ fn is_slip_of(draft: &Draft<'_>, place: &Place, code: i128, likely: i128) -> boo
 /// Warns of ranges that overlap without one being a part of the other.
 fn overlaps(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
     let mut rows: Vec<_> = draft.table.ranges.iter().zip(&draft.range_places).collect();
-    rows.sort_by_key(|(range, _)| (range.first, Reverse(range.last)));
+    order::sort(&mut rows, &|(a, _), (b, _)| a.first.cmp(&b.first).then(b.last.cmp(&a.last)));
     let mut open: Vec<(&crate::model::Range, &Place)> = Vec::new();
     for (range, place) in rows {
         while open.last().is_some_and(|(earlier, _)| earlier.last < range.first) {
@@ -243,15 +246,22 @@ fn are_distinct_in_lower_case(entries: &[Entry]) -> bool {
 
 /// Warns of headers that are one slip away from a word that headers have, or from another header of the document.
 fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &mut Known<'d>) {
-    let mut said: BTreeMap<String, Header<'_>> = BTreeMap::new();
+    let mut said: Vec<Header<'_>> = Vec::new();
+    let mut by_lower: HashMap<String, usize> = HashMap::new();
     let each = || drafts.iter().flat_map(|draft| draft.headers.iter().map(move |header| (draft, header)));
     for (draft, (header, span)) in each() {
-        let first = || Header { times: 0, spelling: header, place: draft.document.source.place(span) };
-        said.entry(fold::lower(header)).or_insert_with(first).times += 1;
+        let lower = fold::lower(header);
+        let at = *by_lower.entry(lower.clone()).or_insert(said.len());
+        if at == said.len() {
+            said.push(Header { times: 0, lower, spelling: header, place: draft.document.source.place(span) });
+        }
+        said[at].times += 1;
     }
-    let mut by_trace: HashMap<String, Vec<&String>> = HashMap::new();
-    for header in said.keys().filter(|header| header.len() <= MOST_LETTERS) {
-        traces(header).for_each(|trace| by_trace.entry(trace).or_default().push(header));
+    let mut by_trace: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in order::places(said.len(), &mut |a, b| said[a].lower.cmp(&said[b].lower)) {
+        if said[at].lower.len() <= MOST_LETTERS {
+            traces(&said[at].lower).for_each(|trace| by_trace.entry(trace).or_default().push(at));
+        }
     }
     for (draft, (header, span)) in each() {
         let spelling = known.headers.entry(header).or_insert_with(|| Spelling::of(header, &known.words));
@@ -267,13 +277,16 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
             diagnostics.push(Kind::MisspeltColumn, place, message, help(known));
             continue;
         }
-        let lower = fold::lower(header);
-        let Header { times, place: first, .. } = &said[&lower];
-        let other = traces(&lower).filter_map(|trace| by_trace.get(&trace)).flatten().find_map(|other| {
-            let found = &said[*other];
+        let Header { times, lower, place: first, .. } = &said[by_lower[&fold::lower(header)]];
+        let mut other = None;
+        for &at in traces(lower).filter_map(|trace| by_trace.get(&trace)).flatten() {
+            let found = &said[at];
             let is_surer = found.times > *times || found.times == *times && found.place < *first;
-            Some(found).filter(|_| is_surer && is_misspelt(&lower, other))
-        });
+            if is_surer && is_misspelt(lower, &found.lower) {
+                other = Some(found);
+                break;
+            }
+        }
         if let Some(other) = other {
             let message =
                 format!("the column {} is one slip away from {}", quoted(header), quoted(other.spelling));
@@ -285,8 +298,9 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
 }
 
 /// Whether a word is one that headers have, or its plural.
-fn is_known(known: &BTreeSet<&str>, word: &str) -> bool {
-    known.contains(word) || word.strip_suffix('s').is_some_and(|stem| known.contains(stem))
+fn is_known(known: &[&str], word: &str) -> bool {
+    let is_known = |word: &str| known.binary_search(&word).is_ok();
+    is_known(word) || word.strip_suffix('s').is_some_and(is_known)
 }
 
 /// Whether one text is the other with one slip, and no inflection or number of it.

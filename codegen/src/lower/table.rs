@@ -1,6 +1,6 @@
 //! One set of codes: its rows, its fields, and the entries that the manifest adds.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{
     Draft, Origin, fields, ident, naming, policy, prose, repeats, report_name, reserved, rows, shape, values,
@@ -65,7 +65,7 @@ pub(super) fn draft<'d>(
         headers: &set.headers,
         origins: Vec::new(),
         range_places: Vec::new(),
-        excluded: BTreeSet::new(),
+        excluded: HashSet::new(),
     };
     if let Some(span) = &set.excess {
         let message =

@@ -1,6 +1,6 @@
 //! The values of fields that the manifest gives single codes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::field::{self, Lexicon};
 use super::{Draft, codes, report_setting};
@@ -27,8 +27,9 @@ pub(super) fn put_in(
     let fields: HashMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
     let declared: HashMap<&str, &String> =
         settings.vocabulary.iter().rev().map(|(word, ident)| (word.value.as_str(), ident)).collect();
-    let mut vocabularies: BTreeMap<usize, Lexicon> = BTreeMap::new();
-    let mut numbers: BTreeMap<usize, &Override> = BTreeMap::new();
+    // By field, its words with those that are declared, and the last setting that gives it a number.
+    let mut vocabularies: Vec<Option<Lexicon>> = draft.table.fields.iter().map(|_| None).collect();
+    let mut numbers: Vec<Option<&Override>> = vec![None; draft.table.fields.len()];
     for setting in &settings.values {
         let field = fields.get(&setting.accessor.value).copied();
         let spellings = [setting.code.value.clone(), codes::normal(&setting.code.value)];
@@ -55,7 +56,7 @@ pub(super) fn put_in(
         let ty = &draft.table.fields[field].ty;
         let text = &setting.value.value;
         let value = if let FieldType::Vocabulary(vocabulary) = ty {
-            let lexicon = vocabularies.entry(field).or_insert_with(|| Lexicon::of(vocabulary.words.clone()));
+            let lexicon = vocabularies[field].get_or_insert_with(|| Lexicon::of(vocabulary.words.clone()));
             // A word that no cell says is one of the vocabulary only where the manifest declares it.
             if let Some(ident) = declared.get(text.as_str()) {
                 lexicon.declare(text, ident);
@@ -66,7 +67,7 @@ pub(super) fn put_in(
         };
         if let Some(value) = value {
             if matches!(value, Value::Integer(_)) {
-                numbers.insert(field, setting);
+                numbers[field] = Some(setting);
             }
             draft.table.entries[entry].values[field] = value;
         } else {
@@ -77,8 +78,8 @@ pub(super) fn put_in(
             );
             let help = match ty {
                 FieldType::Vocabulary(_) => {
-                    let words = vocabularies.get(&field).into_iter().flat_map(|lexicon| &lexicon.words);
-                    let words = words.map(|word| word.text.as_str());
+                    let words = vocabularies[field].as_ref().map_or(&[][..], |lexicon| &lexicon.words);
+                    let words = words.iter().map(|word| word.text.as_str());
                     let declare = || format!("to declare it, {declaration}");
                     diagnostics.question(&setting.value.value, words).unwrap_or_else(declare)
                 }
@@ -87,12 +88,13 @@ pub(super) fn put_in(
             report_setting(diagnostics, manifest, Kind::ManifestValue, &setting.value.span, message, help);
         }
     }
-    for (field, lexicon) in vocabularies {
-        if let FieldType::Vocabulary(vocabulary) = &mut draft.table.fields[field].ty {
+    for (field, lexicon) in draft.table.fields.iter_mut().zip(vocabularies) {
+        if let (FieldType::Vocabulary(vocabulary), Some(lexicon)) = (&mut field.ty, lexicon) {
             vocabulary.words = lexicon.words;
         }
     }
-    for (field, setting) in numbers {
+    for (field, setting) in numbers.into_iter().enumerate() {
+        let Some(setting) = setting else { continue };
         let values = draft.table.entries.iter().filter_map(|entry| entry.values.get(field));
         let (low, high) = field::ends(values);
         let Field { ty: FieldType::Integer(repr), accessor, .. } = &mut draft.table.fields[field] else {

@@ -1,6 +1,6 @@
 //! The words of a table's columns that the manifest renames or declares.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{Draft, ident, report_name, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -14,7 +14,7 @@ pub(super) fn check(diagnostics: &mut Diagnostics, draft: &Draft<'_>, manifest: 
     let said = Said::of(&draft.table.fields);
     for (word, ident) in &settings.vocabulary {
         if !said.by_text.contains_key(word.value.as_str()) && !given.contains(word.value.as_str()) {
-            let said = said.by_text.keys().copied();
+            let said = said.words.iter().copied();
             let remove = || "remove it, or give a code this word by `values`".to_owned();
             let help = diagnostics.question(&word.value, said).unwrap_or_else(remove);
             let message = format!("no field of {} says {}", quoted(&draft.table.name), quoted(&word.value));
@@ -38,18 +38,24 @@ pub(super) fn check(diagnostics: &mut Diagnostics, draft: &Draft<'_>, manifest: 
 /// What the vocabularies of a table say.
 struct Said<'f> {
     /// By word, the vocabularies that say it.
-    by_text: BTreeMap<&'f str, Vec<usize>>,
+    by_text: HashMap<&'f str, Vec<usize>>,
+    /// Each word, once.
+    words: Vec<&'f str>,
     /// By vocabulary and identifier, the first words that have it: as many as it takes for one to be another.
     by_ident: HashMap<(usize, &'f str), Vec<&'f str>>,
 }
 
 impl<'f> Said<'f> {
     fn of(fields: &'f [Field]) -> Self {
-        let mut said = Self { by_text: BTreeMap::new(), by_ident: HashMap::new() };
+        let mut said = Self { by_text: HashMap::new(), words: Vec::new(), by_ident: HashMap::new() };
         for (at, field) in fields.iter().enumerate() {
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
             for word in &vocabulary.words {
-                said.by_text.entry(word.text.as_str()).or_default().push(at);
+                let vocabularies = said.by_text.entry(word.text.as_str()).or_default();
+                if vocabularies.is_empty() {
+                    said.words.push(&word.text);
+                }
+                vocabularies.push(at);
                 let first = said.by_ident.entry((at, word.ident.as_str())).or_default();
                 if first.len() < 2 {
                     first.push(&word.text);

@@ -6,6 +6,7 @@ use super::reader::{Entry, Key, Reader, integer, named};
 use super::{DocumentSettings, Extra, FieldSettings, Override, Setting, TableSettings};
 use crate::diagnostic::{Kind, Severity, listed, quoted};
 use crate::model::{Repr, Serde, SerdeAs, Shape, Unknown};
+use crate::order;
 
 const DOCUMENT_KEYS: [&str; 4] = ["path", "module", "source", "tables"];
 const TABLE_KEYS: [&str; 19] = [
@@ -59,7 +60,7 @@ impl Reader<'_> {
             self.diagnostics.push(Kind::ManifestValue, place, "a document without a `path`".to_owned(), help);
             return None;
         };
-        tables.sort_by_key(|settings: &TableSettings| settings.key.span.start);
+        order::sort(&mut tables, &|a: &TableSettings, b| a.key.span.start.cmp(&b.key.span.start));
         let by_key = tables.iter().enumerate().map(|(at, table)| (table.key.value.clone(), at)).collect();
         Some(DocumentSettings { path, module, source, tables, by_key })
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::number::{self, Form, Reading};
 use super::words;
+use crate::order;
 
 /// The counts that decide what a column is for.
 #[derive(Clone, Debug)]
@@ -366,7 +367,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 fn distinct(mut values: Vec<i128>) -> usize {
-    values.sort_unstable();
+    order::sort(&mut values, &Ord::cmp);
     values.dedup();
     values.len()
 }

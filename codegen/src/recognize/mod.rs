@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Run, Text, slug};
 use crate::manifest::{DocumentSettings, TableSettings};
 use crate::model::{Columns, Form, Why};
+use crate::order;
 use crate::source::Source;
 use name::Name;
 
@@ -206,7 +207,7 @@ pub(crate) fn recognize<'d>(
     let mut sets = merge::siblings(document, sets);
     merge::by_manifest(diagnostics, &mut sets, settings, manifest);
     definitions::add(document, &mut sets);
-    sets.sort_by_key(|set| set.offset);
+    order::sort(&mut sets, &|a, b| a.offset.cmp(&b.offset));
     Recognized { document, sets, ignored }
 }
 

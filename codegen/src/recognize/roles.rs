@@ -8,6 +8,7 @@ use super::naming::{self, Naming, is_text};
 use super::words;
 use crate::document::Table;
 use crate::model::{self, ColumnRole, Why};
+use crate::order;
 
 /// The columns of a code table, by role.
 #[derive(Clone, Debug)]
@@ -122,7 +123,7 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         .filter(|&at| forced.code.is_some() || holds_codes(&columns[at]))
         .map(|at| (at, code_score(&columns, at)))
         .collect();
-    candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::sort(&mut candidates, &|a, b| b.1.total_cmp(&a.1));
     let Some(&(code, score)) = candidates.first() else {
         return in_words;
     };

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Text};
 use crate::fold;
 use crate::model::{Columns, Form};
+use crate::order;
 
 /// Why a row with several values is skipped.
 pub(crate) const NOT_ONE: &str = "not one value";
@@ -49,7 +50,7 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
         }
     }
     rows.extend(stray::rows(document, candidate, roles));
-    rows.sort_by_key(|row: &Found<'_>| row.span.start);
+    order::sort(&mut rows, &|a: &Found<'_>, b| a.span.start.cmp(&b.span.start));
     // Said once, `Available` is a name as any other.
     let fillers = |row: &Found<'_>| words::FILLER.are_text(&row.name.bare);
     let fillers: Vec<usize> = (0..rows.len()).filter(|&at| fillers(&rows[at])).collect();

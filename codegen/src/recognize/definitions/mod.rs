@@ -3,11 +3,12 @@
 mod headings;
 mod lists;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{Fields, Found, Part, Set, Value, slug};
 use crate::document::Document;
 use crate::model::{Columns, Form, Why};
+use crate::order;
 
 /// Of how many tables that say one code alike, definitions are compared with each.
 const MOST_ALIKE: usize = 256;
@@ -30,15 +31,25 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
     let headed = sets.iter().enumerate().rev().filter(|(_, set)| follows(set));
     let headed: HashMap<Vec<usize>, usize> = headed.map(|(at, set)| (set.heading.clone(), at)).collect();
-    let mut before: BTreeMap<usize, Vec<Vec<Found<'d>>>> = BTreeMap::new();
+    let mut before = Vec::new();
     for list in lists::ranges(document) {
         match headed.get(&list.heading) {
-            Some(&at) => before.entry(at).or_default().push(list.rows),
+            Some(&at) => before.push((at, list.rows)),
             None => sets.push(list),
         }
     }
-    for (at, lists) in before {
-        drop(sets[at].rows.splice(0..0, lists.into_iter().rev().flatten()));
+    // Their rows come before those of the table, the last list's first.
+    let mut behind: Vec<(usize, Vec<Found<'d>>)> = Vec::new();
+    order::sort(&mut before, &|(a, _), (b, _)| a.cmp(b));
+    while let Some((at, rows)) = before.pop() {
+        match behind.last_mut() {
+            Some((last, all)) if *last == at => all.extend(rows),
+            _ => behind.push((at, rows)),
+        }
+    }
+    for (at, mut rows) in behind {
+        rows.append(&mut sets[at].rows);
+        sets[at].rows = rows;
     }
 }
 
@@ -77,13 +88,18 @@ impl Tables {
     fn repeated_by(&self, definitions: &Set<'_>) -> Option<usize> {
         let told = named(definitions);
         let all = told.len();
-        let mut again: BTreeMap<usize, usize> = BTreeMap::new();
-        for table in told.into_iter().filter_map(|entry| self.by_entry.get(&entry)).flatten() {
-            *again.entry(*table).or_default() += 1;
+        let mut again: Vec<usize> = Vec::new();
+        for tables in told.into_iter().filter_map(|entry| self.by_entry.get(&entry)) {
+            again.extend(tables);
         }
-        let repeats =
-            |&(table, again): &(usize, usize)| again > 1 && again * 2 >= all.min(self.known[&table].len());
-        again.into_iter().find(repeats).map(|(table, _)| table)
+        order::sort(&mut again, &Ord::cmp);
+        for same in again.chunk_by(|a, b| a == b) {
+            let (table, again) = (same[0], same.len());
+            if again > 1 && again * 2 >= all.min(self.known[&table].len()) {
+                return Some(table);
+            }
+        }
+        None
     }
 }
 
