@@ -30,7 +30,7 @@ pub(super) struct Accessors<'m> {
     /// By method, which field has it.
     taken: HashMap<String, usize>,
     /// The number that a method was last given, so that the next one need not be looked for among those before it.
-    numbers: HashMap<(Avoid, String), usize>,
+    numbers: [HashMap<String, usize>; 2],
 }
 
 impl<'m> Accessors<'m> {
@@ -47,7 +47,7 @@ impl<'m> Accessors<'m> {
             return accessor.to_owned();
         }
         let stem = accessor.trim_end_matches('_');
-        let number = self.numbers.entry((avoid, stem.to_owned())).or_insert(2);
+        let number = self.numbers[avoid as usize].entry(stem.to_owned()).or_insert(2);
         loop {
             let name = format!("{stem}_{number}");
             if is_free(&name) {
@@ -64,7 +64,7 @@ impl<'m> Accessors<'m> {
 }
 
 /// What a method must not be.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Avoid {
     Taken,
     TakenAndGiven,

@@ -5,22 +5,26 @@ use std::collections::HashMap;
 use super::{Draft, naming};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::model::Module;
+use crate::order;
 
 /// Sees to it that no two enums of a module have one name.
 pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
     let derived: Vec<String> = drafts.iter().map(|draft| draft.table.name.clone()).collect();
-    let mut names = counted(derived.iter().map(String::as_str).map(str::to_owned));
-    let twins = counted(derived.iter());
-    let alike = counted(derived.iter().zip(drafts.iter().map(|draft| draft.table.heading.clone())));
-    let mut orders: HashMap<&String, usize> = HashMap::new();
-    for (draft, derived) in drafts.iter_mut().zip(&derived) {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for name in &derived {
+        *names.entry(name.clone()).or_default() += 1;
+    }
+    let twins = names.clone();
+    let alike = alike(&derived, drafts);
+    let mut orders: HashMap<&str, usize> = HashMap::new();
+    for ((draft, derived), alike) in drafts.iter_mut().zip(&derived).zip(alike) {
         let order = orders.entry(derived).and_modify(|order| *order += 1).or_insert(1);
         let given = draft.settings.is_some_and(|settings| settings.name.is_some());
         if given || twins[derived] == 1 {
             continue;
         }
         let heading = &draft.table.heading;
-        let apart = alike[&(derived, heading.clone())] < twins[derived];
+        let apart = alike < twins[derived];
         let parent = naming::with_parent(heading).filter(|_| apart);
         let caption = draft.caption.and_then(naming::from_caption);
         let own = Some(derived.clone());
@@ -39,21 +43,29 @@ pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mu
     report_twins(diagnostics, module, drafts);
 }
 
-fn counted<T: Eq + std::hash::Hash>(things: impl Iterator<Item = T>) -> HashMap<T, usize> {
-    let mut counts = HashMap::new();
-    for thing in things {
-        *counts.entry(thing).or_insert(0) += 1;
+/// For each table, how many have its name and its heading.
+fn alike(names: &[String], drafts: &[Draft<'_>]) -> Vec<usize> {
+    let heading = |at: usize| &drafts[at].table.heading;
+    let places = order::places(names.len(), &mut |a, b| {
+        names[a].cmp(&names[b]).then_with(|| heading(a).cmp(heading(b)))
+    });
+    let mut alike = vec![0; names.len()];
+    for same in places.chunk_by(|&a, &b| names[a] == names[b] && heading(a) == heading(b)) {
+        for &at in same {
+            alike[at] = same.len();
+        }
     }
-    counts
+    alike
 }
 
 fn report_twins(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut first: HashMap<&str, &Draft<'_>> = HashMap::new();
-    for draft in drafts {
-        let Some(other) = first.get(draft.table.name.as_str()) else {
-            first.insert(&draft.table.name, draft);
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let other = *first.entry(&draft.table.name).or_insert(at);
+        if other == at {
             continue;
-        };
+        }
+        let other = &drafts[other];
         let message = format!(
             "the tables at lines {} and {} both give an enum `{}::{}`",
             other.table.line, draft.table.line, module.name, draft.table.name

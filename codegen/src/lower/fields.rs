@@ -26,9 +26,10 @@ pub(super) fn add(
     manifest: Option<&Source>,
 ) {
     let settings = draft.settings.map(|settings| settings.fields.as_slice()).unwrap_or_default();
-    let by_column: HashMap<String, &FieldSettings> =
-        settings.iter().rev().map(|setting| (setting.column.value.to_ascii_lowercase(), setting)).collect();
-    let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).copied();
+    let by_column = settings.iter().enumerate().rev();
+    let by_column: HashMap<String, usize> =
+        by_column.map(|(at, setting)| (setting.column.value.to_ascii_lowercase(), at)).collect();
+    let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).map(|&at| &settings[at]);
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
     for (at, header) in set.fields.iter().enumerate() {
         let texts = rows.iter().map(|row| row.fields.get(at, &set.field_columns)).collect();
@@ -40,7 +41,7 @@ pub(super) fn add(
             columns.push((header.clone(), ty, values));
         }
     }
-    columns.extend(from_headings(draft, set, &rows, setting));
+    columns.extend(from_headings(draft, set, &rows, &setting));
     // Their room is that of the values now.
     drop(rows);
     let given = settings.iter().filter_map(|setting| setting.accessor.as_ref());
@@ -134,11 +135,12 @@ fn column(
         }
     };
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
-        let words: HashMap<&str, &String> =
-            words.iter().rev().map(|(text, ident)| (text.value.as_str(), ident)).collect();
+        let by_text = words.iter().enumerate().rev();
+        let by_text: HashMap<&str, usize> =
+            by_text.map(|(at, (text, _))| (text.value.as_str(), at)).collect();
         for word in vocabulary.words.iter_mut().chain(values.iter_mut().filter_map(word)) {
-            if let Some(ident) = words.get(word.text.as_str()) {
-                word.ident.clone_from(ident);
+            if let Some(&at) = by_text.get(word.text.as_str()) {
+                word.ident.clone_from(&words[at].1);
             }
         }
     }
@@ -169,7 +171,7 @@ fn from_headings<'s>(
     draft: &Draft<'_>,
     set: &Set<'_>,
     rows: &[Kept<'_>],
-    setting: impl Fn(&str) -> Option<&'s FieldSettings>,
+    setting: &dyn Fn(&str) -> Option<&'s FieldSettings>,
 ) -> Vec<(String, FieldType, Vec<Value>)> {
     let wanted = |column: &str| setting(column).map_or(set.parts.len() > 1, |setting| !setting.drop);
     let mut columns = Vec::new();

@@ -286,24 +286,24 @@ fn twins(draft: &mut Draft<'_>) {
     if draft.origins.iter().all(|origin| !origin.struck) {
         return;
     }
-    let mut current: HashMap<Code, (bool, String)> = HashMap::new();
-    for (entry, origin) in draft.table.entries.iter().zip(&draft.origins) {
-        let Some(ident) = &entry.ident else { continue };
-        let known = current.get(&entry.code);
-        if known.is_none_or(|(struck, _)| *struck && !origin.struck) {
-            current.insert(entry.code.clone(), (origin.struck, ident.clone()));
+    let entries = &draft.table.entries;
+    let is_struck = |at: usize| draft.origins[at].struck;
+    // By code, the first entry of it; of those that are not struck, where there are some.
+    let mut current: HashMap<&Code, usize> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.ident.is_some()) {
+        let known = current.entry(&entry.code).or_insert(at);
+        if is_struck(*known) && !is_struck(at) {
+            *known = at;
         }
     }
-    let mut seen: HashMap<Code, bool> = HashMap::new();
-    for (entry, origin) in draft.table.entries.iter_mut().zip(&draft.origins) {
-        let Some((struck, ident)) = current.get(&entry.code) else { continue };
-        let is_current = *struck == origin.struck
-            && entry.ident.as_ref() == Some(ident)
-            && !seen.contains_key(&entry.code);
-        if is_current {
-            seen.insert(entry.code.clone(), true);
-        } else if origin.struck {
-            entry.twin_of = Some(ident.clone());
+    let mut twins: Vec<(usize, Option<String>)> = Vec::new();
+    for (at, entry) in entries.iter().enumerate().filter(|&(at, _)| is_struck(at)) {
+        match current.get(&entry.code) {
+            Some(&other) if other != at => twins.push((at, entries[other].ident.clone())),
+            _ => {}
         }
+    }
+    for (at, ident) in twins {
+        draft.table.entries[at].twin_of = ident;
     }
 }

@@ -1,6 +1,5 @@
 //! Identifiers that look alike, throughout a spec: what rustc warns of for a whole crate, and no module can allow.
 
-use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
 
 use super::own::OWN;
@@ -30,13 +29,13 @@ struct Identifier {
 /// Reports identifiers that look alike, or like those of another script.
 pub(super) fn report(diagnostics: &mut Diagnostics, modules: &[Module], drafts: &[Vec<Draft<'_>>]) {
     let mut is_ascii = true;
-    each(modules, drafts, |ident, _| is_ascii &= ident.is_ascii());
+    each(modules, drafts, &mut |ident, _| is_ascii &= ident.is_ascii());
     if is_ascii {
         return;
     }
     let own = OWN.iter().map(|&ident| Identifier { ident: ident.to_owned(), bearer: None });
     let mut all: Vec<Identifier> = own.collect();
-    each(modules, drafts, |ident, bearer| {
+    each(modules, drafts, &mut |ident, bearer| {
         all.push(Identifier { ident: ident.to_owned(), bearer: Some(bearer) });
     });
     for unicode::Suspicion { script, ident, letter } in
@@ -53,16 +52,16 @@ pub(super) fn report(diagnostics: &mut Diagnostics, modules: &[Module], drafts: 
     }
     let mut seen: HashSet<&str> = HashSet::new();
     // Of each shape the first identifier, and the first that is not ASCII.
-    let mut shapes: HashMap<String, (&Identifier, Option<&Identifier>)> = HashMap::new();
+    let mut shapes: Vec<(&Identifier, Option<&Identifier>)> = Vec::new();
+    let mut by_shape: HashMap<String, usize> = HashMap::new();
     for identifier in all.iter().filter(|identifier| seen.insert(&identifier.ident)) {
         let foreign = (!identifier.ident.is_ascii()).then_some(identifier);
-        let (first, first_foreign) = match shapes.entry(unicode::shape(&identifier.ident)) {
-            Slot::Vacant(slot) => {
-                slot.insert((identifier, foreign));
-                continue;
-            }
-            Slot::Occupied(slot) => slot.into_mut(),
-        };
+        let at = *by_shape.entry(unicode::shape(&identifier.ident)).or_insert(shapes.len());
+        if at == shapes.len() {
+            shapes.push((identifier, foreign));
+            continue;
+        }
+        let (first, first_foreign) = &mut shapes[at];
         let other = if foreign.is_some() { Some(*first) } else { *first_foreign };
         if let (Some(other), Some(bearer)) = (other, identifier.bearer) {
             let (place, help) = settle(bearer, modules, drafts);
@@ -95,7 +94,7 @@ fn apart(one: &Identifier, other: &Identifier) -> String {
 }
 
 /// Goes through every identifier that comes from the documents, in their order.
-fn each(modules: &[Module], drafts: &[Vec<Draft<'_>>], mut add: impl FnMut(&str, Bearer)) {
+fn each(modules: &[Module], drafts: &[Vec<Draft<'_>>], add: &mut dyn FnMut(&str, Bearer)) {
     for (m, (module, drafts)) in modules.iter().zip(drafts).enumerate() {
         if drafts.is_empty() {
             continue;

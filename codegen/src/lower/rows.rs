@@ -66,7 +66,7 @@ pub(super) fn sort<'d>(
         let these = excludes(line, &row.value);
         if these.iter().any(|these| !these.is_empty()) {
             // Many settings may name one code that many rows have.
-            for these in these.iter().filter(|these| gone_through.insert(these.as_ptr())) {
+            for these in these.iter().filter(|these| gone_through.insert(these.as_ptr().addr())) {
                 draft.excluded.extend(these.iter());
             }
             skip("the manifest excludes it");

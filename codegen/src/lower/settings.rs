@@ -18,12 +18,14 @@ pub(super) fn check(
     source: Option<&Source>,
 ) {
     let Some(source) = source else { return };
-    let documents: HashMap<&str, &Recognized<'_>> =
-        recognized.iter().rev().map(|found| (found.document.source.name(), found)).collect();
-    let mut first: HashMap<&str, (&Setting<String>, Tables<'_>)> = HashMap::new();
+    let documents = recognized.iter().enumerate().rev();
+    let documents: HashMap<&str, usize> =
+        documents.map(|(at, found)| (found.document.source.name(), at)).collect();
+    // For each document, the path of the first stanza for it, and its tables.
+    let mut first: Vec<Option<(&Setting<String>, Tables<'_>)>> = recognized.iter().map(|_| None).collect();
     for settings in &manifest.documents {
         let path = &settings.path;
-        let Some(recognized) = documents.get(path.value.as_str()) else {
+        let Some(&document) = documents.get(path.value.as_str()) else {
             if path.value.split(['/', '\\']).any(|part| part == "..")
                 || path.value.starts_with(['/', '\\'])
                 || path.value.contains(':')
@@ -40,7 +42,7 @@ pub(super) fn check(
             diagnostics.push(Kind::UnusedSetting, source.place(&path.span), message, help);
             continue;
         };
-        if let Some((first, _)) = first.get(path.value.as_str()) {
+        if let Some((first, _)) = &first[document] {
             let message = format!("a second `[[document]]` for {}", quoted(&path.value));
             diagnostics
                 .push(
@@ -51,8 +53,8 @@ pub(super) fn check(
                 )
                 .relate(source.place(&first.span), "the first");
         }
-        let known = first.entry(&path.value).or_insert_with(|| (path, Tables::of(recognized)));
-        tables(diagnostics, &known.1, settings, source);
+        let (_, known) = first[document].get_or_insert_with(|| (path, Tables::of(&recognized[document])));
+        tables(diagnostics, known, settings, source);
     }
 }
 
@@ -130,13 +132,13 @@ fn tables(diagnostics: &mut Diagnostics, tables: &Tables<'_>, settings: &Documen
     let merged: HashSet<&str> =
         settings.tables.iter().flat_map(|table| &table.merge).map(|key| key.value.as_str()).collect();
     // For each table, the first stanza that names it.
-    let mut stanzas: HashMap<usize, &Setting<String>> = HashMap::new();
+    let mut stanzas: Vec<Option<&Setting<String>>> = vec![None; tables.reasons.len()];
     for table in &settings.tables {
         let key = &table.key;
         let these = tables.of_key(&key.value);
-        let other = these.first().and_then(|this| stanzas.get(this)).copied();
+        let other = these.first().and_then(|&this| stanzas[this]);
         for &this in these {
-            stanzas.entry(this).or_insert(key);
+            stanzas[this].get_or_insert(key);
         }
         report_conflicts(diagnostics, other, table, source);
         let in_ignored = these.first().and_then(|&this| tables.reasons[this]);

@@ -9,12 +9,13 @@ use crate::recognize;
 
 /// Sees to it that what comes with the enums of a module bears no other's name.
 pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, drafts: &[Draft<'_>]) {
-    let mut names: HashMap<String, (String, Place)> = HashMap::new();
+    let mut names = Names::default();
     for draft in drafts {
         let Table { name, line, .. } = &draft.table;
         let what = format!("the enum of the table at line {line}");
-        let place = || draft.document.source.line_place(*line);
-        names.entry(name.clone()).or_insert_with(|| (what, place()));
+        if names.get(name).is_none() {
+            names.insert(name.clone(), what, draft.document.source.line_place(*line));
+        }
     }
     for draft in drafts {
         let line = draft.table.line;
@@ -33,7 +34,7 @@ pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, dra
             // The vocabularies of a module share their names.
             let what = "the words of a column".to_owned();
             let shared = names.get(&vocabulary.name).is_some_and(|(other, _)| *other == what);
-            if !shared && own.insert(&vocabulary.name) {
+            if !shared && own.insert(vocabulary.name.as_str()) {
                 let key = recognize::toml_key(&field.column);
                 let remedy = format!("fields = {{ {key} = {{ type = \"…\" }} }}");
                 others.push((vocabulary.name.clone(), what, remedy));
@@ -49,9 +50,27 @@ pub(super) fn report_clashes(diagnostics: &mut Diagnostics, module: &Module, dra
                     found.relate(first.clone(), format!("`{name}` is this table's"));
                 }
             } else {
-                names.insert(name, (what, place));
+                names.insert(name, what, place);
             }
         }
+    }
+}
+
+/// The names that are given, each with what has it, and where.
+#[derive(Default)]
+struct Names {
+    given: Vec<(String, Place)>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Names {
+    fn get(&self, name: &str) -> Option<&(String, Place)> {
+        self.by_name.get(name).map(|&at| &self.given[at])
+    }
+
+    fn insert(&mut self, name: String, what: String, place: Place) {
+        self.by_name.insert(name, self.given.len());
+        self.given.push((what, place));
     }
 }
 
@@ -111,21 +130,23 @@ impl Merged {
 
 /// Vocabularies of one name in one module are one: each gets the words of all, under the names that any of them gives.
 pub(super) fn merge_vocabularies(diagnostics: &mut Diagnostics, module: &mut Module) {
-    let mut shared: HashMap<String, Merged> = HashMap::new();
+    let mut shared: Vec<Merged> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
     for field in module.tables.iter().flat_map(|table| &table.fields) {
         let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-        let Some(known) = shared.get_mut(&vocabulary.name) else {
-            shared.insert(vocabulary.name.clone(), Merged::of(vocabulary));
+        let at = *by_name.entry(vocabulary.name.clone()).or_insert(shared.len());
+        if at == shared.len() {
+            shared.push(Merged::of(vocabulary));
             continue;
-        };
+        }
         for word in &vocabulary.words {
-            known.add(word);
+            shared[at].add(word);
         }
     }
     let mut held = 0;
     for field in module.tables.iter().flat_map(|table| &table.fields) {
         let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
-        held += shared.get(&vocabulary.name).map_or(0, |known| known.words.len());
+        held += by_name.get(&vocabulary.name).map_or(0, |&at| shared[at].words.len());
     }
     if held > MOST_WORDS {
         let message = "the columns of this document share more words than can be held for each";
@@ -136,7 +157,7 @@ pub(super) fn merge_vocabularies(diagnostics: &mut Diagnostics, module: &mut Mod
     for table in &mut module.tables {
         for (at, field) in table.fields.iter_mut().enumerate() {
             let FieldType::Vocabulary(vocabulary) = &mut field.ty else { continue };
-            let Some(known) = shared.get(&vocabulary.name) else { continue };
+            let Some(known) = by_name.get(&vocabulary.name).map(|&at| &shared[at]) else { continue };
             vocabulary.words.clone_from(&known.words);
             for value in table.entries.iter_mut().filter_map(|entry| entry.values.get_mut(at)) {
                 let Value::Word(word) = value else { continue };

@@ -25,8 +25,8 @@ pub(super) fn put_in(
         codes.iter().enumerate().rev().map(|(at, code)| (code.as_str(), at)).collect();
     let fields = draft.table.fields.iter().enumerate().rev();
     let fields: HashMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
-    let declared: HashMap<&str, &String> =
-        settings.vocabulary.iter().rev().map(|(word, ident)| (word.value.as_str(), ident)).collect();
+    let declared = settings.vocabulary.iter().enumerate().rev();
+    let declared: HashMap<&str, usize> = declared.map(|(at, (word, _))| (word.value.as_str(), at)).collect();
     // By field, its words with those that are declared, and the last setting that gives it a number.
     let mut vocabularies: Vec<Option<Lexicon>> = draft.table.fields.iter().map(|_| None).collect();
     let mut numbers: Vec<Option<&Override>> = vec![None; draft.table.fields.len()];
@@ -58,8 +58,8 @@ pub(super) fn put_in(
         let value = if let FieldType::Vocabulary(vocabulary) = ty {
             let lexicon = vocabularies[field].get_or_insert_with(|| Lexicon::of(vocabulary.words.clone()));
             // A word that no cell says is one of the vocabulary only where the manifest declares it.
-            if let Some(ident) = declared.get(text.as_str()) {
-                lexicon.declare(text, ident);
+            if let Some(&at) = declared.get(text.as_str()) {
+                lexicon.declare(text, &settings.vocabulary[at].1);
             }
             lexicon.find(text).map(|word| Value::Word(Box::new(word.clone())))
         } else {

@@ -65,7 +65,7 @@ pub(super) fn all<'d>(
     let trails: Vec<Vec<usize>> = tables.iter().map(|&(block, _)| document.headings(block)).collect();
     let slugs: Vec<Vec<String>> = trails.iter().map(|trail| slugs(document, trail)).collect();
     let named: Vec<(String, String)> = slugs.iter().map(|slugs| own_and_whole(slugs)).collect();
-    let (mut owns, mut wholes) = (HashMap::new(), HashMap::new());
+    let (mut owns, mut wholes): (HashMap<&str, usize>, HashMap<&str, usize>) = Default::default();
     for (own, whole) in &named {
         *owns.entry(own.as_str()).or_insert(0) += 1;
         *wholes.entry(whole.as_str()).or_insert(0) += 1;

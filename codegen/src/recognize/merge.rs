@@ -82,11 +82,12 @@ pub(super) fn by_manifest(
             let Some(into) = into else { continue };
             let is_text = |at: usize| all[at].as_ref().is_some_and(|set| set.is_text);
             let from = from.filter(|&from| from != into && is_text(from) == is_text(into));
-            let fields = |at: usize| all[at].iter().flat_map(|set| &set.fields);
+            let fields = |at: usize| all[at].as_ref().map_or(&[][..], |set| &set.fields);
             let rows = |at: usize| all[at].as_ref().map_or(0, |set| set.rows.len());
             let sparse = from.filter(|&from| {
-                let shared: HashSet<&String> = fields(into).chain(fields(from)).collect();
-                let alike = fields(into).count().min(fields(from).count());
+                let mut shared: HashSet<&str> = fields(into).iter().map(String::as_str).collect();
+                shared.extend(fields(from).iter().map(String::as_str));
+                let alike = fields(into).len().min(fields(from).len());
                 is_sparse(rows(into) + rows(from), shared.len()) && shared.len() > alike
             });
             if let (Some(_), Some(manifest)) = (sparse, manifest) {

@@ -29,12 +29,17 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         }
     }
     let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
-    let headed = sets.iter().enumerate().rev().filter(|(_, set)| follows(set));
-    let headed: HashMap<Vec<usize>, usize> = headed.map(|(at, set)| (set.heading.clone(), at)).collect();
+    let mut headed: HashMap<&[usize], usize> = HashMap::new();
+    for (at, set) in sets.iter().enumerate().filter(|(_, set)| follows(set)) {
+        headed.entry(&set.heading).or_insert(at);
+    }
+    let lists = lists::ranges(document);
+    let tables: Vec<Option<usize>> =
+        lists.iter().map(|list| headed.get(list.heading.as_slice()).copied()).collect();
     let mut before = Vec::new();
-    for list in lists::ranges(document) {
-        match headed.get(&list.heading) {
-            Some(&at) => before.push((at, list.rows)),
+    for (list, table) in lists.into_iter().zip(tables) {
+        match table {
+            Some(at) => before.push((at, list.rows)),
             None => sets.push(list),
         }
     }
@@ -57,9 +62,9 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
 #[derive(Default)]
 struct Tables {
     /// By table, its codes and their names.
-    known: HashMap<usize, HashMap<i128, String>>,
+    known: Vec<HashMap<i128, String>>,
     /// By code and name, the tables that have it.
-    by_entry: HashMap<(i128, String), Vec<usize>>,
+    by_entry: HashMap<String, Vec<usize>>,
 }
 
 impl Tables {
@@ -74,13 +79,16 @@ impl Tables {
     /// Adds what a table says, or what it says now.
     fn add(&mut self, table: usize, set: &Set<'_>) {
         let new = named(set);
-        let old = self.known.insert(table, new.clone()).unwrap_or_default();
-        for (code, name) in new.into_iter().filter(|(code, _)| !old.contains_key(code)) {
-            let tables = self.by_entry.entry((code, name)).or_default();
+        if self.known.len() <= table {
+            self.known.resize_with(table + 1, HashMap::new);
+        }
+        for (code, name) in new.iter().filter(|(code, _)| !self.known[table].contains_key(code)) {
+            let tables = self.by_entry.entry(format!("{code} {name}")).or_default();
             if tables.len() < MOST_ALIKE {
                 tables.push(table);
             }
         }
+        self.known[table] = new;
     }
 
     /// The first table that says what a set of definitions says again, for the most part: the same codes, with the same
@@ -89,13 +97,13 @@ impl Tables {
         let told = named(definitions);
         let all = told.len();
         let mut again: Vec<usize> = Vec::new();
-        for tables in told.into_iter().filter_map(|entry| self.by_entry.get(&entry)) {
+        for tables in told.iter().filter_map(|(code, name)| self.by_entry.get(&format!("{code} {name}"))) {
             again.extend(tables);
         }
         order::sort(&mut again, &Ord::cmp);
         for same in again.chunk_by(|a, b| a == b) {
             let (table, again) = (same[0], same.len());
-            if again > 1 && again * 2 >= all.min(self.known[&table].len()) {
+            if again > 1 && again * 2 >= all.min(self.known[table].len()) {
                 return Some(table);
             }
         }
@@ -152,7 +160,7 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
 /// Whether most rows have a value that no other row has.
 fn is_varied(rows: &[Found<'_>]) -> bool {
     let all: Vec<i128> = rows.iter().filter_map(|row| number_of(&row.value)).collect();
-    let distinct = all.iter().collect::<HashSet<_>>().len();
+    let distinct = all.iter().copied().collect::<HashSet<i128>>().len();
     distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
 
