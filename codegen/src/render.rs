@@ -66,10 +66,11 @@ pub(crate) fn text(
     let modules =
         stint.each(&spec.modules, |module| printed(String::new(), layout, &|sink| print(sink, module)));
     let mut text = printed(header.clone(), layout, &|sink| emit::shared(sink, spec))?;
-    let modules = modules.into_iter().collect::<Result<Vec<String>, String>>()?;
-    text.reserve(modules.iter().map(|module| module.len() + 1).sum());
-    for module in modules.into_iter().filter(|module| !module.is_empty()) {
-        if text.len() > header.len() {
+    let length: usize = modules.iter().flatten().map(|module| module.len() + 1).sum();
+    text.reserve(length);
+    for module in modules {
+        let module = module?;
+        if text.len() > header.len() && !module.is_empty() {
             text.push_str(layout.between());
         }
         text.push_str(&module);

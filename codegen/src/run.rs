@@ -158,11 +158,12 @@ impl<'w> Stint<'w> {
             self.end_document();
             (result, found)
         });
-        let keep = |(result, found)| {
+        let mut results = Vec::with_capacity(done.len());
+        for (result, found) in done {
             diagnostics.append(found);
-            result
-        };
-        done.into_iter().map(keep).collect()
+            results.push(result);
+        }
+        results
     }
 
     /// How many threads it is shared out among.

@@ -78,10 +78,15 @@ impl Snapshot {
     /// What a spec promises; entries and ranges without identifiers promise nothing.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
-        let tables =
-            spec.modules.iter().flat_map(|module| module.tables.iter().map(move |table| (module, table)));
-        let mut enums: Vec<Enumeration> = tables.map(|(module, table)| enumeration(module, table)).collect();
-        enums.retain(|found| !found.entries.is_empty() || !found.ranges.is_empty());
+        let mut enums: Vec<Enumeration> = Vec::new();
+        for module in &spec.modules {
+            for table in &module.tables {
+                let found = enumeration(module, table);
+                if !found.entries.is_empty() || !found.ranges.is_empty() {
+                    enums.push(found);
+                }
+            }
+        }
         let mut snapshot = Self { enums };
         snapshot.sort();
         snapshot

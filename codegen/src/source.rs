@@ -42,8 +42,8 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, path: &str, text: &str) -> Self {
         let text = with_line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let mut lines: Vec<usize> = std::iter::once(0).chain(breaks).collect();
+        let mut lines: Vec<usize> = vec![0];
+        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         lines.shrink_to_fit();
         let steps = steps(&text, &lines);
         Self { name: name.into(), path: path.into(), text, lines, steps }

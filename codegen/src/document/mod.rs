@@ -125,6 +125,14 @@ pub(crate) fn parse<'a>(mended: &'a Mended<'a>, deep: usize) -> Document<'a> {
 
 /// A heading's slug, by the rules that GitHub makes anchors by.
 pub(crate) fn slug(heading: &str) -> String {
-    let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+    let mut slug = String::with_capacity(heading.len());
+    for c in heading.trim().chars() {
+        match c {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
 }

@@ -29,8 +29,12 @@ pub(super) fn methods(context: &Context<'_>) -> Vec<TokenStream> {
             #name::of(self.code())
         }
     };
-    let class = has(context.table).then_some(class);
-    class.into_iter().chain(is_reserved(context.table)).collect()
+    let mut methods = Vec::new();
+    if has(context.table) {
+        methods.push(class);
+    }
+    methods.extend(is_reserved(context.table));
+    methods
 }
 
 /// Whether the document keeps a code for later or for others.

@@ -51,14 +51,21 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let Some(policies) = &table.policies else { return };
     let ty = literal::repr(repr);
     let doc = doc::lines(&documentation(context, policies));
-    let listed = context.variants.iter().filter_map(|entry| match entry.code {
-        Code::Integer(code) => Some((code, of(table, entry)?)),
-        Code::Text(_) => None,
-    });
+    let mut all: Vec<(i128, ReconnectPolicy)> = Vec::new();
+    let mut seen: HashSet<i128> = HashSet::new();
+    for entry in &context.variants {
+        if let (&Code::Integer(code), Some(policy)) = (&entry.code, of(table, entry)) {
+            if seen.insert(code) {
+                all.push((code, policy));
+            }
+        }
+    }
     // What the manifest says of a listed code is that entry's policy already.
-    let mut seen = HashSet::new();
-    let given = policies.codes.iter().map(|(code, policy)| (*code, *policy));
-    let mut all: Vec<_> = listed.chain(given).filter(|(code, _)| seen.insert(*code)).collect();
+    for (code, policy) in &policies.codes {
+        if seen.insert(*code) {
+            all.push((*code, *policy));
+        }
+    }
     order::sort(&mut all, &|(a, _), (b, _)| a.cmp(b));
     let (first, last) = repr.limits();
     // Where no other code is left, the last policy is every other's.

@@ -37,8 +37,9 @@ pub(super) fn choose(texts: &[&str]) -> Option<Vec<Byte>> {
         return None;
     }
     let far = longest.min(FAR);
-    let all = std::iter::once(Byte::Middle);
-    let all: Vec<Byte> = all.chain((0..far).map(Byte::Start)).chain((1..=far).map(Byte::End)).collect();
+    let mut all = vec![Byte::Middle];
+    all.extend((0..far).map(Byte::Start));
+    all.extend((1..far + 1).map(Byte::End));
     let mut bytes = Vec::new();
     let mut keys: Vec<u64> = texts.iter().map(|text| text.len() as u64).collect();
     let mut order: Vec<usize> = (0..texts.len()).collect();

@@ -7,26 +7,24 @@ use super::{policy, serde};
 use crate::model::{Codes, FieldType, Spec, Table, Unknown};
 
 pub(super) fn items(spec: &Spec) -> Vec<TokenStream> {
-    let tables = || {
-        spec.modules
-            .iter()
-            .flat_map(|module| &module.tables)
-            .filter(|table| table.variants().next().is_some())
-    };
+    let mut tables: Vec<&Table> = Vec::new();
+    for module in &spec.modules {
+        tables.extend(module.tables.iter().filter(|table| table.variants().next().is_some()));
+    }
     let directed = |table: &Table| table.fields.iter().any(|field| field.ty == FieldType::Direction);
     let rejects =
         |table: &Table| matches!(table.codes, Codes::Integer(_)) && table.unknown == Unknown::Reject;
     let mut items = Vec::new();
-    if tables().any(directed) {
+    if tables.iter().any(|table| directed(table)) {
         items.extend(direction());
     }
-    if tables().any(|table| table.policies.is_some()) {
+    if tables.iter().any(|table| table.policies.is_some()) {
         items.push(policy::shared());
     }
-    if tables().any(rejects) {
+    if tables.iter().any(|table| rejects(table)) {
         items.extend(unknown_code());
     }
-    if tables().next().is_some() {
+    if !tables.is_empty() {
         items.extend(unknown_name());
         items.extend(serde::shared(spec));
     }

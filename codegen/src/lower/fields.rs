@@ -204,8 +204,10 @@ fn report_unused(
     manifest: Option<&Source>,
 ) {
     let headed = statuses(draft, set).is_some();
-    let of_headings = [HEADING_NUMBER, HEADING_TITLE].into_iter().filter(|_| headed);
-    let known: Vec<&str> = set.fields.iter().map(String::as_str).chain(of_headings).collect();
+    let mut known: Vec<&str> = set.fields.iter().map(String::as_str).collect();
+    if headed {
+        known.extend([HEADING_NUMBER, HEADING_TITLE]);
+    }
     let folded: HashSet<String> = known.iter().map(|field| field.to_ascii_lowercase()).collect();
     for setting in settings {
         let column = &setting.column.value;

@@ -28,15 +28,17 @@ pub(crate) fn ty(text: &str) -> Option<String> {
 
 /// A method's or a module's name.
 pub(crate) fn snake(text: &str) -> Option<String> {
-    let words: Vec<String> =
-        words(text).into_iter().flat_map(|word| humps(&word)).map(|word| word.to_lowercase()).collect();
-    let ident = legal(words.join("_"))?;
+    let mut lower: Vec<String> = Vec::new();
+    for word in words(text) {
+        lower.extend(humps(&word).iter().map(|hump| hump.to_lowercase()));
+    }
+    let ident = legal(lower.join("_"))?;
     Some(if KEYWORDS.contains(&ident.as_str()) { ident + "_" } else { ident })
 }
 
 /// The first letter of a text that rustc calls uncommon in an identifier.
 pub(crate) fn uncommon(text: &str) -> Option<char> {
-    words(text).iter().flat_map(|word| word.chars()).find(|&c| unicode::is_uncommon(c))
+    words(text).iter().find_map(|word| word.chars().find(|&c| unicode::is_uncommon(c)))
 }
 
 /// Whether a text is an identifier as it stands.
@@ -141,7 +143,13 @@ fn joined(text: &str) -> String {
 }
 
 fn joined_words(text: &str) -> String {
-    words(text).iter().flat_map(|word| humps(word)).map(|hump| capitalized(&hump)).collect()
+    let mut joined = String::new();
+    for word in words(text) {
+        for hump in humps(&word) {
+            joined += &capitalized(&hump);
+        }
+    }
+    joined
 }
 
 /// Runs of letters and digits, folded; a plural mark such as `(s)` stays with its word.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Draft;
-use crate::diagnostic::{Diagnostics, Kind};
+use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::is_invisible;
 use crate::hidden;
 use crate::order;
-use crate::recognize::{Part, Recognized};
+use crate::recognize::Recognized;
 use crate::source::Source;
 
 /// Entities with names that stand for such characters.
@@ -39,9 +39,12 @@ pub(super) fn report(
         }
         let mut lines: Vec<(usize, Option<&Draft<'_>>)> = Vec::new();
         for (set, draft) in recognized.sets.iter().zip(drafts) {
-            lines.extend(rows(draft).map(|line| (line, Some(draft))));
-            let headings = set.parts.iter().flat_map(|Part { heading, .. }| heading).chain(&set.heading);
-            for heading in headings.filter_map(|&at| recognized.document.heading(at)) {
+            rows(draft, &mut |line| lines.push((line, Some(draft))));
+            let mut headings: Vec<usize> = set.heading.clone();
+            for part in &set.parts {
+                headings.extend_from_slice(&part.heading);
+            }
+            for heading in headings.into_iter().filter_map(|at| recognized.document.heading(at)) {
                 lines.push((source.line_of(heading.text.span.start), None));
             }
         }
@@ -55,11 +58,22 @@ pub(super) fn report(
 }
 
 /// The lines of a document that hold a table's headers and codes.
-fn rows<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = usize> + 'a {
+fn rows(draft: &Draft<'_>, add: &mut dyn FnMut(usize)) {
     let source = draft.document.source;
-    let places = draft.origins.iter().map(|origin| &origin.place).chain(&draft.range_places);
-    let rows = places.filter(|place| place.path == *source.path()).map(|place| place.line);
-    draft.headers.iter().map(|(_, span)| source.line_of(span.start)).chain(rows)
+    for (_, span) in draft.headers {
+        add(source.line_of(span.start));
+    }
+    let mut add_place = |place: &Place| {
+        if place.path == *source.path() {
+            add(place.line);
+        }
+    };
+    for origin in &draft.origins {
+        add_place(&origin.place);
+    }
+    for place in &draft.range_places {
+        add_place(place);
+    }
 }
 
 fn report_line(diagnostics: &mut Diagnostics, source: &Source, line: usize, draft: Option<&Draft<'_>>) {

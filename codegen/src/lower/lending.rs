@@ -32,7 +32,7 @@ pub(super) fn sources(
 ) -> Sources {
     let mut sources = Sources(Vec::new());
     let wanted = |draft: &Draft<'_>| draft.settings.is_some_and(|settings| settings.names_from.is_some());
-    if !drafts.iter().flatten().any(wanted) {
+    if !drafts.iter().any(|drafts| drafts.iter().any(wanted)) {
         return sources;
     }
     let mut known: HashMap<(&str, &str), At> = HashMap::new();
@@ -92,11 +92,12 @@ pub(super) fn order(sources: &Sources, drafts: &[Vec<Draft<'_>>]) -> Vec<At> {
         }
         depth
     };
-    let all: Vec<At> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(module, tables)| (0..tables.len()).map(move |table| (module, table)))
-        .collect();
+    let mut all: Vec<At> = Vec::new();
+    for (module, tables) in drafts.iter().enumerate() {
+        for table in 0..tables.len() {
+            all.push((module, table));
+        }
+    }
     let depths: Vec<usize> = all.iter().map(|&at| depth(at)).collect();
     order::places(all.len(), &mut |a, b| depths[a].cmp(&depths[b])).into_iter().map(|at| all[at]).collect()
 }
@@ -123,14 +124,14 @@ pub(super) fn circles(sources: &Sources) -> HashSet<At> {
 /// The identifiers that a table lends, by code; a live entry's before a struck one's.
 pub(super) fn taken(draft: &Draft<'_>) -> HashMap<Code, String> {
     let mut taken = HashMap::new();
-    let entries = draft.table.entries.iter();
-    for entry in entries
-        .clone()
-        .filter(|entry| entry.twin_of.is_some())
-        .chain(entries.filter(|entry| entry.twin_of.is_none()))
-    {
-        if let Some(ident) = &entry.ident {
-            taken.insert(entry.code.clone(), ident.clone());
+    for is_twin in [true, false] {
+        for entry in &draft.table.entries {
+            match &entry.ident {
+                Some(ident) if entry.twin_of.is_some() == is_twin => {
+                    taken.insert(entry.code.clone(), ident.clone());
+                }
+                _ => {}
+            }
         }
     }
     taken

@@ -141,20 +141,26 @@ pub(crate) fn lower<'d>(
     if let Some(lock) = lock {
         locked::tables(&modules, &mut drafts, &lock.snapshot);
     }
-    for draft in drafts.iter_mut().flatten() {
-        repr::settle(diagnostics, draft, source, lock);
-        policy::report_beyond(diagnostics, draft, source);
+    for drafts in &mut drafts {
+        for draft in drafts {
+            repr::settle(diagnostics, draft, source, lock);
+            policy::report_beyond(diagnostics, draft, source);
+        }
     }
     idents::assign(diagnostics, &modules, &mut drafts, source, lock);
     for (module, drafts) in modules.iter().zip(&drafts) {
         shared::report_clashes(diagnostics, module, drafts);
     }
     lookalikes::report(diagnostics, &modules, &drafts);
-    shape::report(diagnostics, drafts.iter().flatten());
+    let mut all: Vec<&Draft<'_>> = Vec::new();
+    for drafts in &drafts {
+        all.extend(drafts);
+    }
+    shape::report(diagnostics, &all);
     slips::report(diagnostics, &drafts);
-    serialized::report(diagnostics, drafts.iter().flatten(), &manifest.serde, source);
+    serialized::report(diagnostics, &all, &manifest.serde, source);
     invisible::report(diagnostics, recognized, &drafts);
-    settings::heed_allowances(diagnostics, drafts.iter().flatten(), source);
+    settings::heed_allowances(diagnostics, &all, source);
     for (module, drafts) in modules.iter_mut().zip(drafts) {
         module.tables = drafts.into_iter().map(|draft| draft.table).collect();
         shared::merge_vocabularies(diagnostics, module);
@@ -229,8 +235,8 @@ fn tables<'d>(
     if recognized.sets.iter().any(|set| set.form == Form::Definitions) {
         headings.extend(0..recognized.document.blocks.len());
     } else {
-        for part in recognized.sets.iter().flat_map(|set| &set.parts) {
-            headings.extend(&part.heading);
+        for set in &recognized.sets {
+            set.parts.iter().for_each(|part| headings.extend(&part.heading));
         }
         order::sort(&mut headings, &Ord::cmp);
         headings.dedup();

@@ -3,7 +3,7 @@
 use super::Draft;
 use super::locked::{Lock, Locking};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
-use crate::model::{Code, Codes, Repr};
+use crate::model::{Code, Codes, Entry, Repr};
 use crate::source::Source;
 
 /// Who says what the representation is.
@@ -30,18 +30,25 @@ pub(super) fn settle(
         return;
     };
     let (entries, ranges) = (&draft.table.entries, &draft.table.ranges);
-    let all = || {
-        let entries = entries.iter().filter_map(|entry| match entry.code {
-            Code::Integer(code) => Some((code, code)),
-            Code::Text(_) => None,
-        });
-        entries.chain(ranges.iter().map(|range| (range.first, range.last)))
-    };
-    let signed = all().any(|(first, _)| first < 0);
+    let is_signed = |entry: &Entry| matches!(entry.code, Code::Integer(code) if code < 0);
+    let signed = entries.iter().any(is_signed) || ranges.iter().any(|range| range.first < 0);
     let widest = if signed { Repr::I64 } else { Repr::U64 };
-    let within = || all().filter(|&(first, last)| widest.holds(first) && widest.holds(last));
-    let low = within().map(|(first, _)| first).min().unwrap_or(0);
-    let high = within().map(|(_, last)| last).max().unwrap_or(0);
+    let mut ends: Option<(i128, i128)> = None;
+    let mut reach = |first: i128, last: i128| {
+        if widest.holds(first) && widest.holds(last) {
+            let (low, high) = ends.unwrap_or((first, last));
+            ends = Some((low.min(first), high.max(last)));
+        }
+    };
+    for entry in entries {
+        if let Code::Integer(code) = entry.code {
+            reach(code, code);
+        }
+    }
+    for range in ranges {
+        reach(range.first, range.last);
+    }
+    let (low, high) = ends.unwrap_or((0, 0));
     let locked = draft.locked.and_then(|locked| locked.repr);
     let settled = match (given, locked, lock) {
         (Some(given), _, _) => Settled::Manifest(given.value),

@@ -17,13 +17,19 @@ pub(super) fn find(table: &Table) -> Vec<(i128, i128)> {
     if singles.is_empty() && !table.ranges.iter().any(|range| range.reserved) {
         return Vec::new();
     }
-    let listed = table.entries.iter().filter_map(|entry| match entry.code {
-        Code::Integer(code) => Some((code, code, false)),
-        Code::Text(_) => None,
-    });
-    let singles = singles.into_iter().map(|code| (code, code, true));
-    let ranges = table.ranges.iter().map(|range| (range.first, range.last, range.reserved));
-    reserved(&listed.chain(singles).chain(ranges).collect::<Vec<_>>())
+    let mut stretches: Vec<(i128, i128, bool)> = Vec::new();
+    for entry in &table.entries {
+        if let Code::Integer(code) = entry.code {
+            stretches.push((code, code, false));
+        }
+    }
+    for code in singles {
+        stretches.push((code, code, true));
+    }
+    for range in &table.ranges {
+        stretches.push((range.first, range.last, range.reserved));
+    }
+    reserved(&stretches)
 }
 
 /// Of stretches that are reserved or not, the codes for which the narrowest one is.

@@ -8,9 +8,9 @@ use crate::model::{Code, Serde, SerdeAs, Unknown};
 use crate::source::Source;
 
 /// Reports names that stand for two entries, or for one entry and another's code, and settings that say nothing.
-pub(super) fn report<'a, 'd: 'a>(
+pub(super) fn report(
     diagnostics: &mut Diagnostics,
-    drafts: impl Iterator<Item = &'a Draft<'d>>,
+    drafts: &[&Draft<'_>],
     serde: &Serde,
     manifest: Option<&Source>,
 ) {

@@ -61,25 +61,36 @@ pub(super) fn check(
 /// Takes out the warnings that a table's settings allow.
 pub(super) fn heed_allowances<'a, 'd: 'a>(
     diagnostics: &mut Diagnostics,
-    drafts: impl Iterator<Item = &'a Draft<'d>>,
+    drafts: &[&'a Draft<'d>],
     manifest: Option<&Source>,
 ) {
-    let allowed: Vec<(&Draft<'_>, &[Setting<Kind>])> = drafts
-        .filter_map(|draft| Some((draft, draft.settings?.allow.as_slice())))
-        .filter(|(_, allowed)| !allowed.is_empty())
-        .collect();
-    let mut by_line: HashMap<(&str, usize), Vec<usize>> = HashMap::new();
+    let mut allowed: Vec<(&'a Draft<'d>, &[Setting<Kind>])> = Vec::new();
+    for &draft in drafts {
+        match draft.settings {
+            Some(settings) if !settings.allow.is_empty() => allowed.push((draft, &settings.allow)),
+            _ => {}
+        }
+    }
+    let mut by_line: HashMap<(&'a str, usize), Vec<usize>> = HashMap::new();
     for (at, (draft, _)) in allowed.iter().enumerate() {
         let source = draft.document.source;
-        let headers = draft.headers.iter().map(|(_, span)| source.line_of(span.start));
-        let skipped = draft.table.skipped.iter().map(|skipped| skipped.line);
-        let lines = headers.chain(skipped).map(|line| (&**source.path(), line));
-        let places = draft.origins.iter().map(|origin| &origin.place).chain(&draft.range_places);
-        for line in lines.chain(places.map(|place| (&*place.path, place.line))) {
-            let tables = by_line.entry(line).or_default();
+        let mut add = |path: &'a str, line: usize| {
+            let tables = by_line.entry((path, line)).or_default();
             if tables.last() != Some(&at) {
                 tables.push(at);
             }
+        };
+        for (_, span) in draft.headers {
+            add(source.path(), source.line_of(span.start));
+        }
+        for skipped in &draft.table.skipped {
+            add(source.path(), skipped.line);
+        }
+        for origin in &draft.origins {
+            add(&origin.place.path, origin.place.line);
+        }
+        for place in &draft.range_places {
+            add(&place.path, place.line);
         }
     }
     let mut used: HashSet<(usize, usize)> = HashSet::new();
@@ -110,17 +121,23 @@ struct Tables<'r> {
 
 impl<'r> Tables<'r> {
     fn of(recognized: &'r Recognized<'_>) -> Self {
-        let sets = recognized.sets.iter().map(|set| (&set.keys, None));
-        let ignored = recognized.ignored.iter().map(|table| (&table.keys, Some(table.reason.as_str())));
-        let (mut known, mut reasons, mut by_key) = (Vec::new(), Vec::new(), HashMap::new());
-        for (at, (keys, reason)) in sets.chain(ignored).enumerate() {
-            known.extend(keys.first().map(String::as_str));
-            reasons.push(reason);
-            for key in keys {
-                by_key.entry(key.as_str()).or_insert_with(Vec::new).push(at);
-            }
+        let mut tables = Self { known: Vec::new(), reasons: Vec::new(), by_key: HashMap::new() };
+        for set in &recognized.sets {
+            tables.add(&set.keys, None);
         }
-        Self { known, reasons, by_key }
+        for table in &recognized.ignored {
+            tables.add(&table.keys, Some(&table.reason));
+        }
+        tables
+    }
+
+    fn add(&mut self, keys: &'r [String], reason: Option<&'r str>) {
+        let at = self.reasons.len();
+        self.known.extend(keys.first().map(String::as_str));
+        self.reasons.push(reason);
+        for key in keys {
+            self.by_key.entry(key).or_default().push(at);
+        }
     }
 
     fn of_key(&self, key: &str) -> &[usize] {
@@ -129,8 +146,10 @@ impl<'r> Tables<'r> {
 }
 
 fn tables(diagnostics: &mut Diagnostics, tables: &Tables<'_>, settings: &DocumentSettings, source: &Source) {
-    let merged: HashSet<&str> =
-        settings.tables.iter().flat_map(|table| &table.merge).map(|key| key.value.as_str()).collect();
+    let mut merged: HashSet<&str> = HashSet::new();
+    for table in &settings.tables {
+        merged.extend(table.merge.iter().map(|key| key.value.as_str()));
+    }
     // For each table, the first stanza that names it.
     let mut stanzas: Vec<Option<&Setting<String>>> = vec![None; tables.reasons.len()];
     for table in &settings.tables {

@@ -33,7 +33,7 @@ pub(super) fn of(
 }
 
 /// Reports enums of so many entries that a newtype is better.
-pub(super) fn report<'d>(diagnostics: &mut Diagnostics, drafts: impl Iterator<Item = &'d Draft<'d>>) {
+pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[&Draft<'_>]) {
     for draft in drafts {
         let table = &draft.table;
         let count = table.variants().count();

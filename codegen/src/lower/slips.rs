@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::Draft;
 use super::field::{self, Cells};
@@ -67,12 +68,14 @@ impl Spelling {
 
 /// Warns of what looks like a slip in the tables.
 pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
-    for draft in drafts.iter().flatten() {
-        order(diagnostics, draft);
-        overlaps(diagnostics, draft);
-        case(diagnostics, draft);
+    for drafts in drafts {
+        for draft in drafts {
+            order(diagnostics, draft);
+            overlaps(diagnostics, draft);
+            case(diagnostics, draft);
+        }
     }
-    let mut words: Vec<&str> = known_headers().collect();
+    let mut words = known_headers();
     order::sort(&mut words, &Ord::cmp);
     let mut known = Known { words, headers: HashMap::new() };
     // Each document is in a language of its own: `action` is no slip for `acción`.
@@ -83,15 +86,19 @@ pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
 
 /// Warns of cells that keep a column from being true or false.
 pub(super) fn mixed(diagnostics: &mut Diagnostics, draft: &Draft<'_>, cells: &Cells<'_>) {
-    let filled: Vec<_> =
-        cells.texts.iter().flatten().filter(|text| !number::is_blank(&text.plain())).collect();
-    let odd: Vec<_> = filled
-        .iter()
-        .filter(|text| field::value(&FieldType::Bool, "", &text.plain(), None).is_none())
-        .collect();
-    let bools = filled.len() - odd.len();
+    let (mut filled, mut odd) = (0, Vec::new());
+    for text in cells.texts.iter().flatten() {
+        let plain = text.plain();
+        if !number::is_blank(&plain) {
+            filled += 1;
+            if field::value(&FieldType::Bool, "", &plain, None).is_none() {
+                odd.push(text);
+            }
+        }
+    }
+    let bools = filled - odd.len();
     let (fewest, most) = if RECONNECT.in_text(cells.header) { (1, 2) } else { (2, 4) };
-    let is_bool = bools >= fewest && odd.len() * most <= filled.len();
+    let is_bool = bools >= fewest && odd.len() * most <= filled;
     let Some(first) = odd.first().filter(|_| is_bool) else { return };
     let source = draft.document.source;
     let more = match odd.len() {
@@ -248,8 +255,11 @@ fn are_distinct_in_lower_case(entries: &[Entry]) -> bool {
 fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &mut Known<'d>) {
     let mut said: Vec<Header<'_>> = Vec::new();
     let mut by_lower: HashMap<String, usize> = HashMap::new();
-    let each = || drafts.iter().flat_map(|draft| draft.headers.iter().map(move |header| (draft, header)));
-    for (draft, (header, span)) in each() {
+    let mut each: Vec<(&Draft<'_>, &'d str, &Range<usize>)> = Vec::new();
+    for draft in drafts {
+        each.extend(draft.headers.iter().map(|(header, span)| (draft, header.as_str(), span)));
+    }
+    for &(draft, header, span) in &each {
         let lower = fold::lower(header);
         let at = *by_lower.entry(lower.clone()).or_insert(said.len());
         if at == said.len() {
@@ -263,7 +273,7 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
             traces(&said[at].lower).for_each(|trace| by_trace.entry(trace).or_default().push(at));
         }
     }
-    for (draft, (header, span)) in each() {
+    for (draft, header, span) in each {
         let spelling = known.headers.entry(header).or_insert_with(|| Spelling::of(header, &known.words));
         if matches!(spelling, Spelling::Usual) {
             continue;
@@ -279,13 +289,12 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
         }
         let Header { times, lower, place: first, .. } = &said[by_lower[&fold::lower(header)]];
         let mut other = None;
-        for &at in traces(lower).filter_map(|trace| by_trace.get(&trace)).flatten() {
-            let found = &said[at];
-            let is_surer = found.times > *times || found.times == *times && found.place < *first;
-            if is_surer && is_misspelt(lower, &found.lower) {
-                other = Some(found);
-                break;
-            }
+        for alike in traces(lower).filter_map(|trace| by_trace.get(&trace)) {
+            let is_meant = |found: &Header<'_>| {
+                let is_surer = found.times > *times || found.times == *times && found.place < *first;
+                is_surer && is_misspelt(lower, &found.lower)
+            };
+            other = other.or_else(|| alike.iter().map(|&at| &said[at]).find(|found| is_meant(found)));
         }
         if let Some(other) = other {
             let message =

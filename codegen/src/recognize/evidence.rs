@@ -48,9 +48,12 @@ pub(super) fn weigh(
     context: &[&str],
 ) -> Vec<Evidence> {
     let column = &columns[code];
-    let others = || {
-        columns.iter().enumerate().filter(|&(at, _)| at != code && Some(at) != name).map(|(_, column)| column)
-    };
+    let mut others: Vec<&Column> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        if at != code && Some(at) != name {
+            others.push(column);
+        }
+    }
     let mut found = Vec::new();
     let mut add = |holds: bool, weight: f32, what: &'static str| {
         if holds {
@@ -127,7 +130,7 @@ pub(super) fn weigh(
     let bits = words::BITS.in_text(&column.header);
     let bytes = words::BYTES.is_text(&column.header) && column.is_ordered() && !column.leaves_gaps();
     add(bytes && columns.len() > 2, -4.0, "it lays out bytes");
-    let access = others().any(|column| words::ACCESS.in_text(&column.header));
+    let access = others.iter().any(|column| words::ACCESS.in_text(&column.header));
     let addresses = words::ADDRESS.in_text(&column.header) && (column.strides() || access || other_heading);
     add(addresses, -4.0, "its numbers are addresses");
     add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
@@ -152,16 +155,19 @@ pub(super) fn weigh(
     add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
     let softly = formed || names.prefixed;
     add(names.header_is_member, if softly { -1.5 } else { -3.0 }, "its rows are fields or parameters");
-    let typed = others().any(|column| column.types * 2 > column.filled && column.filled > 0);
+    let typed = others.iter().any(|column| column.types * 2 > column.filled && column.filled > 0);
     let lists_types = name.is_some_and(|at| columns[at].types * 4 > columns[at].filled);
     let soft = if formed { 0.4 } else { 1.0 };
     add(typed && !lists_types, -2.5 * soft, "a column holds types");
-    let field_table = others().any(|column| is_of_fields(&column.header));
+    let field_table = others.iter().any(|column| is_of_fields(&column.header));
     add(field_table, -2.5 * soft, "a column says what is required or default");
-    let measures =
-        others().filter(|column| column.numeric() > 0.5 && words::MEASURE.in_text(&column.header)).count();
+    let measures = others
+        .iter()
+        .filter(|column| column.numeric() > 0.5 && words::MEASURE.in_text(&column.header))
+        .count();
     add(measures > 0, -(0.75 * measures as f32).min(1.5) * soft, "other columns hold measures");
-    let numbers = others().filter(|column| column.numeric() > 0.8 && column.filled * 2 > column.rows).count();
+    let numbers =
+        others.iter().filter(|column| column.numeric() > 0.8 && column.filled * 2 > column.rows).count();
     add(numbers > 2 && !formed, -(numbers.saturating_sub(2) as f32), "it is a matrix of numbers");
     found
 }

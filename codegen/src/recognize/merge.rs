@@ -64,18 +64,18 @@ pub(super) fn by_manifest(
     settings: Option<&DocumentSettings>,
     manifest: Option<&Source>,
 ) {
-    let stanzas = || settings.iter().flat_map(|settings| &settings.tables);
-    if stanzas().all(|table| table.merge.is_empty()) {
+    let stanzas = settings.map_or(&[][..], |settings| &settings.tables);
+    if stanzas.iter().all(|table| table.merge.is_empty()) {
         return;
     }
     let mut all: Vec<Option<Set<'_>>> = std::mem::take(sets).into_iter().map(Some).collect();
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, set) in all.iter().enumerate().rev() {
-        for key in set.iter().flat_map(|set| &set.keys) {
+        for key in set.as_ref().map_or(&[][..], |set| &set.keys) {
             by_key.entry(key.clone()).or_default().push(at);
         }
     }
-    for table in stanzas() {
+    for table in stanzas {
         for key in &table.merge {
             let into = first(&mut by_key, &all, &table.key.value);
             let from = first(&mut by_key, &all, &key.value);

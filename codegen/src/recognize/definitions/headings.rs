@@ -51,8 +51,12 @@ struct Defined<'d> {
 /// The sets that a document's headings define; `tables` are those that stand in it.
 pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Set<'d>> {
     let sections = sections(document);
-    let headed: HashSet<usize> =
-        tables.iter().flat_map(|set| &set.parts).filter_map(|part| part.heading.last().copied()).collect();
+    let mut headed: HashSet<usize> = HashSet::new();
+    for set in tables {
+        for part in &set.parts {
+            headed.extend(part.heading.last());
+        }
+    }
     let mut sets: Vec<Defined<'d>> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
         let Some(member) = member(document, section) else { continue };

@@ -112,10 +112,16 @@ impl Tables {
 }
 
 fn named(set: &Set<'_>) -> HashMap<i128, String> {
-    let name = |row: &Found<'_>| -> String {
-        row.name.bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    set.rows.iter().filter_map(|row| Some((number_of(&row.value)?, name(row)))).collect()
+    let mut named = HashMap::new();
+    for row in &set.rows {
+        let Some(number) = number_of(&row.value) else { continue };
+        let mut name = String::new();
+        for c in row.name.bare.chars().filter(|c| c.is_alphanumeric()) {
+            name.extend(c.to_lowercase());
+        }
+        named.insert(number, name);
+    }
+    named
 }
 
 /// Adds to a table what only the definitions tell.
@@ -136,9 +142,14 @@ fn numbers(set: &Set<'_>) -> HashSet<i128> {
 fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set<'d> {
     let title = heading.last().and_then(|&at| document.heading(at));
     let offset = title.map_or(0, |title| title.text.span.start);
-    let mut keys: Vec<String> = document.texts(&heading).last().map(|text| slug(text)).into_iter().collect();
+    let mut keys: Vec<String> = Vec::new();
+    if let Some(text) = document.texts(&heading).last() {
+        keys.push(slug(text));
+    }
     keys.push(format!("line:{}", document.source.line_of(offset)));
-    keys.extend(title.into_iter().flat_map(|title| title.anchors.iter().cloned()));
+    if let Some(title) = title {
+        keys.extend_from_slice(&title.anchors);
+    }
     Set {
         offset,
         form,

@@ -11,7 +11,7 @@ pub(crate) use keys::{HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, spe
 pub(crate) use list::{Beginning, Words, beginning, split};
 
 /// Every word that tells codes, names and explanations apart in headers.
-pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
+pub(crate) fn known_headers() -> Vec<&'static str> {
     let lists = [
         CODE.words,
         NAME.words,
@@ -19,7 +19,7 @@ pub(crate) fn known_headers() -> impl Iterator<Item = &'static str> {
         MEMBER.words,
         &["name", "value", "direction", "deprecated", "reconnect", "ejemplo", "exemple", "exemplo"],
     ];
-    lists.into_iter().flatten().copied()
+    lists.concat()
 }
 
 /// Whether a word of a header is right as it stands, and only looks like another one.
