@@ -8,7 +8,7 @@ use std::path::Path;
 const ATTEMPTS: usize = 4;
 
 /// Why a file gives no bytes.
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Fault {
     TooLarge,
     Changed,

@@ -18,7 +18,6 @@ const MOST_MISSING_CELLS: usize = 1 << 18;
 const MOST_MARKS: usize = 1 << 12;
 
 /// A source whose text the parser reads to its end.
-#[derive(Debug)]
 pub(crate) struct Mended<'a> {
     pub(crate) source: &'a Source,
     /// What the parser reads of it.

@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::source::Source;
 
 /// One document, block by block.
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Document<'a> {
     pub(crate) source: &'a Source,
     pub(crate) blocks: Vec<Block<'a>>,
@@ -80,7 +80,7 @@ impl<'a> Document<'a> {
 }
 
 /// A piece of a document that recognition looks at.
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Block<'a> {
     Heading(Heading<'a>),
     Paragraph(Text<'a>),
@@ -89,7 +89,7 @@ pub(crate) enum Block<'a> {
     Table(Table<'a>),
 }
 
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Heading<'a> {
     pub(crate) level: u8,
     pub(crate) text: Text<'a>,
@@ -99,7 +99,7 @@ pub(crate) struct Heading<'a> {
     pub(crate) anchors: Vec<String>,
 }
 
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Table<'a> {
     pub(crate) offset: usize,
     pub(crate) anchors: Vec<String>,
@@ -107,7 +107,7 @@ pub(crate) struct Table<'a> {
     pub(crate) rows: Vec<Row<'a>>,
 }
 
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Row<'a> {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,

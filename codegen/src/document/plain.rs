@@ -37,7 +37,7 @@ const fn kinds() -> [u8; 256] {
 }
 
 /// Rows that stand one after the other, and that are left out of what is parsed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Stretch {
     /// Where they would stand in the text without them.
     at: usize,
@@ -52,7 +52,7 @@ pub(super) struct Stretch {
 }
 
 /// A text without its plain rows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Reduced<'a> {
     pub(super) text: Cow<'a, str>,
     stretches: Vec<Stretch>,

@@ -5,7 +5,8 @@ use std::ops::{Deref, DerefMut};
 use super::Run;
 
 /// Runs, one after the other.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Runs<'a> {
     #[default]
     None,

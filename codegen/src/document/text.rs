@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::Runs;
 
 /// How a run is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Style(u8);
 
 impl Style {
@@ -33,7 +34,8 @@ impl Style {
 }
 
 /// A stretch of text of one style.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Run<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
@@ -42,7 +44,8 @@ pub(crate) struct Run<'a> {
 }
 
 /// The text of a heading, a paragraph, a list item or a cell.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Text<'a> {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,

@@ -8,7 +8,6 @@
 const TRIES: u64 = 32;
 
 /// A hash that leads no two keys of a set to one slot.
-#[derive(Debug)]
 pub(super) struct Perfect {
     /// What a key is multiplied by, in as many bits as keys have.
     pub(super) multiplier: u64,

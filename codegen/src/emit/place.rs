@@ -15,7 +15,6 @@ pub(super) const FEW: usize = 32;
 const SPREAD: i128 = 4;
 
 /// The order of an enum's tables, and the way from a code into it.
-#[derive(Debug)]
 pub(super) struct Tables {
     /// Which variant is at each place.
     pub(super) order: Vec<usize>,
@@ -25,7 +24,6 @@ pub(super) struct Tables {
 }
 
 /// How a code leads to its place.
-#[derive(Debug)]
 pub(super) enum Way {
     /// There is no number to begin with: the order of the document is that of the places.
     Position,

@@ -8,7 +8,8 @@ const MOST_TEXTS: usize = 1024;
 const FAR: usize = 24;
 
 /// Where a byte of a sample is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) enum Byte {
     /// So many bytes behind the first one.
     Start(usize),

@@ -7,7 +7,7 @@ use crate::model::Code;
 use crate::recognize::number::{self, Reading};
 
 /// Settings by the codes and ranges that they name.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Named {
     codes: HashMap<String, Vec<usize>>,
     ranges: HashMap<(i128, i128), Vec<usize>>,

@@ -157,7 +157,7 @@ pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Tex
 }
 
 /// The words of a vocabulary, as they are looked up.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Lexicon {
     pub(crate) words: Vec<Word>,
     /// By spelling, the first word of it.

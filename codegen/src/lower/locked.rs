@@ -36,7 +36,7 @@ impl Lock {
 }
 
 /// What a row has in a lock: its code, or its range's first and last.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key {
     Code(Code),
     Range(i128, i128),
@@ -64,7 +64,7 @@ pub(super) struct Row<'t> {
 }
 
 /// What the lock holds for a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) enum Held {
     #[default]
     Nothing,

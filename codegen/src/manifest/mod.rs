@@ -18,14 +18,14 @@ pub(crate) use spelling::remedy;
 pub use spelling::{toml_key, toml_string};
 
 /// A value and where it stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Setting<T> {
     pub(crate) value: T,
     pub(crate) span: Range<usize>,
 }
 
 /// A manifest, or what an empty one would say.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Manifest {
     pub(crate) serde: Serde,
     pub(crate) documents: Vec<DocumentSettings>,
@@ -41,7 +41,7 @@ impl Manifest {
 }
 
 /// `[[document]]`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct DocumentSettings {
     pub(crate) path: Setting<String>,
     pub(crate) module: Option<Setting<String>>,
@@ -60,7 +60,7 @@ impl DocumentSettings {
 }
 
 /// `[document.tables.KEY]`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct TableSettings {
     pub(crate) key: Setting<String>,
     pub(crate) name: Option<Setting<String>>,
@@ -111,7 +111,7 @@ impl TableSettings {
 }
 
 /// A field by its column: `Reconnect = "can_reconnect"`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct FieldSettings {
     pub(crate) column: Setting<String>,
     pub(crate) accessor: Option<Setting<String>>,
@@ -120,7 +120,7 @@ pub(crate) struct FieldSettings {
 }
 
 /// An entry that the document lacks.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Extra {
     pub(crate) code: Setting<String>,
     pub(crate) name: String,
@@ -129,7 +129,7 @@ pub(crate) struct Extra {
 }
 
 /// A field's value for one code.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Override {
     pub(crate) code: Setting<String>,
     pub(crate) accessor: Setting<String>,

@@ -7,7 +7,7 @@ use super::words;
 use crate::order;
 
 /// The counts that decide what a column is for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Column {
     pub(crate) header: String,
     /// Rows that were looked at.

@@ -5,14 +5,14 @@ use super::number::{self, Reading};
 use super::words;
 
 /// A piece of evidence for or against a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Evidence {
     pub(crate) weight: f32,
     pub(crate) what: &'static str,
 }
 
 /// What a column of names looks like.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Names {
     pub(super) header_is_member: bool,
     /// Whether most of them name limits and sizes.

@@ -33,7 +33,6 @@ pub(crate) use stray::STRAY;
 pub(crate) use words::{CODES_HEADING, Words, known_headers, split};
 
 /// A document, and what in it holds codes.
-#[derive(Debug)]
 pub(crate) struct Recognized<'d> {
     pub(crate) document: &'d Document<'d>,
     pub(crate) sets: Vec<Set<'d>>,
@@ -41,7 +40,6 @@ pub(crate) struct Recognized<'d> {
 }
 
 /// A table that holds no codes.
-#[derive(Debug)]
 pub(crate) struct Rejected {
     pub(crate) line: usize,
     pub(crate) heading: Vec<usize>,
@@ -52,7 +50,7 @@ pub(crate) struct Rejected {
 }
 
 /// A set of codes: a table, several, or definitions.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Set<'d> {
     /// Where it begins: the header row, or the title.
     pub(crate) offset: usize,
@@ -79,7 +77,7 @@ pub(crate) struct Set<'d> {
     pub(crate) why: Why,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Part {
     pub(crate) offset: usize,
     pub(crate) heading: Vec<usize>,
@@ -94,7 +92,7 @@ fn is_sparse(rows: usize, fields: usize) -> bool {
 }
 
 /// A row of a set.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Found<'d> {
     /// Where its code stands.
     pub(crate) span: Range<usize>,
@@ -111,7 +109,7 @@ pub(crate) struct Found<'d> {
 }
 
 /// The cells of a row that are its set's fields.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Fields<'d> {
     /// All that the row has; which of them they are, the set says.
     Among(&'d [Text<'d>]),
@@ -136,7 +134,7 @@ impl Default for Fields<'_> {
 }
 
 /// What a row says of its code.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Description<'d> {
     Cell(&'d [Run<'d>]),
     Paragraphs(Vec<Cow<'d, [Run<'d>]>>),
@@ -160,7 +158,7 @@ impl Default for Description<'_> {
 }
 
 /// What a row's code cell holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     Integer(i128),
     Text(String),

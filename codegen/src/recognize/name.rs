@@ -7,7 +7,7 @@ use super::words;
 use crate::document::{Run, Style, Text};
 
 /// What a cell says of a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Name<'d> {
     /// As the document spells it, without markup and footnote marks.
     pub(crate) plain: Cow<'d, str>,

@@ -8,7 +8,7 @@ use super::number::{self, Reading};
 use super::words;
 
 /// Where the names of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Naming {
     /// In a column of their own.
     Column(usize),

@@ -11,7 +11,7 @@ use crate::model::{self, ColumnRole, Why};
 use crate::order;
 
 /// The columns of a code table, by role.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Roles {
     pub(crate) code: usize,
     pub(crate) radix: u32,
@@ -49,7 +49,7 @@ pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<Col
 pub(super) const NOTHING_SAYS_WORDS: &str = "nothing says that its words are codes";
 
 /// What was made of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Judgement {
     pub(crate) roles: Option<Roles>,
     pub(crate) evidence: Vec<Evidence>,
@@ -103,7 +103,7 @@ pub(crate) const ENOUGH: f32 = 2.4;
 pub(crate) const ENOUGH_BESIDE: f32 = 1.0;
 
 /// Columns that a manifest names.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Forced {
     pub(crate) code: Option<usize>,
     pub(crate) name: Option<usize>,

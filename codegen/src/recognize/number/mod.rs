@@ -8,7 +8,8 @@ use further::{is_expression_tail, range, tail};
 const BEYOND: i128 = 1 << 100;
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Form {
     Decimal,
     Hex,
@@ -19,7 +20,8 @@ pub(crate) enum Form {
 }
 
 /// What a cell says of a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Reading<'a> {
     Blank,
     /// One value, and what stands after it.
