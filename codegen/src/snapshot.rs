@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::list;
 use crate::model::{Code, FieldType, Module, Repr, Shape, Spec, Table, Unknown, Value};
 use crate::order;
 
@@ -113,7 +114,7 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
             deprecated: entry.deprecated,
             twin: entry.twin_of.is_some(),
             name: entry.name.clone(),
-            values: entry.values.iter().map(Value::to_string).collect(),
+            values: list::of(&entry.values, &Value::to_string),
             hash: hash(&entry.description.plain),
             place: place(entry.line, entry.column),
         })
@@ -134,13 +135,9 @@ fn enumeration(module: &Module, table: &Table) -> Enumeration {
         repr: table.repr(),
         unknown: table.unknown,
         shape: table.shape,
-        fields: table
-            .fields
-            .iter()
-            .map(|field| (field.accessor.clone(), ty(&field.ty, field.optional)))
-            .collect(),
-        entries: table.entries.iter().filter_map(entry).collect(),
-        ranges: table.ranges.iter().filter_map(range).collect(),
+        fields: list::of(&table.fields, &|field| (field.accessor.clone(), ty(&field.ty, field.optional))),
+        entries: list::of_some(&table.entries, &entry),
+        ranges: list::of_some(&table.ranges, &range),
         place: place(table.line, 1),
     }
 }

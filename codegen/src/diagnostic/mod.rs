@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::list;
 use crate::near::Suggestions;
 use crate::order;
 
@@ -134,7 +135,7 @@ impl Diagnostics {
             paths.iter().enumerate().rev().map(|(rank, path)| (path.as_ref(), rank)).collect();
         let rank = |path: &Arc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
         let key = |found: &Diagnostic| (rank(&found.place.path), found.place.line, found.place.column);
-        let keys: Vec<(usize, usize, usize)> = self.list.iter().map(key).collect();
+        let keys: Vec<(usize, usize, usize)> = list::of(&self.list, &key);
         order::arrange(&mut self.list, order::places(keys.len(), &mut |a, b| keys[a].cmp(&keys[b])));
     }
 

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use super::enumeration::Context;
 use super::{doc, literal};
+use crate::list;
 use crate::model::{Module, Range, Table};
 use crate::order;
 
@@ -82,7 +83,7 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
     };
     let of = of(&ranges, &idents, repr.limits());
     let limit = |value: fn(&Range) -> i128| -> Vec<TokenStream> {
-        ranges.iter().map(|range| literal::integer(value(range))).collect()
+        list::of(&ranges, &|range| literal::integer(value(range)))
     };
     let (firsts, lasts) = (limit(|range| range.first), limit(|range| range.last));
     let names = ranges.iter().map(|range| &range.name);

@@ -8,6 +8,7 @@ use super::find;
 use super::piece::{Sink, Text, block, elements};
 use super::place::{self, Tables, Way};
 use super::{literal, text};
+use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 
 /// `from_code`, `code`, and `is_known` where some are not.
@@ -124,7 +125,7 @@ fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
         pub fn from_code(code: &str) -> Option<Self>
     };
     block(sink, head, |sink| {
-        let codes: Vec<(&str, &Entry)> = context.variants.iter().map(|entry| (word(entry), *entry)).collect();
+        let codes: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (word(entry), *entry));
         find::body(sink, context, &codes, ["code", "find_code", "Self"]);
     });
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::class;
 use super::piece::{self, Sink};
+use crate::list;
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
 use crate::order;
@@ -33,7 +34,7 @@ pub(super) fn module(module: &Module) -> String {
     if let Some(source) = &module.source {
         text += &format!("\n\nSource: {}.", escaped(source));
     }
-    let enums: Vec<String> = module.tables.iter().filter_map(|table| row(module, table)).collect();
+    let enums: Vec<String> = list::of_some(&module.tables, &|table| row(module, table));
     if enums.len() <= MOST_ROWS {
         text.push_str("\n\n| Enum | Codes | Heading |\n|------|------:|---------|\n");
         text.push_str(&enums.join("\n"));
@@ -76,10 +77,9 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
     if table.variants().count() > MOST_ROWS {
         return;
     }
-    let shown: Vec<usize> = (0..table.fields.len())
-        .filter(|&at| !matches!(table.fields[at].ty, FieldType::Link | FieldType::Text))
-        .collect();
-    let headers: Vec<String> = shown.iter().map(|&at| capitalized(&table.fields[at].accessor)).collect();
+    let is_shown = |at: usize| !matches!(table.fields[at].ty, FieldType::Link | FieldType::Text);
+    let shown = list::of_places(table.fields.len(), &is_shown);
+    let headers: Vec<String> = list::of(&shown, &|&at| capitalized(&table.fields[at].accessor));
     let number = table.codes != Codes::String;
     let mut text = format!(
         "\n| Code | {} |",

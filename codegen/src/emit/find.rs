@@ -8,6 +8,7 @@ use super::perfect::{self, Perfect};
 use super::piece::{Sink, block, elements, list};
 use super::sample::{self, Byte};
 use super::{literal, place};
+use crate::list;
 use crate::model::Entry;
 use crate::order;
 
@@ -100,12 +101,12 @@ fn sampled(keys: &Keys<'_>) -> Option<(Vec<Byte>, Perfect)> {
         return None;
     }
     let sample = sample::choose(&keys.texts)?;
-    let numbers: Vec<u64> = keys.texts.iter().map(|text| sample::key(&sample, text)).collect();
+    let numbers: Vec<u64> = list::of(&keys.texts, &|text| sample::key(&sample, text));
     Some((sample, perfect::search(&numbers, 64)?))
 }
 
 fn whole(keys: &Keys<'_>) -> Option<Perfect> {
-    let numbers: Vec<u64> = keys.texts.iter().map(|text| whole_of(text)).collect();
+    let numbers: Vec<u64> = list::of(&keys.texts, &|text| whole_of(text));
     perfect::search(&numbers, 64)
 }
 

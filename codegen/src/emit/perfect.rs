@@ -4,6 +4,8 @@
 //! displacement is added to the slot. The buckets are laid down one by one, the largest first, each by the first
 //! displacement that leads to free slots only.
 
+use crate::list;
+
 /// How many multipliers are tried.
 const TRIES: u64 = 32;
 
@@ -50,7 +52,7 @@ impl Perfect {
     fn lay_down(&mut self, keys: &[u64], bits: u32) -> bool {
         // The members of each bucket, one bucket behind the other: counted, then put where the count says.
         let mut ends = vec![0_u32; self.displacements.len() + 1];
-        let parts: Vec<(u32, u32)> = keys.iter().map(|&key| self.parts(key, bits)).collect();
+        let parts: Vec<(u32, u32)> = list::of(keys, &|&key| self.parts(key, bits));
         for &(bucket, _) in &parts {
             ends[bucket as usize + 1] += 1;
         }

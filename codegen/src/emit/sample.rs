@@ -1,5 +1,8 @@
 //! Samples of texts: which of their bytes, beside their lengths, tell those of a set apart.
 
+use crate::list;
+use crate::order;
+
 /// The most bytes of a sample.
 const MOST_BYTES: usize = 6;
 /// The most texts that samples are looked for.
@@ -42,11 +45,10 @@ pub(super) fn choose(texts: &[&str]) -> Option<Vec<Byte>> {
     all.extend((0..far).map(Byte::Start));
     all.extend((1..far + 1).map(Byte::End));
     let mut bytes = Vec::new();
-    let mut keys: Vec<u64> = texts.iter().map(|text| text.len() as u64).collect();
-    let mut order: Vec<usize> = (0..texts.len()).collect();
+    let mut keys: Vec<u64> = list::of(texts, &|text| text.len() as u64);
     loop {
         // Those that are not told apart yet stand side by side.
-        order.sort_by_key(|&at| keys[at]);
+        let order = order::places(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]));
         if order.windows(2).all(|pair| keys[pair[0]] != keys[pair[1]]) {
             return Some(bytes);
         }

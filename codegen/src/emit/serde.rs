@@ -7,6 +7,7 @@ use super::code;
 use super::enumeration::{Context, ident_of};
 use super::find::{self, Keys};
 use super::piece::{Sink, block};
+use crate::list;
 use crate::model::{Entry, Repr, Serde, SerdeAs, Spec};
 
 /// The most codes or names that an error lists; of more, it says how many there are.
@@ -195,8 +196,7 @@ fn from_ident(sink: &mut dyn Sink, context: &Context<'_>) {
             let find = format_ident!("find_any_ident");
             find::function(sink, &find, &Keys::new(&mut { places }), &format_ident!("ident_at"));
         }
-        let idents: Vec<(&str, &Entry)> =
-            context.variants.iter().map(|entry| (ident_of(entry), *entry)).collect();
+        let idents: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (ident_of(entry), *entry));
         find::body(sink, context, &idents, ["text", "find_any_ident", &context.table.name]);
     });
 }
@@ -209,7 +209,7 @@ fn expected(context: &Context<'_>) -> String {
         if count > MOST_LISTED {
             return format!("one of {count} {what}");
         }
-        let listed: Vec<String> = variants.iter().map(|entry| of(entry)).collect();
+        let listed: Vec<String> = list::of(&variants, &|entry| of(entry));
         format!("one of {}", listed.join(", "))
     };
     let any = if table.serde_as == SerdeAs::Any { "a name, an identifier, or " } else { "" };

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{doc, literal};
+use crate::list;
 use crate::lower::escaped;
 use crate::model::{FieldType, Module, Vocabulary};
 
@@ -30,8 +31,8 @@ pub(super) fn items(module: &Module) -> Vec<TokenStream> {
 fn vocabulary_items(vocabulary: &Vocabulary, about: &str) -> [TokenStream; 3] {
     let name = literal::ident(&vocabulary.name);
     let about = doc::lines(about);
-    let idents: Vec<Ident> = vocabulary.words.iter().map(|word| literal::ident(&word.ident)).collect();
-    let texts: Vec<&String> = vocabulary.words.iter().map(|word| &word.text).collect();
+    let idents: Vec<Ident> = list::of(&vocabulary.words, &|word| literal::ident(&word.ident));
+    let texts: Vec<&String> = list::of(&vocabulary.words, &|word| &word.text);
     let docs = texts.iter().map(|text| doc::lines(&escaped(&format!("{text}."))));
     let enumeration = quote! {
         #about

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use super::{END, STRING, VERSION, written};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
+use crate::list;
 use crate::lower::is_variant;
 use crate::manifest::{self, Reader};
 use crate::model::{Code, Codes, Repr, Shape, Unknown};
@@ -164,7 +165,7 @@ fn entry(
         match accessors.binary_search_by(|(accessor, _)| (*accessor).cmp(key.get_ref().as_ref())) {
             Ok(found) => values[accessors[found].1] = text_of(reader, Some(value)).unwrap_or_default(),
             Err(_) => {
-                let known: Vec<&str> = accessors.iter().map(|(accessor, _)| *accessor).collect();
+                let known: Vec<&str> = list::of(&accessors, &|(accessor, _)| *accessor);
                 reader.unknown(key, &known);
             }
         }

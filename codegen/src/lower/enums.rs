@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::{Draft, naming};
 use crate::diagnostic::{Diagnostics, Kind};
+use crate::list;
 use crate::model::Module;
 use crate::order;
 
 /// Sees to it that no two enums of a module have one name.
 pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
-    let derived: Vec<String> = drafts.iter().map(|draft| draft.table.name.clone()).collect();
+    let derived: Vec<String> = list::of(&drafts, &|draft| draft.table.name.clone());
     let mut names: HashMap<String, usize> = HashMap::new();
     for name in &derived {
         *names.entry(name.clone()).or_default() += 1;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::{ident, prose};
 use crate::document::Text;
 use crate::fold;
+use crate::list;
 use crate::model::{Direction, FieldType, Repr, Value, Vocabulary, Word};
 use crate::recognize::number::{self, Reading};
 use crate::recognize::words::{CROSSES, FALSE, TICKS, TRUE, split};
@@ -31,7 +32,7 @@ pub(crate) struct Cells<'d> {
 
 impl<'d> Cells<'d> {
     pub(crate) fn new(header: &'d str, texts: Vec<Option<&'d Text<'d>>>) -> Self {
-        let plains = texts.iter().map(|text| text.map(Text::plain).unwrap_or_default()).collect();
+        let plains = list::of(&texts, &|text| text.map(Text::plain).unwrap_or_default());
         Self { header, texts, plains }
     }
 }

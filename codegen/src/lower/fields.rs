@@ -7,6 +7,7 @@ use super::field::{self, Cells};
 use super::rows::Kept;
 use super::{Draft, accessor, ident, policy, prose, report_setting, slips, vocabulary};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
+use crate::list;
 use crate::manifest::FieldSettings;
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
 use crate::recognize::{Part, Set, status, toml_key};
@@ -32,7 +33,7 @@ pub(super) fn add(
     let setting = |column: &str| by_column.get(&column.to_ascii_lowercase()).map(|&at| &settings[at]);
     let mut columns: Vec<(String, FieldType, Vec<Value>)> = Vec::new();
     for (at, header) in set.fields.iter().enumerate() {
-        let texts = rows.iter().map(|row| row.fields.get(at, &set.field_columns)).collect();
+        let texts = list::of(&rows, &|row| row.fields.get(at, &set.field_columns));
         let cells = Cells::new(header, texts);
         if cells.texts.iter().all(|text| text.is_none_or(crate::document::Text::is_blank)) {
             continue;
@@ -180,11 +181,11 @@ fn from_headings<'s>(
     if wanted(HEADING_NUMBER) {
         let highest = statuses.iter().map(|(number, _)| *number).max().unwrap_or(0);
         let repr = Repr::smallest(0, highest).unwrap_or(Repr::U64);
-        let values = rows.iter().map(|row| Value::Integer(status(row).0)).collect();
+        let values = list::of(&rows, &|row| Value::Integer(status(row).0));
         columns.push((HEADING_NUMBER.to_owned(), FieldType::Integer(repr), values));
     }
     if wanted(HEADING_TITLE) {
-        let values = rows.iter().map(|row| Value::Text(prose::clean(&status(row).1))).collect();
+        let values = list::of(&rows, &|row| Value::Text(prose::clean(&status(row).1)));
         columns.push((HEADING_TITLE.to_owned(), FieldType::Text, values));
     }
     columns
@@ -204,7 +205,7 @@ fn report_unused(
     manifest: Option<&Source>,
 ) {
     let headed = statuses(draft, set).is_some();
-    let mut known: Vec<&str> = set.fields.iter().map(String::as_str).collect();
+    let mut known: Vec<&str> = list::of(&set.fields, &String::as_str);
     if headed {
         known.extend([HEADING_NUMBER, HEADING_TITLE]);
     }

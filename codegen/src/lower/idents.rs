@@ -7,6 +7,7 @@ use super::lending;
 use super::locked::{self, Held, Key, Lock, Locking, Row};
 use super::{Draft, ident, repeats, report_name, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
+use crate::list;
 use crate::manifest::Setting;
 use crate::model::{Code, Module, Range, Shape, Unknown};
 use crate::recognize::{name, toml_key};
@@ -208,7 +209,7 @@ fn ranges<'t>(draft: &'t Draft<'_>, named: &Named) -> Vec<Row<'t>> {
         twin: false,
         rename: named.of_range(range.first, range.last).first().copied(),
     };
-    draft.table.ranges.iter().map(row).collect()
+    list::of(&draft.table.ranges, &row)
 }
 
 /// Reports a row that bears the words of another key, unless that is accepted.
@@ -256,7 +257,7 @@ fn report_unused(diagnostics: &mut Diagnostics, draft: &Draft<'_>, used: &[bool]
     if used.iter().all(|used| *used) && draft.excluded.len() == settings.exclude.len() {
         return;
     }
-    let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
+    let codes: Vec<String> = list::of(&draft.table.entries, &|entry| entry.code.to_string());
     let mut report = |setting: &Setting<String>, what: &str| {
         let message = format!(
             "`{what}` names {}, which {} does not have",

@@ -43,6 +43,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place, is_long, quoted};
 use crate::document::{Document, bounds};
+use crate::list;
 use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings, remedy};
 use crate::model::{Form, Ignored, Module, Spec, Table};
 use crate::order;
@@ -212,7 +213,7 @@ fn module(
         title,
         source: settings.and_then(|settings| settings.source.as_deref()).map(clean),
         tables: Vec::new(),
-        ignored: recognized.ignored.iter().map(ignored).collect(),
+        ignored: list::of(&recognized.ignored, &ignored),
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::field::{self, Lexicon};
 use super::{Draft, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, Place, listed, quoted};
+use crate::list;
 use crate::manifest::{PolicySettings, Said};
 use crate::model::{Code, Codes, Entry, Field, FieldType, Policies, ReconnectPolicy, Repr, Value};
 use crate::recognize::number::{self, Reading};
@@ -38,7 +39,7 @@ pub(super) fn add(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest
         let found =
             found.or_else(|| fields.iter().position(|field| field.column.eq_ignore_ascii_case(&given.value)));
         if found.is_none() {
-            let known: Vec<&str> = fields.iter().map(|field| field.accessor.as_str()).collect();
+            let known: Vec<&str> = list::of(&fields, &|field| field.accessor.as_str());
             let listed = || match known.as_slice() {
                 [] => "it has none; write `codes` instead".to_owned(),
                 known => format!("its fields are {}", listed(known)),
@@ -57,7 +58,7 @@ pub(super) fn add(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest
         let of_value = || values.iter().find(|(said, _)| Some(said) == value).map(|(_, policy)| policy);
         of_code.or_else(of_value).copied()
     };
-    let policies: Vec<_> = draft.table.entries.iter().map(of).collect();
+    let policies: Vec<_> = list::of(&draft.table.entries, &of);
     // Where the field or one of its values is misspelt, that is said already.
     if settings.field.is_some() == field.is_some() {
         report_missing(diagnostics, draft, &policies, field);

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::list;
 use crate::model::{Code, Skipped, Table};
 use crate::order;
 use crate::recognize::words;
@@ -13,7 +14,7 @@ pub(super) fn find(table: &Table) -> Vec<(i128, i128)> {
         (Some(Code::Integer(code)), Some(name)) => words::reserves(name).then_some(*code),
         _ => None,
     };
-    let singles: Vec<i128> = table.skipped.iter().filter_map(single).collect();
+    let singles: Vec<i128> = list::of_some(&table.skipped, &single);
     if singles.is_empty() && !table.ranges.iter().any(|range| range.reserved) {
         return Vec::new();
     }

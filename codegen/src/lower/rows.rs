@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::codes::Named;
 use super::{Draft, Origin, ident, is_entry, prose};
 use crate::diagnostic::{Diagnostics, Kind, MOST, Place, first_of, quoted};
+use crate::list;
 use crate::model::{Code, Entry, Prose, Range, Skipped};
 use crate::recognize::{
     Fields, Found, NO_CODE, NO_NUMBER, NOT_ONE, STRAY, TOO_MUCH, Value, name, number, toml_key, words,
@@ -157,7 +158,7 @@ pub(super) fn sort<'d>(
 fn report_unread(diagnostics: &mut Diagnostics, draft: &Draft<'_>, unread: &[Place]) {
     let Some(first) = unread.first() else { return };
     let name = &draft.table.name;
-    let lines: Vec<String> = unread.iter().map(|place| place.line.to_string()).collect();
+    let lines: Vec<String> = list::of(&unread, &|place| place.line.to_string());
     let message = match lines.as_slice() {
         [_] => format!("this row of {} holds no single code, and is left out", quoted(name)),
         _ => format!(

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::codes::{self, Named};
 use super::{Draft, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
+use crate::list;
 use crate::manifest::{DocumentSettings, Manifest, Setting, TableSettings};
 use crate::recognize::Recognized;
 use crate::source::Source;
@@ -22,7 +23,7 @@ pub(super) fn check(
     let documents: HashMap<&str, usize> =
         documents.map(|(at, found)| (found.document.source.name(), at)).collect();
     // For each document, the path of the first stanza for it, and its tables.
-    let mut first: Vec<Option<(&Setting<String>, Tables<'_>)>> = recognized.iter().map(|_| None).collect();
+    let mut first: Vec<Option<(&Setting<String>, Tables<'_>)>> = list::of(&recognized, &|_| None);
     for settings in &manifest.documents {
         let path = &settings.path;
         let Some(&document) = documents.get(path.value.as_str()) else {

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostics, Kind, quoted};
 use crate::document::Document;
+use crate::list;
 use crate::manifest::{DocumentSettings, Extra, Setting, TableSettings};
 use crate::model::{Code, Codes, Entry, Part, Repr, Table, Unknown, Value};
 use crate::recognize::number::{self, Reading};
@@ -26,7 +27,7 @@ pub(super) fn draft<'d>(
     let heading = document.texts(&set.heading);
     let file = document.source.name();
     let given = settings.and_then(|settings| settings.name.as_ref());
-    let clean = |heading: &[String]| heading.iter().map(|text| prose::clean(text)).collect();
+    let clean = |heading: &[String]| list::of(&heading, &|text| prose::clean(text));
     let part = |part: &crate::recognize::Part| Part {
         line: document.source.line_of(part.offset),
         heading: clean(&document.texts(&part.heading)),
@@ -48,7 +49,7 @@ pub(super) fn draft<'d>(
         columns: set.columns.clone(),
         fields: Vec::new(),
         policies: None,
-        parts: set.parts.iter().map(part).collect(),
+        parts: list::of(&set.parts, &part),
         entries: Vec::new(),
         ranges: Vec::new(),
         reserved: Vec::new(),

@@ -1,5 +1,6 @@
 //! What rustc's lints hold against the letters of identifiers. Only this file knows unicode-security, as rustc does.
 
+use crate::list;
 use unicode_security::confusable_detection::skeleton;
 use unicode_security::mixed_script::AugmentedScriptSet;
 use unicode_security::{GeneralSecurityProfile as _, is_potential_mixed_script_confusable_char};
@@ -64,7 +65,7 @@ pub(super) fn suspicions<'i>(idents: impl IntoIterator<Item = &'i str>) -> Vec<S
         let (ident, letter) = first.filter(|_| !set.is_all() && !told(set))?;
         Some(Suspicion { script: set.to_string(), ident, letter })
     };
-    scripts.iter().filter_map(suspicion).collect()
+    list::of_some(&scripts, &suspicion)
 }
 
 fn is_confusable(c: char) -> bool {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::field::{self, Lexicon};
 use super::{Draft, codes, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
+use crate::list;
 use crate::manifest::{Override, TableSettings};
 use crate::model::{Field, FieldType, Repr, Value};
 use crate::recognize::toml_key;
@@ -20,7 +21,7 @@ pub(super) fn put_in(
     if settings.values.is_empty() {
         return mark_optional(draft);
     }
-    let codes: Vec<String> = draft.table.entries.iter().map(|entry| entry.code.to_string()).collect();
+    let codes: Vec<String> = list::of(&draft.table.entries, &|entry| entry.code.to_string());
     let by_code: HashMap<&str, usize> =
         codes.iter().enumerate().rev().map(|(at, code)| (code.as_str(), at)).collect();
     let fields = draft.table.fields.iter().enumerate().rev();
@@ -28,7 +29,7 @@ pub(super) fn put_in(
     let declared = settings.vocabulary.iter().enumerate().rev();
     let declared: HashMap<&str, usize> = declared.map(|(at, (word, _))| (word.value.as_str(), at)).collect();
     // By field, its words with those that are declared, and the last setting that gives it a number.
-    let mut vocabularies: Vec<Option<Lexicon>> = draft.table.fields.iter().map(|_| None).collect();
+    let mut vocabularies: Vec<Option<Lexicon>> = list::of(&draft.table.fields, &|_| None);
     let mut numbers: Vec<Option<&Override>> = vec![None; draft.table.fields.len()];
     for setting in &settings.values {
         let field = fields.get(&setting.accessor.value).copied();

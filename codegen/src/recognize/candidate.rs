@@ -7,6 +7,7 @@ use super::roles::{self, Forced, Judgement};
 use super::settings_for;
 use crate::diagnostic::{Diagnostics, Kind, is_long, listed, quoted};
 use crate::document::{Block, Document, Table, slug};
+use crate::list;
 use crate::manifest::{DocumentSettings, Setting, TableSettings, remedy, toml_string};
 use crate::source::Source;
 
@@ -62,9 +63,9 @@ pub(super) fn all<'d>(
         _ => None,
     });
     let tables: Vec<(usize, &Table<'_>)> = tables.collect();
-    let trails: Vec<Vec<usize>> = tables.iter().map(|&(block, _)| document.headings(block)).collect();
-    let slugs: Vec<Vec<String>> = trails.iter().map(|trail| slugs(document, trail)).collect();
-    let named: Vec<(String, String)> = slugs.iter().map(|slugs| own_and_whole(slugs)).collect();
+    let trails: Vec<Vec<usize>> = list::of(&tables, &|&(block, _)| document.headings(block));
+    let slugs: Vec<Vec<String>> = list::of(&trails, &|trail| slugs(document, trail));
+    let named: Vec<(String, String)> = list::of(&slugs, &|slugs| own_and_whole(slugs));
     let (mut owns, mut wholes): (HashMap<&str, usize>, HashMap<&str, usize>) = Default::default();
     for (own, whole) in &named {
         *owns.entry(own.as_str()).or_insert(0) += 1;
@@ -163,7 +164,7 @@ pub(super) fn shapes(candidates: &[Candidate<'_>]) -> HashSet<Vec<String>> {
 }
 
 fn headers(table: &Table<'_>) -> Vec<String> {
-    table.header.cells.iter().map(|cell| cell.plain().to_lowercase()).collect()
+    list::of(&table.header.cells, &|cell| cell.plain().to_lowercase())
 }
 
 /// The columns that the manifest names for a table.

@@ -7,6 +7,7 @@ use super::column::{Column, Seen};
 use super::name;
 use super::number::{self, Reading};
 use crate::document::{Row, Style, Table, Text};
+use crate::list;
 
 /// A table's cells as plain text, one line a row; where columns stand side by side, one line for each set of them.
 pub(crate) struct Grid<'t> {
@@ -32,7 +33,7 @@ pub(crate) struct Line {
 
 impl<'t> Grid<'t> {
     pub(crate) fn new(table: &'t Table<'t>) -> Self {
-        let plain = |row: &'t Row<'t>| -> Vec<Cow<'t, str>> { row.cells.iter().map(Text::plain).collect() };
+        let plain = |row: &'t Row<'t>| -> Vec<Cow<'t, str>> { list::of(&row.cells, &Text::plain) };
         // Where the header row is blank, the first row may be the header.
         let blank = table.header.cells.iter().all(Text::is_blank);
         let stand_in = table.rows.first().filter(|row| blank && is_header(row));
@@ -76,7 +77,7 @@ impl<'t> Grid<'t> {
             lines.map(|line| (line, self.cells(line).iter().any(marked))).collect();
         let column = |at: usize| {
             let cells: Vec<Seen<'_>> =
-                lines.iter().filter_map(|&(line, is_marked)| self.seen(table, line, is_marked, at)).collect();
+                list::of_some(&lines, &|&(line, is_marked)| self.seen(table, line, is_marked, at));
             Column::new(&self.headers[at], &cells, radix)
         };
         (0..self.headers.len()).map(column).collect()

@@ -20,6 +20,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Run, Text, slug};
+use crate::list;
 use crate::manifest::{DocumentSettings, TableSettings};
 use crate::model::{Columns, Form, Why};
 use crate::order;
@@ -180,7 +181,7 @@ pub(crate) fn recognize<'d>(
     for candidate in &mut candidates {
         let forced = candidate::forced(diagnostics, candidate, manifest);
         let context = candidate::context(document, candidate);
-        let context: Vec<&str> = context.iter().map(String::as_str).collect();
+        let context: Vec<&str> = list::of(&context, &String::as_str);
         candidate.judgement = roles::judge(candidate.table, &candidate.grid, &context, forced);
     }
     let mut sets: Vec<Set<'d>> = Vec::new();

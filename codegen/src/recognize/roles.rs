@@ -7,6 +7,7 @@ use super::keys;
 use super::naming::{self, Naming, is_text};
 use super::words;
 use crate::document::Table;
+use crate::list;
 use crate::model::{self, ColumnRole, Why};
 use crate::order;
 
@@ -84,7 +85,7 @@ impl Judgement {
             weight: (evidence.weight * 100.0).round() as i32,
             what: evidence.what,
         };
-        Why { evidence: self.evidence.iter().map(told).collect(), columns: self.columns.clone() }
+        Why { evidence: list::of(&self.evidence, &told), columns: self.columns.clone() }
     }
 
     pub(super) fn refused(what: &'static str, columns: &[Column]) -> Self {
@@ -118,11 +119,12 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     if let Some(code) = forced.code.filter(|&code| columns[code].numeric() < 0.5) {
         return keys::forced(&columns, code, forced);
     }
-    let mut candidates: Vec<(usize, f32)> = (0..columns.len())
-        .filter(|&at| forced.code.is_none_or(|code| code == at))
-        .filter(|&at| forced.code.is_some() || holds_codes(&columns[at]))
-        .map(|at| (at, code_score(&columns, at)))
-        .collect();
+    let mut candidates: Vec<(usize, f32)> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        if forced.code.map_or_else(|| holds_codes(column), |code| code == at) {
+            candidates.push((at, code_score(&columns, at)));
+        }
+    }
     order::sort(&mut candidates, &|a, b| b.1.total_cmp(&a.1));
     let Some(&(code, score)) = candidates.first() else {
         return in_words;
@@ -138,9 +140,8 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         evidence.push(Evidence { weight: 1.5, what: "sets of columns stand side by side" });
     }
     let description = forced.description.or_else(|| description(&columns, code, name_column));
-    let fields =
-        (0..columns.len()).filter(|&at| at != code && Some(at) != name_column && Some(at) != description);
-    let fields = fields.filter(|&at| columns[at].filled > 0).collect();
+    let other = |at: usize| at != code && Some(at) != name_column && Some(at) != description;
+    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
     let roles = Roles { code, radix, is_text: false, naming, description, fields };
     let by_role = column_roles(&columns, Some(&roles));
     let judgement =

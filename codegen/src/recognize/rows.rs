@@ -13,6 +13,7 @@ use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::document::{Document, Run, Text};
 use crate::fold;
+use crate::list;
 use crate::model::{Columns, Form};
 use crate::order;
 
@@ -69,14 +70,9 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
         keys: candidate.keys.clone(),
         caption: candidate.caption.clone(),
         columns,
-        fields: roles.fields.iter().filter_map(|&at| header(at)).collect(),
+        fields: list::of_some(&roles.fields, &|&at| header(at)),
         field_columns: roles.fields.clone(),
-        headers: grid
-            .header
-            .cells
-            .iter()
-            .map(|cell| (cell.plain().into_owned(), cell.span.clone()))
-            .collect(),
+        headers: list::of(&grid.header.cells, &|cell| (cell.plain().into_owned(), cell.span.clone())),
         parts: vec![Part { offset: table.offset, heading: candidate.heading.clone() }],
         rows,
         excess: None,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{empty, is_varied, number_of};
 use crate::document::{Block, Document, Style, Text};
+use crate::list;
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
@@ -104,7 +105,7 @@ fn sections(document: &Document<'_>) -> Vec<Section> {
 
 /// Whether members whose form alone proves little are codes: there are several, each another, and something says so.
 fn convinces(document: &Document<'_>, spelling: Spelling, set: &Set<'_>) -> bool {
-    let numbers: Vec<i128> = set.rows.iter().filter_map(|row| number_of(&row.value)).collect();
+    let numbers: Vec<i128> = list::of_some(&set.rows, &|row| number_of(&row.value));
     if numbers.len() < 2 || !is_varied(&set.rows) {
         return false;
     }

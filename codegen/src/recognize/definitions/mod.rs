@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Fields, Found, Part, Set, Value, slug};
 use crate::document::Document;
+use crate::list;
 use crate::model::{Columns, Form, Why};
 use crate::order;
 
@@ -34,8 +35,7 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         headed.entry(&set.heading).or_insert(at);
     }
     let lists = lists::ranges(document);
-    let tables: Vec<Option<usize>> =
-        lists.iter().map(|list| headed.get(list.heading.as_slice()).copied()).collect();
+    let tables: Vec<Option<usize>> = list::of(&lists, &|list| headed.get(list.heading.as_slice()).copied());
     let mut before = Vec::new();
     for (list, table) in lists.into_iter().zip(tables) {
         match table {
@@ -170,7 +170,7 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
 
 /// Whether most rows have a value that no other row has.
 fn is_varied(rows: &[Found<'_>]) -> bool {
-    let all: Vec<i128> = rows.iter().filter_map(|row| number_of(&row.value)).collect();
+    let all: Vec<i128> = list::of_some(&rows, &|row| number_of(&row.value));
     let distinct = all.iter().copied().collect::<HashSet<i128>>().len();
     distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
