@@ -1,7 +1,5 @@
 //! The ranges of a table, as an enum over the same integers.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -140,7 +138,9 @@ pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
 fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream {
     let width = |at: usize| ranges[at].last - ranges[at].first;
     let order = order::places(ranges.len(), &mut |a, b| width(a).cmp(&width(b)));
-    let mut covered = Covered::default();
+    let mut ends: Vec<(i128, i128)> = list::of(ranges, &|range| (range.first, range.last));
+    ends.push(limits);
+    let mut covered = Covered::new(&ends);
     let mut arms = Vec::new();
     for at in order {
         // rustc warns where two arms meet at an endpoint.
@@ -157,31 +157,55 @@ fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream 
     }
 }
 
-/// The codes that earlier arms reach: by the first of each stretch without a gap, its last.
-#[derive(Default)]
-struct Covered(BTreeMap<i128, i128>);
+/// The codes that earlier arms reach, by the stretches between the ends of all ranges.
+struct Covered {
+    /// Where the stretches begin, and where the last of them is over.
+    begins: Vec<i128>,
+    /// For each stretch that is reached, one above it; what lies between them is reached too.
+    above: Vec<usize>,
+    /// For the end of each stretch that is reached, one below it, likewise.
+    below: Vec<usize>,
+}
 
 impl Covered {
-    /// Adds a range; gives it without the parts at its ends that were covered, and nothing where all of it was.
+    fn new(ranges: &[(i128, i128)]) -> Self {
+        let mut begins: Vec<i128> = Vec::new();
+        for (first, last) in ranges {
+            begins.extend([*first, last + 1]);
+        }
+        order::sort(&mut begins, &Ord::cmp);
+        begins.dedup();
+        let places: Vec<usize> = (0..begins.len()).collect();
+        Self { begins, above: places.clone(), below: places }
+    }
+
+    /// Adds one of the ranges; gives it without the parts at its ends that were covered, and nothing where all of it
+    /// was.
     fn add(&mut self, first: i128, last: i128) -> Option<(i128, i128)> {
-        let at = |code: i128| self.0.range(..=code).next_back().map(|(&low, &high)| (low, high));
-        let below = at(first - 1).filter(|&(_, high)| high >= first - 1);
-        let (begin, free) = match at(first).filter(|&(_, high)| high >= first).or(below) {
-            Some((low, high)) => (low, first.max(high + 1)),
-            None => (first, first),
-        };
-        if free > last {
+        let place = |code: i128| self.begins.partition_point(|begin| *begin < code);
+        let (first, end) = (place(first), place(last + 1));
+        let low = follow(&mut self.above, first);
+        if low >= end {
             return None;
         }
-        let taken = at(last).filter(|&(_, high)| high >= last).map_or(last, |(low, _)| low - 1);
-        let mut end = last;
-        while let Some((&low, &high)) = self.0.range(begin..=last + 1).next() {
-            end = end.max(high);
-            self.0.remove(&low);
+        let high = follow(&mut self.below, end);
+        let mut at = low;
+        while at < high {
+            self.above[at] = at + 1;
+            self.below[at + 1] = at;
+            at = follow(&mut self.above, at + 1);
         }
-        self.0.insert(begin, end);
-        Some((free, taken))
+        Some((self.begins[low], self.begins[high] - 1))
     }
+}
+
+/// Where a way of steps ends; the next time, it is shorter.
+fn follow(steps: &mut [usize], mut at: usize) -> usize {
+    while steps[at] != at {
+        steps[at] = steps[steps[at]];
+        at = steps[at];
+    }
+    at
 }
 
 #[cfg(test)]
@@ -190,8 +214,7 @@ mod tests {
 
     #[test]
     fn a_range_keeps_what_no_earlier_one_covers() {
-        let mut covered = Covered::default();
-        for (range, left) in [
+        let added = [
             ((10, 19), Some((10, 19))),
             ((20, 29), Some((20, 29))),
             ((15, 34), Some((30, 34))),
@@ -201,9 +224,10 @@ mod tests {
             ((35, 35), Some((35, 35))),
             ((-9, 50), Some((-9, 50))),
             ((-9, 50), None),
-        ] {
+        ];
+        let mut covered = Covered::new(&added.map(|(range, _)| range));
+        for (range, left) in added {
             assert_eq!(covered.add(range.0, range.1), left, "{range:?}");
         }
-        assert_eq!(covered.0.into_iter().collect::<Vec<_>>(), [(-9, 50)]);
     }
 }

@@ -242,7 +242,7 @@ fn identifier(reader: &mut Reader<'_>, value: Option<&Value<'_>>) -> Option<Stri
 
 /// Reports what stands twice: two branches may each have added it.
 fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
-    let mut paths = HashMap::new();
+    let mut paths = Seen::default();
     for found in root.get("enum").and_then(|value| value.get_ref().as_array()).into_iter().flatten() {
         let Some(found) = found.get_ref().as_table() else { continue };
         if let Some(path) = found.get("path") {
@@ -251,7 +251,7 @@ fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
         for (list, key) in [("entries", "code"), ("entries", "ident"), ("ranges", "ident")] {
             let lines = found.get(list).and_then(|value| value.get_ref().as_array());
             let lines = lines.into_iter().flatten().filter_map(|line| line.get_ref().as_table());
-            let mut seen = HashMap::new();
+            let mut seen = Seen::default();
             // A twin has the code of another by nature.
             for value in lines.filter(|line| !line.contains_key("twin")).filter_map(|line| line.get(key)) {
                 repeat(reader, &mut seen, value, written(value));
@@ -260,14 +260,16 @@ fn report_repeats(reader: &mut Reader<'_>, root: &DeTable<'_>) {
     }
 }
 
-fn repeat(
-    reader: &mut Reader<'_>,
-    seen: &mut HashMap<String, Place>,
-    value: &Value<'_>,
-    text: Option<String>,
-) {
+/// Texts that were seen, and where.
+#[derive(Default)]
+struct Seen {
+    by_text: HashMap<String, usize>,
+    places: Vec<Place>,
+}
+
+fn repeat(reader: &mut Reader<'_>, seen: &mut Seen, value: &Value<'_>, text: Option<String>) {
     let Some(text) = text else { return };
-    if let Some(first) = seen.get(&text) {
+    if let Some(first) = seen.by_text.get(&text).map(|&at| &seen.places[at]) {
         let place = reader.source.place(&value.span());
         let message = format!("{} stands here a second time", quoted(&text));
         let command = update_command(reader.source.path());
@@ -277,7 +279,8 @@ fn repeat(
             .push(Kind::LockSyntax, place, message, help)
             .relate(first.clone(), "the first time");
     } else {
-        seen.insert(text, reader.source.place(&value.span()));
+        seen.by_text.insert(text, seen.places.len());
+        seen.places.push(reader.source.place(&value.span()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fields of a table: its further columns and its headings' numbers, as the cells and the manifest say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::accessor::Accessors;
 use super::field::{self, Cells};
@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
 use crate::list;
 use crate::manifest::FieldSettings;
 use crate::model::{Field, FieldType, Repr, Value, Vocabulary, Word};
+use crate::order;
 use crate::recognize::{Part, Set, status, toml_key};
 use crate::source::Source;
 
@@ -209,10 +210,11 @@ fn report_unused(
     if headed {
         known.extend([HEADING_NUMBER, HEADING_TITLE]);
     }
-    let folded: HashSet<String> = known.iter().map(|field| field.to_ascii_lowercase()).collect();
+    let mut folded: Vec<String> = list::of(&known, &|field| field.to_ascii_lowercase());
+    order::sort(&mut folded, &Ord::cmp);
     for setting in settings {
         let column = &setting.column.value;
-        if !folded.contains(&column.to_ascii_lowercase()) {
+        if folded.binary_search(&column.to_ascii_lowercase()).is_err() {
             let listed = || match known.as_slice() {
                 [] => "it has no further columns".to_owned(),
                 known => format!("its further columns are {}", listed(known)),

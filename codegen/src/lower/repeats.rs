@@ -43,9 +43,11 @@ pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
                 .relate(origin.place.clone(), format!("code {} is this entry's", entry.code));
         }
     }
-    let mut ranges: HashMap<(i128, i128), usize> = HashMap::new();
+    let mut ranges: HashMap<(i128, i128), Vec<usize>> = HashMap::new();
     for (at, range) in draft.table.ranges.iter().enumerate() {
-        let other = *ranges.entry((range.first, range.last)).or_insert(at);
+        let same = ranges.entry((range.first, range.last)).or_default();
+        same.push(at);
+        let other = same[0];
         if other < at {
             let first = &draft.table.ranges[other];
             let message = format!(

@@ -37,7 +37,8 @@ struct Known<'d> {
     /// The words that headers have, in their order.
     words: Vec<&'static str>,
     /// What each header is that was looked at, since many tables have the same ones.
-    headers: HashMap<&'d str, Spelling>,
+    headers: HashMap<&'d str, usize>,
+    spellings: Vec<Spelling>,
 }
 
 /// How a header is spelt.
@@ -77,7 +78,7 @@ pub(super) fn report(diagnostics: &mut Diagnostics, drafts: &[Vec<Draft<'_>>]) {
     }
     let mut words = known_headers();
     order::sort(&mut words, &Ord::cmp);
-    let mut known = Known { words, headers: HashMap::new() };
+    let mut known = Known { words, headers: HashMap::new(), spellings: Vec::new() };
     // Each document is in a language of its own: `action` is no slip for `acción`.
     for drafts in drafts {
         headers(diagnostics, drafts, &mut known);
@@ -274,7 +275,11 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
         }
     }
     for (draft, header, span) in each {
-        let spelling = known.headers.entry(header).or_insert_with(|| Spelling::of(header, &known.words));
+        let at = *known.headers.entry(header).or_insert(known.spellings.len());
+        if at == known.spellings.len() {
+            known.spellings.push(Spelling::of(header, &known.words));
+        }
+        let spelling = &known.spellings[at];
         if matches!(spelling, Spelling::Usual) {
             continue;
         }

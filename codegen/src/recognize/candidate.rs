@@ -1,6 +1,6 @@
 //! The tables of a document before they are judged: what they may be called, and what stands above them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::grid::Grid;
 use super::roles::{self, Forced, Judgement};
@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostics, Kind, is_long, listed, quoted};
 use crate::document::{Block, Document, Table, slug};
 use crate::list;
 use crate::manifest::{DocumentSettings, Setting, TableSettings, remedy, toml_string};
+use crate::order;
 use crate::source::Source;
 
 /// A table of the document before it is judged.
@@ -138,7 +139,7 @@ fn caption(document: &Document<'_>, block: usize) -> Option<String> {
 /// The roles of a code table's columns, or why it is none.
 pub(super) fn verdict<'c>(
     candidate: &'c Candidate<'_>,
-    known: &HashSet<Vec<String>>,
+    known: &[Vec<String>],
 ) -> Result<&'c roles::Roles, &'static str> {
     if candidate.settings.is_some_and(|settings| settings.skip) {
         return Err("the manifest skips it");
@@ -146,7 +147,7 @@ pub(super) fn verdict<'c>(
     let Judgement { roles, .. } = &candidate.judgement;
     let score = candidate.judgement.score();
     let enough = || {
-        let beside = score >= roles::ENOUGH_BESIDE && known.contains(&headers(candidate.table));
+        let beside = score >= roles::ENOUGH_BESIDE && known.binary_search(&headers(candidate.table)).is_ok();
         candidate.settings.is_some() || score >= roles::ENOUGH || beside
     };
     match roles {
@@ -155,12 +156,16 @@ pub(super) fn verdict<'c>(
     }
 }
 
-/// The headers of the tables that are ones of codes beyond doubt; what has the same beside them is so on less.
-pub(super) fn shapes(candidates: &[Candidate<'_>]) -> HashSet<Vec<String>> {
-    let sure = |candidate: &&Candidate<'_>| {
-        candidate.judgement.roles.is_some() && candidate.judgement.score() >= roles::ENOUGH + 1.0
-    };
-    candidates.iter().filter(sure).map(|candidate| headers(candidate.table)).collect()
+/// The headers of the tables that are ones of codes beyond doubt, in their order; what has the same beside them is so on less.
+pub(super) fn shapes(candidates: &[Candidate<'_>]) -> Vec<Vec<String>> {
+    let mut shapes = Vec::new();
+    for Candidate { judgement, table, .. } in candidates {
+        if judgement.roles.is_some() && judgement.score() >= roles::ENOUGH + 1.0 {
+            shapes.push(headers(table));
+        }
+    }
+    order::sort(&mut shapes, &Ord::cmp);
+    shapes
 }
 
 fn headers(table: &Table<'_>) -> Vec<String> {
