@@ -207,7 +207,7 @@ fn print(inspection: Inspection, documents: &[&Source], layout: Layout, run: &Ru
     if diagnostics.has_errors() {
         return Generation { text: None, spec, diagnostics };
     }
-    let names: Vec<&str> = list::of(&documents, &|source| source.name());
+    let names: Vec<&str> = list::of(documents, &|source| source.name());
     let run = if emit::is_bound() { run.alone() } else { *run };
     let stint = run.begin_documents(Stage::Render, documents.iter().copied());
     let text = match render::text(&stint, &spec, &names, layout) {

@@ -1,4 +1,6 @@
-//! Lists of what becomes of things: each by one loop, since a chain of iterators is compiled anew for every closure.
+//! Lists, and places by text, of things: by one loop each, since a chain of iterators is compiled for every closure.
+
+use std::collections::HashMap;
 
 /// What becomes of each thing, in their order.
 pub(crate) fn of<'t, T, R>(things: &'t [T], make: &dyn Fn(&'t T) -> R) -> Vec<R> {
@@ -29,4 +31,13 @@ pub(crate) fn of_places(count: usize, keep: &dyn Fn(usize) -> bool) -> Vec<usize
         }
     }
     list
+}
+
+/// By text, the place of the first thing that has it.
+pub(crate) fn by_text<'t, T>(things: &'t [T], text: &dyn Fn(&'t T) -> &'t str) -> HashMap<&'t str, usize> {
+    let mut places = HashMap::with_capacity(things.len());
+    for (place, thing) in things.iter().enumerate() {
+        places.entry(text(thing)).or_insert(place);
+    }
+    places
 }

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crate::list;
+
 /// How many bytes of documents keep a thread busy for long enough that starting it pays.
 const WORTH: usize = 1 << 14;
 
@@ -32,13 +34,18 @@ pub(crate) fn each<'t, T: Sync, R: Send>(
     shift: Shift<'_>,
     work: impl Fn(&'t T) -> R + Sync,
 ) -> Vec<R> {
-    let results: Vec<Mutex<Option<R>>> = things.iter().map(|_| Mutex::new(None)).collect();
+    let results: Vec<Mutex<Option<R>>> = list::of(things, &|_| Mutex::new(None));
     share_out(threads, things.len(), shift, &|at| {
         let result = work(&things[at]);
         *results[at].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     });
-    let result = |result: Mutex<Option<R>>| result.into_inner().unwrap_or_else(PoisonError::into_inner);
-    results.into_iter().filter_map(result).collect()
+    let mut done = Vec::with_capacity(things.len());
+    for result in results {
+        if let Some(result) = result.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            done.push(result);
+        }
+    }
+    done
 }
 
 /// Has all of so many pieces of work done, each by one thread; it is compiled once, whatever the work is.

@@ -3,7 +3,6 @@
 mod kind;
 mod wording;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -131,8 +130,7 @@ impl Diagnostics {
 
     /// Sorts by the order of `paths`, then by line and column; equal places keep their order.
     pub(crate) fn sort(&mut self, paths: &[Arc<str>]) {
-        let ranks: HashMap<&str, usize> =
-            paths.iter().enumerate().rev().map(|(rank, path)| (path.as_ref(), rank)).collect();
+        let ranks = list::by_text(paths, &|path| path);
         let rank = |path: &Arc<str>| ranks.get(path.as_ref()).copied().unwrap_or(paths.len());
         let key = |found: &Diagnostic| (rank(&found.place.path), found.place.line, found.place.column);
         let keys: Vec<(usize, usize, usize)> = list::of(&self.list, &key);

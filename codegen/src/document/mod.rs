@@ -14,6 +14,7 @@ pub(crate) use text::{Run, Style, Text, is_invisible, visible};
 
 use std::ops::Range;
 
+use crate::list;
 use crate::source::Source;
 
 /// One document, block by block.
@@ -71,11 +72,7 @@ impl<'a> Document<'a> {
 
     /// The texts of headings.
     pub(crate) fn texts(&self, headings: &[usize]) -> Vec<String> {
-        headings
-            .iter()
-            .filter_map(|&at| self.heading(at))
-            .map(|heading| heading.text.plain().into_owned())
-            .collect()
+        list::of_some(headings, &|&at| Some(self.heading(at)?.text.plain().into_owned()))
     }
 }
 

@@ -84,9 +84,17 @@ fn twins<'m>(table: &'m Table, variants: &[&'m Entry]) -> Vec<(&'m Entry, usize)
     if twins.is_empty() {
         return Vec::new();
     }
-    let live = variants.iter().enumerate().rev();
-    let live: HashMap<&Code, usize> = live.map(|(at, entry)| (&entry.code, at)).collect();
-    twins.into_iter().filter_map(|twin| Some((twin, *live.get(&twin.code)?))).collect()
+    let mut live: HashMap<&Code, usize> = HashMap::new();
+    for (at, entry) in variants.iter().enumerate() {
+        live.entry(&entry.code).or_insert(at);
+    }
+    let mut found = Vec::new();
+    for twin in twins {
+        if let Some(&at) = live.get(&twin.code) {
+            found.push((twin, at));
+        }
+    }
+    found
 }
 
 /// The identifier of a variant or twin.

@@ -137,8 +137,11 @@ fn whole_key() -> TokenStream {
 }
 
 fn lengths(keys: &Keys<'_>) -> (usize, usize) {
-    let lengths = || keys.texts.iter().map(|text| text.len());
-    (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0))
+    let (mut least, mut most) = (usize::MAX, 0);
+    for text in &keys.texts {
+        (least, most) = (least.min(text.len()), most.max(text.len()));
+    }
+    (least.min(most), most)
 }
 
 /// Sorts out what is shorter or longer than every text.

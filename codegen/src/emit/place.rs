@@ -100,7 +100,7 @@ fn by_code(codes: &[i128], bits: u32) -> Tables {
         }
         return Tables { order, in_order: true, way: Way::Offset { first, places } };
     }
-    let keys: Vec<u64> = list::of(&codes, &|&code| key(code, bits));
+    let keys: Vec<u64> = list::of(codes, &|&code| key(code, bits));
     match perfect::search(&keys, bits) {
         Some(perfect) => Tables { order, in_order: true, way: Way::Hash(perfect) },
         None => by_code(Way::Sorted),
@@ -115,7 +115,7 @@ fn key(code: i128, bits: u32) -> u64 {
 
 fn codes(variants: &[&Entry]) -> Vec<i128> {
     let code = |entry: &&Entry| if let Code::Integer(code) = entry.code { Some(code) } else { None };
-    list::of_some(&variants, &code)
+    list::of_some(variants, &code)
 }
 
 /// In how many bits a code is multiplied.

@@ -43,7 +43,7 @@ pub(super) fn choose(texts: &[&str]) -> Option<Vec<Byte>> {
     let far = longest.min(FAR);
     let mut all = vec![Byte::Middle];
     all.extend((0..far).map(Byte::Start));
-    all.extend((1..far + 1).map(Byte::End));
+    all.extend((1..=far).map(Byte::End));
     let mut bytes = Vec::new();
     let mut keys: Vec<u64> = list::of(texts, &|text| text.len() as u64);
     loop {

@@ -209,7 +209,7 @@ fn expected(context: &Context<'_>) -> String {
         if count > MOST_LISTED {
             return format!("one of {count} {what}");
         }
-        let listed: Vec<String> = list::of(&variants, &|entry| of(entry));
+        let listed: Vec<String> = list::of(variants, &|entry| of(entry));
         format!("one of {}", listed.join(", "))
     };
     let any = if table.serde_as == SerdeAs::Any { "a name, an identifier, or " } else { "" };

@@ -162,12 +162,12 @@ fn entry(
     let mut values = vec![String::new(); accessors.len()];
     let given = given.and_then(|value| reader.table(value, "fields and their values"));
     for (key, value) in given.into_iter().flatten() {
-        match accessors.binary_search_by(|(accessor, _)| (*accessor).cmp(key.get_ref().as_ref())) {
-            Ok(found) => values[accessors[found].1] = text_of(reader, Some(value)).unwrap_or_default(),
-            Err(_) => {
-                let known: Vec<&str> = list::of(&accessors, &|(accessor, _)| *accessor);
-                reader.unknown(key, &known);
-            }
+        let found = accessors.binary_search_by(|(accessor, _)| (*accessor).cmp(key.get_ref().as_ref()));
+        if let Ok(found) = found {
+            values[accessors[found].1] = text_of(reader, Some(value)).unwrap_or_default();
+        } else {
+            let known: Vec<&str> = list::of(accessors, &|(accessor, _)| *accessor);
+            reader.unknown(key, &known);
         }
     }
     Some(Entry {

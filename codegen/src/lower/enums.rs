@@ -10,7 +10,7 @@ use crate::order;
 
 /// Sees to it that no two enums of a module have one name.
 pub(super) fn unique(diagnostics: &mut Diagnostics, module: &Module, drafts: &mut [Draft<'_>]) {
-    let derived: Vec<String> = list::of(&drafts, &|draft| draft.table.name.clone());
+    let derived: Vec<String> = list::of(drafts, &|draft| draft.table.name.clone());
     let mut names: HashMap<String, usize> = HashMap::new();
     for name in &derived {
         *names.entry(name.clone()).or_default() += 1;

@@ -127,9 +127,14 @@ fn is_mark(text: &str) -> bool {
 
 /// The lowest and the highest of the numbers among some values, or of 0 where there are none.
 pub(crate) fn ends<'v>(values: impl IntoIterator<Item = &'v Value>) -> (i128, i128) {
-    let number = |value: &Value| if let Value::Integer(number) = value { Some(*number) } else { None };
-    let ends = values.into_iter().filter_map(number).map(|number| (number, number));
-    ends.reduce(|(low, high), (number, _)| (low.min(number), high.max(number))).unwrap_or_default()
+    let mut ends: Option<(i128, i128)> = None;
+    for value in values {
+        if let Value::Integer(number) = *value {
+            let (low, high) = ends.unwrap_or((number, number));
+            ends = Some((low.min(number), high.max(number)));
+        }
+    }
+    ends.unwrap_or_default()
 }
 
 /// One value of a type, from a cell or from the manifest; vocabularies are looked up in a [`Lexicon`].

@@ -137,9 +137,7 @@ fn column(
         }
     };
     if let FieldType::Vocabulary(vocabulary) = &mut ty {
-        let by_text = words.iter().enumerate().rev();
-        let by_text: HashMap<&str, usize> =
-            by_text.map(|(at, (text, _))| (text.value.as_str(), at)).collect();
+        let by_text = list::by_text(words, &|(text, _)| &text.value);
         for word in vocabulary.words.iter_mut().chain(values.iter_mut().filter_map(word)) {
             if let Some(&at) = by_text.get(word.text.as_str()) {
                 word.ident.clone_from(&words[at].1);
@@ -182,11 +180,11 @@ fn from_headings<'s>(
     if wanted(HEADING_NUMBER) {
         let highest = statuses.iter().map(|(number, _)| *number).max().unwrap_or(0);
         let repr = Repr::smallest(0, highest).unwrap_or(Repr::U64);
-        let values = list::of(&rows, &|row| Value::Integer(status(row).0));
+        let values = list::of(rows, &|row| Value::Integer(status(row).0));
         columns.push((HEADING_NUMBER.to_owned(), FieldType::Integer(repr), values));
     }
     if wanted(HEADING_TITLE) {
-        let values = list::of(&rows, &|row| Value::Text(prose::clean(&status(row).1)));
+        let values = list::of(rows, &|row| Value::Text(prose::clean(&status(row).1)));
         columns.push((HEADING_TITLE.to_owned(), FieldType::Text, values));
     }
     columns
@@ -195,7 +193,11 @@ fn from_headings<'s>(
 /// The number and the title of the heading above each part, where all of them have one.
 fn statuses(draft: &Draft<'_>, set: &Set<'_>) -> Option<Vec<(i128, String)>> {
     let status = |part: &Part| draft.document.texts(&part.heading).last().and_then(|heading| status(heading));
-    set.parts.iter().map(status).collect()
+    let mut statuses = Vec::new();
+    for part in &set.parts {
+        statuses.push(status(part)?);
+    }
+    Some(statuses)
 }
 
 fn report_unused(

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Draft, ident};
 use crate::diagnostic::Place;
+use crate::list;
 use crate::model::{Code, Module};
 use crate::order;
 use crate::snapshot::{Enumeration, Snapshot};
@@ -102,8 +103,7 @@ struct Record<'l> {
 /// Finds for each table the enum that the lock has of it: by its path, or else by its codes and words, so that neither
 /// a heading's wording nor a document's name decides.
 pub(super) fn tables<'l>(modules: &[Module], drafts: &mut [Vec<Draft<'l>>], snapshot: &'l Snapshot) {
-    let by_path = snapshot.enums.iter().enumerate();
-    let by_path: HashMap<&str, usize> = by_path.map(|(at, found)| (found.path.as_str(), at)).collect();
+    let by_path = list::by_text(&snapshot.enums, &|found| &found.path);
     let mut is_taken = vec![false; snapshot.enums.len()];
     let mut rest = Vec::new();
     for (module, drafts) in modules.iter().zip(drafts) {
@@ -288,19 +288,21 @@ fn held(rows: &[Row<'_>], records: &[Record<'_>]) -> Vec<Held> {
         take(&mut taken, &mut held, is_like);
     }
     for (row, held) in rows.iter().zip(&mut held).filter(|(row, held)| **held == Held::Nothing && !row.twin) {
-        let words = [Some(row.name), row.derived.as_deref()].into_iter().flatten();
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let words = [row.name, row.derived.as_deref().unwrap_or_default()];
         let is_other = |at: &usize| records[*at].key != row.key;
-        let mut free = words.iter().copied().filter_map(|word| {
-            let passed = passed.entry(word).or_default();
+        let (mut free, mut first) = (None, None);
+        for word in words.into_iter().filter(|word| !word.is_empty()) {
             let all = of_word(word);
+            first = first.or_else(|| all.iter().copied().find(is_other));
+            let passed = passed.entry(word).or_default();
             while all.get(*passed).is_some_and(|&at| taken[at]) {
                 *passed += 1;
             }
-            all[*passed..].iter().copied().find(|at| !taken[*at] && is_other(at))
-        });
-        let free = free.next();
-        let first = words.iter().find_map(|word| of_word(word).iter().copied().find(is_other));
+            free = all[*passed..].iter().copied().find(|at| !taken[*at] && is_other(at));
+            if free.is_some() {
+                break;
+            }
+        }
         let is_known = !of_key(row).is_empty();
         if let Some(at) = free {
             taken[at] = true;

@@ -39,7 +39,7 @@ pub(super) fn add(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest
         let found =
             found.or_else(|| fields.iter().position(|field| field.column.eq_ignore_ascii_case(&given.value)));
         if found.is_none() {
-            let known: Vec<&str> = list::of(&fields, &|field| field.accessor.as_str());
+            let known: Vec<&str> = list::of(fields, &|field| field.accessor.as_str());
             let listed = || match known.as_slice() {
                 [] => "it has none; write `codes` instead".to_owned(),
                 known => format!("its fields are {}", listed(known)),

@@ -158,7 +158,7 @@ pub(super) fn sort<'d>(
 fn report_unread(diagnostics: &mut Diagnostics, draft: &Draft<'_>, unread: &[Place]) {
     let Some(first) = unread.first() else { return };
     let name = &draft.table.name;
-    let lines: Vec<String> = list::of(&unread, &|place| place.line.to_string());
+    let lines: Vec<String> = list::of(unread, &|place| place.line.to_string());
     let message = match lines.as_slice() {
         [_] => format!("this row of {} holds no single code, and is left out", quoted(name)),
         _ => format!(

@@ -19,11 +19,9 @@ pub(super) fn check(
     source: Option<&Source>,
 ) {
     let Some(source) = source else { return };
-    let documents = recognized.iter().enumerate().rev();
-    let documents: HashMap<&str, usize> =
-        documents.map(|(at, found)| (found.document.source.name(), at)).collect();
+    let documents = list::by_text(recognized, &|found| found.document.source.name());
     // For each document, the path of the first stanza for it, and its tables.
-    let mut first: Vec<Option<(&Setting<String>, Tables<'_>)>> = list::of(&recognized, &|_| None);
+    let mut first: Vec<Option<(&Setting<String>, Tables<'_>)>> = list::of(recognized, &|_| None);
     for settings in &manifest.documents {
         let path = &settings.path;
         let Some(&document) = documents.get(path.value.as_str()) else {

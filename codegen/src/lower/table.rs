@@ -27,7 +27,7 @@ pub(super) fn draft<'d>(
     let heading = document.texts(&set.heading);
     let file = document.source.name();
     let given = settings.and_then(|settings| settings.name.as_ref());
-    let clean = |heading: &[String]| list::of(&heading, &|text| prose::clean(text));
+    let clean = |heading: &[String]| list::of(heading, &|text| prose::clean(text));
     let part = |part: &crate::recognize::Part| Part {
         line: document.source.line_of(part.offset),
         heading: clean(&document.texts(&part.heading)),

@@ -1,7 +1,5 @@
 //! The values of fields that the manifest gives single codes.
 
-use std::collections::HashMap;
-
 use super::field::{self, Lexicon};
 use super::{Draft, codes, report_setting};
 use crate::diagnostic::{Diagnostics, Kind, quoted};
@@ -22,17 +20,15 @@ pub(super) fn put_in(
         return mark_optional(draft);
     }
     let codes: Vec<String> = list::of(&draft.table.entries, &|entry| entry.code.to_string());
-    let by_code: HashMap<&str, usize> =
-        codes.iter().enumerate().rev().map(|(at, code)| (code.as_str(), at)).collect();
-    let fields = draft.table.fields.iter().enumerate().rev();
-    let fields: HashMap<String, usize> = fields.map(|(at, field)| (field.accessor.clone(), at)).collect();
-    let declared = settings.vocabulary.iter().enumerate().rev();
-    let declared: HashMap<&str, usize> = declared.map(|(at, (word, _))| (word.value.as_str(), at)).collect();
+    let by_code = list::by_text(&codes, &|code| code);
+    let accessors: Vec<String> = list::of(&draft.table.fields, &|field| field.accessor.clone());
+    let fields = list::by_text(&accessors, &|accessor| accessor);
+    let declared = list::by_text(&settings.vocabulary, &|(word, _)| &word.value);
     // By field, its words with those that are declared, and the last setting that gives it a number.
     let mut vocabularies: Vec<Option<Lexicon>> = list::of(&draft.table.fields, &|_| None);
     let mut numbers: Vec<Option<&Override>> = vec![None; draft.table.fields.len()];
     for setting in &settings.values {
-        let field = fields.get(&setting.accessor.value).copied();
+        let field = fields.get(setting.accessor.value.as_str()).copied();
         let spellings = [setting.code.value.clone(), codes::normal(&setting.code.value)];
         let entry = spellings.iter().filter_map(|code| by_code.get(code.as_str())).min().copied();
         let (Some(field), Some(entry)) = (field, entry) else {

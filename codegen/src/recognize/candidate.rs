@@ -59,11 +59,12 @@ pub(super) fn all<'d>(
     document: &'d Document<'d>,
     settings: Option<&'d DocumentSettings>,
 ) -> Vec<Candidate<'d>> {
-    let tables = document.blocks.iter().enumerate().filter_map(|(at, block)| match block {
-        Block::Table(table) => Some((at, table)),
-        _ => None,
-    });
-    let tables: Vec<(usize, &Table<'_>)> = tables.collect();
+    let mut tables: Vec<(usize, &Table<'_>)> = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Block::Table(table) = block {
+            tables.push((at, table));
+        }
+    }
     let trails: Vec<Vec<usize>> = list::of(&tables, &|&(block, _)| document.headings(block));
     let slugs: Vec<Vec<String>> = list::of(&trails, &|trail| slugs(document, trail));
     let named: Vec<(String, String)> = list::of(&slugs, &|slugs| own_and_whole(slugs));

@@ -103,9 +103,15 @@ pub(super) fn by_manifest(
             } else if let Some(manifest) = manifest {
                 let message =
                     format!("`merge` names {}, which is no further table of codes here", quoted(&key.value));
-                let keys = all.iter().flatten().filter(|set| !set.keys.contains(&table.key.value));
-                let keys = keys.filter_map(|set| set.keys.first()).map(String::as_str);
-                let keys: Vec<&str> = keys.filter(|known| *known != key.value).collect();
+                let mut keys: Vec<&str> = Vec::new();
+                for set in all.iter().flatten() {
+                    match set.keys.first() {
+                        Some(known) if *known != key.value && !set.keys.contains(&table.key.value) => {
+                            keys.push(known);
+                        }
+                        _ => {}
+                    }
+                }
                 let near = diagnostics.question(&key.value, keys.iter().copied());
                 let help = near.unwrap_or_else(|| {
                     if keys.is_empty() {
@@ -132,15 +138,18 @@ fn first(by_key: &mut HashMap<String, Vec<usize>>, all: &[Option<Set<'_>>], key:
 
 fn join<'d>(into: &mut Set<'d>, from: Set<'d>) {
     let shift = into.parts.len();
-    let by_header = into.fields.iter().cloned().enumerate().rev();
-    let mut by_header: HashMap<String, usize> = by_header.map(|(at, header)| (header, at)).collect();
-    let place = |field: String| {
-        *by_header.entry(field).or_insert_with_key(|field| {
-            into.fields.push(field.clone());
-            into.fields.len() - 1
-        })
-    };
-    let places: Vec<usize> = from.fields.into_iter().map(place).collect();
+    let mut by_header: HashMap<String, usize> = HashMap::new();
+    for (at, header) in into.fields.iter().enumerate() {
+        by_header.entry(header.clone()).or_insert(at);
+    }
+    let mut places = Vec::with_capacity(from.fields.len());
+    for field in from.fields {
+        let place = *by_header.entry(field.clone()).or_insert(into.fields.len());
+        if place == into.fields.len() {
+            into.fields.push(field);
+        }
+        places.push(place);
+    }
     let width = into.fields.len();
     for mut row in from.rows {
         let mut fields = vec![None; width];

@@ -26,7 +26,7 @@ pub(crate) struct Roles {
 /// What the columns are taken for, and what they hold.
 pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<ColumnRole> {
     let mut is_field = vec![false; columns.len()];
-    for &at in roles.iter().flat_map(|roles| &roles.fields) {
+    for &at in roles.map_or(&[][..], |roles| &roles.fields) {
         is_field[at] = true;
     }
     let role = |at: usize| match roles {
@@ -36,14 +36,12 @@ pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<Col
         Some(_) if is_field[at] => "field",
         _ => "unused",
     };
-    let described = columns.iter().enumerate();
+    let mut described = Vec::with_capacity(columns.len());
+    for (at, column) in columns.iter().enumerate() {
+        let header = column.header.clone();
+        described.push(ColumnRole { header, role: role(at), holds: column.holds() });
+    }
     described
-        .map(|(at, column)| ColumnRole {
-            header: column.header.clone(),
-            role: role(at),
-            holds: column.holds(),
-        })
-        .collect()
 }
 
 /// Why a table of words that might be codes is refused.

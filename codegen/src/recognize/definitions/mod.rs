@@ -170,7 +170,7 @@ fn empty<'d>(document: &'d Document<'d>, heading: Vec<usize>, form: Form) -> Set
 
 /// Whether most rows have a value that no other row has.
 fn is_varied(rows: &[Found<'_>]) -> bool {
-    let all: Vec<i128> = list::of_some(&rows, &|row| number_of(&row.value));
+    let all: Vec<i128> = list::of_some(rows, &|row| number_of(&row.value));
     let distinct = all.iter().copied().collect::<HashSet<i128>>().len();
     distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
