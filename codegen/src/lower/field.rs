@@ -225,7 +225,8 @@ fn closed(plains: &[Cow<'_, str>]) -> Option<Vec<Word>> {
         }
         lexicon.add(plain);
         // What only signs tell apart, as `u8` and `u8[]`, are two things, and no two identifiers.
-        if bare(&lexicon.find(plain)?.text) != bare(&prose::clean(plain)) {
+        let (word, text) = (&lexicon.find(plain)?.text, prose::clean(plain));
+        if *word != text && bare(word) != bare(&text) {
             return None;
         }
         if lexicon.words.len() > MOST_WORDS {

@@ -59,7 +59,7 @@ pub(super) fn add(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>, manifest
         of_code.or_else(of_value).copied()
     };
     let policies: Vec<_> = list::of(&draft.table.entries, &of);
-    // Where the field or one of its values is misspelt, that is said already.
+    // Where the field is misspelt, that is said already.
     if settings.field.is_some() == field.is_some() {
         report_missing(diagnostics, draft, &policies, field);
     }

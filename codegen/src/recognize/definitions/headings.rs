@@ -49,15 +49,9 @@ struct Defined<'d> {
     by_label: HashMap<String, usize>,
 }
 
-/// The sets that a document's headings define; `tables` are those that stand in it.
-pub(super) fn sets<'d>(document: &'d Document<'d>, tables: &[Set<'d>]) -> Vec<Set<'d>> {
+/// The sets that a document's headings define; under those that are `headed`, tables do.
+pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> Vec<Set<'d>> {
     let sections = sections(document);
-    let mut headed: HashSet<usize> = HashSet::new();
-    for set in tables {
-        for part in &set.parts {
-            headed.extend(part.heading.last());
-        }
-    }
     let mut sets: Vec<Defined<'d>> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
         let Some(member) = member(document, section) else { continue };

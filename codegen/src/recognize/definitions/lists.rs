@@ -37,18 +37,20 @@ pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
 }
 
 /// Lists of codes with what they mean, such as `- 4000: Unknown error`, where the heading says that these are codes and
-/// no table under it does.
-pub(super) fn codes<'d>(document: &'d Document<'d>, sets: &[Set<'d>]) -> Vec<Set<'d>> {
+/// is none of those that are `headed`, under which a table does.
+pub(super) fn codes<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> Vec<Set<'d>> {
     let mut lists = runs(document, |document, at| match &document.blocks[at] {
         Block::Item(text) => coded(text),
         _ => None,
     });
     lists.retain(|list| {
+        if list.rows.len() < 3 || list.heading.last().is_none_or(|heading| headed.contains(heading)) {
+            return false;
+        }
         let heading = document.texts(&list.heading);
         let says_codes = heading.last().is_some_and(|text| words::CODE.in_text(text));
-        let is_told = sets.iter().any(|set| set.parts.iter().any(|part| part.heading == list.heading));
         let values: HashSet<i128> = list.rows.iter().filter_map(|row| number_of(&row.value)).collect();
-        says_codes && !is_told && list.rows.len() > 2 && values.len() == list.rows.len()
+        says_codes && values.len() == list.rows.len()
     });
     lists
 }

@@ -16,9 +16,10 @@ const MOST_ALIKE: usize = 256;
 
 /// Adds what a document defines outside of its tables.
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
-    let mut found = headings::sets(document, sets);
+    let headed = headed(sets);
+    let mut found = headings::sets(document, &headed);
     found.extend(lists::members(document));
-    found.extend(lists::codes(document, sets));
+    found.extend(lists::codes(document, &headed));
     let mut tables = if found.is_empty() { Tables::default() } else { Tables::of(sets) };
     for set in found {
         match tables.repeated_by(&set) {
@@ -56,6 +57,17 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         rows.append(&mut sets[at].rows);
         sets[at].rows = rows;
     }
+}
+
+/// The headings right above tables of codes.
+fn headed(tables: &[Set<'_>]) -> HashSet<usize> {
+    let mut headed = HashSet::new();
+    for set in tables {
+        for part in &set.parts {
+            headed.extend(part.heading.last());
+        }
+    }
+    headed
 }
 
 /// What the tables of a document say, for definitions that say it again.
