@@ -226,3 +226,48 @@ fn places_on_a_very_long_line_have_their_columns() {
         assert_eq!(told, [format!("spectable.toml:1:{} unknown-key", length + 25)]);
     }
 }
+
+#[test]
+fn a_long_table_is_read_as_a_short_one_is() {
+    let table = |rows: usize| {
+        let mut text = "# Gateway\n\n## Close Codes\n\n| No. | Code | Name | Description | Retry | Note |\n\
+                        |---|---|---|---|---|---|\n"
+            .to_owned();
+        for row in 0..rows {
+            let retry = if row % 3 == 0 { "yes" } else { "no" };
+            // Nothing but one row, and that none of those that a sample would have, says anything of it.
+            let note = if row == rows - 7 { "only here" } else { "" };
+            text += &format!(
+                "| {} | {} | Reason {row} given | It is number {row}, of many. | {retry} | {note} |\n",
+                row + 1,
+                4000 + row * 2
+            );
+        }
+        text
+    };
+    let described = |rows: usize| {
+        let inspection = inspect(&folder(&table(rows)));
+        let table = &inspection.spec.modules[0].tables[0];
+        assert_eq!(table.entries.len(), rows);
+        let last = &table.entries[rows - 7];
+        let fields: Vec<String> =
+            table.fields.iter().map(|field| format!("{} {:?}", field.accessor, field.ty)).collect();
+        let values: Vec<String> = last.values.iter().map(|value| format!("{value:?}")).collect();
+        (format!("{:?}", table.columns), fields, values[1..].to_vec())
+    };
+    assert_eq!(described(5_000), described(300));
+}
+
+#[test]
+fn a_long_table_whose_names_repeat_holds_no_codes() {
+    let text = |rows: usize| {
+        let row = |row: usize| format!("| {} | Part {} of it |\n", row / 3 % 100, row % 20);
+        format!("# Log\n\n| Number | Part |\n|---|---|\n{}", (0..rows).map(row).collect::<String>())
+    };
+    for rows in [60, 3_000] {
+        assert!(
+            inspect(&folder(&text(rows))).spec.modules.iter().all(|module| module.tables.is_empty()),
+            "{rows}"
+        );
+    }
+}

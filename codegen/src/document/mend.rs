@@ -154,8 +154,12 @@ pub(super) fn cells(line: &str) -> usize {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').unwrap_or(line);
-    let bytes = line.as_bytes();
-    1 + (0..bytes.len()).filter(|&at| bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\')).count()
+    let (mut count, mut before) = (1, 0);
+    for &byte in line.as_bytes() {
+        count += usize::from(byte == b'|' && before != b'\\');
+        before = byte;
+    }
+    count
 }
 
 /// For each table with too many missing cells, its rows from the one on that breaks it.

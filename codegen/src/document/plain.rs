@@ -48,7 +48,14 @@ pub(super) struct Stretch {
     /// Where their table begins in the document.
     table: usize,
     columns: usize,
-    rows: usize,
+    /// Where their pipes are in the document, those of one row after those of another.
+    pipes: Range<usize>,
+}
+
+impl Stretch {
+    fn rows(&self) -> usize {
+        self.pipes.len() / (self.columns + 1)
+    }
 }
 
 /// A text without its plain rows.
@@ -56,17 +63,20 @@ pub(super) struct Stretch {
 pub(super) struct Reduced<'a> {
     pub(super) text: Cow<'a, str>,
     stretches: Vec<Stretch>,
+    /// The pipes of all stretches.
+    pipes: Vec<u32>,
 }
 
 impl<'a> Reduced<'a> {
     /// A text as it stands.
     pub(super) fn whole(text: &'a str) -> Self {
-        Self { text: Cow::Borrowed(text), stretches: Vec::new() }
+        Self { text: Cow::Borrowed(text), stretches: Vec::new(), pipes: Vec::new() }
     }
 
     pub(super) fn new(text: &'a str) -> Self {
         let mut reduced = String::new();
         let mut stretches: Vec<Stretch> = Vec::new();
+        let mut pipes: Vec<u32> = Vec::new();
         let (mut kept, mut left_out) = (0, 0);
         let mut table: Option<(usize, usize)> = None;
         // The lines right above, where they may be a blank one and a header.
@@ -81,20 +91,24 @@ impl<'a> Reduced<'a> {
                 is_after_blank = line.trim_start_matches(' ').is_empty();
                 (table, header) = (None, None);
             } else if let Some((table, columns)) = table {
-                if end < text.len() && is_plain(line.as_bytes(), columns) {
+                let first = pipes.len();
+                if end < text.len() && is_plain(line.as_bytes(), start, columns, &mut pipes) {
                     match stretches.last_mut() {
                         Some(last) if last.range.end == start && last.table == table => {
                             last.range.end = end + 1;
-                            last.rows += 1;
+                            last.pipes.end = pipes.len();
                         }
                         _ => {
                             reduced.push_str(&text[kept..start]);
-                            let (at, range) = (reduced.len(), start..end + 1);
-                            stretches.push(Stretch { at, before: left_out, range, table, columns, rows: 1 });
+                            let (at, before) = (reduced.len(), left_out);
+                            let (range, pipes) = (start..end + 1, first..pipes.len());
+                            stretches.push(Stretch { at, before, range, table, columns, pipes });
                         }
                     }
                     left_out += end + 1 - start;
                     kept = end + 1;
+                } else {
+                    pipes.truncate(first);
                 }
             } else if let Some(above) = header.take() {
                 let columns = delimiters(line);
@@ -114,7 +128,8 @@ impl<'a> Reduced<'a> {
         reduced.push_str(&text[kept..]);
         reduced.shrink_to_fit();
         stretches.shrink_to_fit();
-        Self { text: Cow::Owned(reduced), stretches }
+        pipes.shrink_to_fit();
+        Self { text: Cow::Owned(reduced), stretches, pipes }
     }
 
     /// Where in the document something stands that begins at an offset of the text without plain rows.
@@ -157,7 +172,7 @@ impl<'a> Reduced<'a> {
             }
             // What grows as it is filled may take twice the room.
             let added = |stretch: &&Stretch| stretch.table == table.offset;
-            let added = stretches.clone().take_while(added).map(|stretch| stretch.rows).sum::<usize>();
+            let added = stretches.clone().take_while(added).map(Stretch::rows).sum::<usize>();
             table.rows.reserve_exact(rows.len() + added);
             let mut rows = rows.into_iter().peekable();
             let cut = cuts.iter().find(|&&cut| cut > table.offset).copied().unwrap_or(usize::MAX);
@@ -166,7 +181,7 @@ impl<'a> Reduced<'a> {
                     table.rows.push(row);
                 }
                 if stretch.range.start < cut {
-                    add(text, stretch, &mut table.rows);
+                    add(text, stretch.columns, &self.pipes[stretch.pipes.clone()], &mut table.rows);
                 }
             }
             table.rows.extend(rows);
@@ -189,9 +204,9 @@ impl<'a> Reduced<'a> {
     }
 }
 
-/// Whether a line is a row of so many cells, all of them text without markup.
-fn is_plain(line: &[u8], columns: usize) -> bool {
-    let (mut pipes, mut says_something) = (0, false);
+/// Whether a line is a row of so many cells, all of them text without markup; its pipes are added to the others.
+fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> bool {
+    let (first, mut says_something) = (pipes.len(), false);
     let mut at = 0;
     while at < line.len() {
         let kind = KINDS[line[at] as usize];
@@ -202,7 +217,10 @@ fn is_plain(line: &[u8], columns: usize) -> bool {
         }
         match kind {
             MARKUP => return false,
-            PIPE => pipes += 1,
+            PIPE => match u32::try_from(start + at) {
+                Ok(pipe) => pipes.push(pipe),
+                Err(_) => return false,
+            },
             RULE => {}
             // Within a word, it is a letter.
             UNDERSCORE if !line[at - 1].is_ascii_alphanumeric() => return false,
@@ -211,27 +229,28 @@ fn is_plain(line: &[u8], columns: usize) -> bool {
         }
         at += 1;
     }
-    says_something && pipes == columns + 1 && line[line.len() - 1] == b'|'
+    says_something && pipes.len() - first == columns + 1 && line[line.len() - 1] == b'|'
 }
 
-/// Adds the rows of a stretch.
-fn add<'d>(text: &'d str, stretch: &Stretch, rows: &mut Vec<Row<'d>>) {
-    let mut start = stretch.range.start;
-    while start < stretch.range.end {
-        let mut cells = Vec::with_capacity(stretch.columns);
-        let mut at = start + 1;
-        for _ in 0..stretch.columns {
-            let end = text[at..].find('|').map_or(at, |length| at + length);
-            let cell = &text[at..end];
-            let begin = end - cell.trim_start_matches(' ').len();
-            let cell = text[begin..end].trim_end_matches(' ');
-            let run = Run { text: Cow::Borrowed(cell), style: Style::default(), link: None };
-            let runs = if cell.is_empty() { Runs::None } else { Runs::One(run) };
-            cells.push(Text { span: begin..begin + cell.len(), runs });
-            at = end + 1;
+/// Adds the rows between pipes.
+fn add<'d>(text: &'d str, columns: usize, pipes: &[u32], rows: &mut Vec<Row<'d>>) {
+    let bytes = text.as_bytes();
+    for pipes in pipes.chunks_exact(columns + 1) {
+        let mut cells = Vec::with_capacity(columns);
+        for at in 0..columns {
+            let (mut begin, mut end) = (pipes[at] as usize + 1, pipes[at + 1] as usize);
+            while begin < end && bytes[begin] == b' ' {
+                begin += 1;
+            }
+            while begin < end && bytes[end - 1] == b' ' {
+                end -= 1;
+            }
+            let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
+            let runs = if begin == end { Runs::None } else { Runs::One(run) };
+            cells.push(Text { span: begin..end, runs });
         }
-        rows.push(Row { span: start..at, cells: cells.into(), missing: 0, excess: None });
-        start = at + 1;
+        let span = pipes[0] as usize..pipes[columns] as usize + 1;
+        rows.push(Row { span, cells: cells.into(), missing: 0, excess: None });
     }
 }
 

@@ -215,8 +215,16 @@ pub(super) fn aliases(entry: &Entry) -> Vec<String> {
 }
 
 fn is_alias(alias: &str, ident: &str) -> bool {
-    let refused = alias.contains(['"', '\'']) || alias.chars().any(|c| c.is_whitespace() && c != ' ');
-    !alias.is_empty() && alias != ident && !refused && alias.trim() == alias
+    let (bytes, mut at) = (alias.as_bytes(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' | b'\'' => return false,
+            b' '..=b'~' => at += 1,
+            _ if alias.contains(|c: char| c.is_whitespace() && c != ' ') => return false,
+            _ => at += 1,
+        }
+    }
+    !alias.is_empty() && alias != ident && alias.trim() == alias
 }
 
 fn emphasized(text: &str) -> String {

@@ -1,21 +1,26 @@
 //! What a column's cells hold, counted.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::number::{self, Form, Reading};
-use super::words;
+use super::{name, words};
 use crate::order;
 
 /// The counts that decide what a column is for.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Column {
     pub(crate) header: String,
     /// Rows that were looked at.
     pub(crate) rows: usize,
+    /// All rows that there are.
+    pub(crate) of_rows: usize,
     /// Cells that hold something.
     pub(crate) filled: usize,
     pub(crate) codes: usize,
     pub(crate) ranges: usize,
+    /// Cells with more than a code or a range.
+    pub(crate) followed: usize,
     /// Cells with numbers that are not one value.
     pub(crate) not_one: usize,
     /// Cells with `NAME = 2`.
@@ -72,59 +77,65 @@ pub(crate) struct Seen<'a> {
     /// Whether all of it is set as code.
     pub(crate) is_span: bool,
     pub(crate) is_struck: bool,
+    /// It and those beside it.
+    pub(crate) line: &'a [Cow<'a, str>],
+}
+
+impl Seen<'_> {
+    /// Whether it is struck, or stands beside a mark of deprecation.
+    fn is_out_of_use(&self) -> bool {
+        let is_marked = |text: &Cow<'_, str>| {
+            (text.contains('(') || text.contains('[')) && name::from_plain(text).deprecated
+        };
+        self.is_struck || self.line.iter().any(is_marked)
+    }
 }
 
 impl Column {
     pub(crate) fn new(header: &str, cells: &[Seen<'_>], forced_radix: Option<u32>) -> Self {
         let header = hint(header);
         let radix = forced_radix.unwrap_or_else(|| radix(header, cells));
-        let mut column = Self {
-            header: header.to_owned(),
-            rows: cells.len(),
-            filled: 0,
-            codes: 0,
-            ranges: 0,
-            not_one: 0,
-            members: 0,
-            values: Vec::new(),
-            distinct_values: 0,
-            formed: 0,
-            binary: 0,
-            padded: 0,
-            lettered: 0,
-            huge: 0,
-            radix,
-            distinct: 0,
-            characters: 0,
-            words: 0,
-            identifiers: 0,
-            spans: 0,
-            booleans: 0,
-            links: 0,
-            units: 0,
-            sides: 0,
-            placeholders: 0,
-            measures: 0,
-            prefix: 0,
-            types: 0,
-            sentences: 0,
-        };
+        let (header, rows) = (header.to_owned(), cells.len());
+        let mut column = Self { header, rows, of_rows: rows, radix, ..Self::default() };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
+        let mut decimals = 0;
         for cell in cells {
-            if number::is_blank(cell.plain) {
-                continue;
+            if let (10, Some(value)) = (radix, number::plain_decimal(cell.plain)) {
+                column.count_decimal(cell, value);
+                texts.push(cell.plain);
+                decimals += 1;
+            } else if !number::is_blank(cell.plain) {
+                let beginning = words::beginning(cell.plain);
+                let is_placeholder =
+                    words::PLACEHOLDER.may_begin(beginning) && words::PLACEHOLDER.are_text(cell.plain);
+                column.count(cell, beginning, is_placeholder);
+                texts.push(if is_placeholder { "" } else { cell.plain });
             }
-            let beginning = words::beginning(cell.plain);
-            let is_placeholder =
-                words::PLACEHOLDER.may_begin(beginning) && words::PLACEHOLDER.are_text(cell.plain);
-            column.count(cell, beginning, is_placeholder);
-            texts.push(if is_placeholder { "" } else { cell.plain });
         }
-        column.prefix = shared_prefix(&texts);
-        column.distinct = texts.into_iter().collect::<HashSet<&str>>().len();
+        column.prefix = if decimals > 0 { 0 } else { shared_prefix(&texts) };
         column.distinct_values =
             if column.is_ordered() { column.values.len() } else { distinct(column.values.clone()) };
+        let is_by_value = decimals == column.values.len() && decimals == column.filled && column.padded == 0;
+        column.distinct = if is_by_value {
+            column.distinct_values
+        } else {
+            texts.into_iter().collect::<HashSet<&str>>().len()
+        };
         column
+    }
+
+    /// Counts a cell of a few decimal digits, which are no text of any kind.
+    fn count_decimal(&mut self, cell: &Seen<'_>, value: i128) {
+        self.filled += 1;
+        self.codes += 1;
+        if !cell.is_out_of_use() {
+            self.values.push(value);
+        }
+        self.padded += usize::from(is_padded(cell.plain));
+        self.characters += cell.plain.len();
+        self.words += 1;
+        self.spans += usize::from(cell.is_span);
+        self.links += usize::from(cell.is_link);
     }
 
     fn count(&mut self, cell: &Seen<'_>, beginning: words::Beginning, is_placeholder: bool) {
@@ -132,9 +143,10 @@ impl Column {
             Reading::Blank => return,
             Reading::Code { value, form, rest } => {
                 self.codes += 1;
+                self.followed += usize::from(!rest.is_empty());
                 let is_unit = || words::UNIT.is_text(&rest.trim_matches(['(', ')']).to_lowercase());
                 self.units += usize::from(!rest.is_empty() && is_unit());
-                if !cell.is_struck {
+                if !cell.is_out_of_use() {
                     self.values.push(value);
                 }
                 let plain_digits = form == Form::Decimal && value.unsigned_abs() > 100_000_000_000;
@@ -143,7 +155,10 @@ impl Column {
                 self.formed += usize::from(form != Form::Decimal || value < 0);
                 self.binary += usize::from(form == Form::Binary);
             }
-            Reading::Range { .. } => self.ranges += 1,
+            Reading::Range { rest, .. } => {
+                self.ranges += 1;
+                self.followed += usize::from(!rest.is_empty());
+            }
             Reading::NotOne => self.not_one += 1,
             Reading::TooLarge => {
                 self.codes += 1;
@@ -177,9 +192,22 @@ impl Column {
         self.sentences += usize::from(words > 6 || is_sentence(plain));
     }
 
+    /// Whether a sample of its cells says enough of the others: they are text, and not all of them single words, which
+    /// are codes only where all of them are and no two are the same.
+    pub(crate) fn is_told_by_a_sample(&self) -> bool {
+        self.numeric() == 0.0 && self.full() > 0.25 && self.identifiers < self.filled
+    }
+
+    /// The same, told by a sample: of how many rows, and how many texts are distinct of how many.
+    pub(crate) fn of_sample(self, of_rows: usize, (distinct, of): (usize, usize)) -> Self {
+        Self { of_rows, distinct: (self.filled * distinct).div_ceil(of.max(1)), ..self }
+    }
+
     /// What the cells hold, for people to read.
     pub(crate) fn holds(&self) -> String {
-        let mut parts = vec![format!("{} of {} filled", self.filled, self.rows)];
+        let all =
+            if self.rows < self.of_rows { format!(", from {} rows", self.of_rows) } else { String::new() };
+        let mut parts = vec![format!("{} of {} filled{all}", self.filled, self.rows)];
         let mut add = |count: usize, what: &str| {
             if count > 0 {
                 parts.push(format!("{count} {what}"));
@@ -314,7 +342,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// The value of `NAME = 2`.
 fn member_value(text: &str) -> Option<i128> {
-    let (_, value) = super::name::member(text)?;
+    let (_, value) = name::member(text)?;
     match number::read(value, 10) {
         Reading::Code { value, .. } => Some(value),
         _ => None,

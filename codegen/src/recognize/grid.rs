@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::column::{Column, Seen};
-use super::name;
 use super::number::{self, Reading};
+use super::{name, sample};
 use crate::document::{Row, Style, Table, Text};
 use crate::list;
 
@@ -68,28 +68,36 @@ impl<'t> Grid<'t> {
         self.lines.iter().filter_map(move |line| self.cells(line).get(at))
     }
 
+    /// What the columns hold: of a long table, told by a sample where that is enough.
     pub(crate) fn columns(&self, table: &Table<'_>, radix: Option<u32>) -> Vec<Column> {
-        let marked = |text: &Cow<'_, str>| {
-            (text.contains('(') || text.contains('[')) && name::from_plain(text).deprecated
-        };
-        let lines = self.lines.iter().filter(|line| !line.is_section);
-        let lines: Vec<(&Line, bool)> =
-            lines.map(|line| (line, self.cells(line).iter().any(marked))).collect();
+        let lines: Vec<&Line> = self.lines.iter().filter(|line| !line.is_section).collect();
         let column = |at: usize| {
-            let cells: Vec<Seen<'_>> =
-                list::of_some(&lines, &|&(line, is_marked)| self.seen(table, line, is_marked, at));
-            Column::new(&self.headers[at], &cells, radix)
+            let every = |step: usize| {
+                let mut cells: Vec<Seen<'_>> = Vec::with_capacity(lines.len().div_ceil(step));
+                cells.extend(lines.iter().step_by(step).filter_map(|line| self.seen(table, line, at)));
+                Column::new(&self.headers[at], &cells, radix)
+            };
+            let step = lines.len().div_ceil(sample::MOST).max(1);
+            let column = every(step);
+            if step == 1 {
+                return column;
+            }
+            if !column.is_told_by_a_sample() {
+                return every(1);
+            }
+            let texts = lines.iter().filter_map(|line| Some(&**self.cells(line).get(at)?));
+            column.of_sample(lines.len(), sample::variety(texts, step))
         };
         (0..self.headers.len()).map(column).collect()
     }
 
     /// A cell of a line, and what the counts need to know of its markup.
-    fn seen(&self, table: &Table<'_>, line: &Line, is_marked: bool, at: usize) -> Option<Seen<'_>> {
+    fn seen<'g>(&'g self, table: &Table<'_>, line: &Line, at: usize) -> Option<Seen<'g>> {
         let cell = table.rows[line.row].cells.get(line.start + at)?;
         let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
         let is_span = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.style.has(Style::CODE));
-        let is_struck = cell.is_struck() || is_marked;
-        Some(Seen { plain: self.cells(line).get(at)?, is_link, is_span, is_struck })
+        let cells = self.cells(line);
+        Some(Seen { plain: cells.get(at)?, is_link, is_span, is_struck: cell.is_struck(), line: cells })
     }
 }
 

@@ -12,6 +12,7 @@ mod naming;
 pub(crate) mod number;
 mod roles;
 mod rows;
+mod sample;
 mod stray;
 pub(crate) mod words;
 

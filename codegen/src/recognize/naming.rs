@@ -34,7 +34,8 @@ pub(super) fn find(
     if columns[code].members * 2 > columns[code].filled {
         return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
     }
-    let read = grid.column(code).filter_map(|cell| match number::read(cell, radix) {
+    let cells = grid.column(code).filter(|_| columns[code].followed > 0);
+    let read = cells.filter_map(|cell| match number::read(cell, radix) {
         Reading::Code { rest, .. } | Reading::Range { rest, .. } => Some(name::after_code(rest)),
         _ => None,
     });
@@ -46,6 +47,7 @@ pub(super) fn find(
             is_link: false,
             is_span: false,
             is_struck: false,
+            line: &[],
         }));
     }
     let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));

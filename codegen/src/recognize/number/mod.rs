@@ -85,7 +85,7 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
 }
 
 /// The value of a few decimal digits and nothing else, as most codes are.
-fn plain_decimal(text: &str) -> Option<i128> {
+pub(super) fn plain_decimal(text: &str) -> Option<i128> {
     if text.is_empty() || text.len() > 9 {
         return None;
     }

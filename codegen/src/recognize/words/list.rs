@@ -52,6 +52,9 @@ impl Words {
 
     /// Whether a text is one of the words and nothing else.
     pub(crate) fn is_text(&self, text: &str) -> bool {
+        if self.lacks_initial(text) {
+            return false;
+        }
         if text.is_ascii() {
             let word = word_from(text, 0);
             return self.holds(&text[word.clone()]) && word_from(text, word.end).is_empty();
@@ -61,6 +64,9 @@ impl Words {
 
     /// Whether a text holds nothing but these words.
     pub(crate) fn are_text(&self, text: &str) -> bool {
+        if self.lacks_initial(text) {
+            return false;
+        }
         if text.is_ascii() {
             let mut at = word_from(text, 0);
             let is_any = !at.is_empty();
@@ -70,6 +76,12 @@ impl Words {
             return is_any && at.is_empty();
         }
         self.begin(text) && split(text).iter().all(|word| self.is_text(word))
+    }
+
+    /// Whether a text begins with a letter or a digit that none of the words begins with.
+    fn lacks_initial(&self, text: &str) -> bool {
+        let initial = text.as_bytes().first();
+        initial.is_some_and(|&byte| byte.is_ascii_alphanumeric() && self.lengths[place(byte)] == 0)
     }
 
     /// Whether one of the words may be the one that a text begins with: most texts are told by that alone.
@@ -119,6 +131,9 @@ impl Words {
 
     /// Whether the first word of a text is one of these; the others are asked only then.
     pub(crate) fn begin(&self, text: &str) -> bool {
+        if self.lacks_initial(text) {
+            return false;
+        }
         if text.is_ascii() {
             return self.holds(&text[word_from(text, 0)]);
         }

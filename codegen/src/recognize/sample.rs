@@ -1,0 +1,53 @@
+//! Samples of long columns: what most cells are like is told by some of them.
+
+use std::collections::HashSet;
+
+use super::number;
+
+/// How many rows are looked at where some are enough.
+pub(super) const MOST: usize = 1 << 10;
+
+/// How many of the texts are distinct, and of how many, told by one of so many classes: equal texts are of one class, so
+/// that a text that is looked at is looked at wherever it stands.
+pub(super) fn variety<'t>(texts: impl Iterator<Item = &'t str>, classes: usize) -> (usize, usize) {
+    let mut distinct: HashSet<&str> = HashSet::new();
+    let mut looked_at = 0_usize;
+    for text in texts {
+        if class(text) % classes as u64 == 0 && !number::is_blank(text) {
+            looked_at += 1;
+            distinct.insert(text);
+        }
+    }
+    (distinct.len(), looked_at)
+}
+
+/// A number by some of a text's bytes: those it begins and ends with, and those in its middle.
+fn class(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let word = |at: usize| bytes[at..].first_chunk().map_or(0, |&chunk| u64::from_le_bytes(chunk));
+    let mut sum = bytes.len() as u64;
+    let mut add = |word: u64| sum = (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    match bytes.len() {
+        0..8 => bytes.iter().for_each(|&byte| add(byte.into())),
+        length => [0, length / 3, length / 2, length - 8].into_iter().for_each(|at| add(word(at))),
+    }
+    sum >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::variety;
+
+    #[test]
+    fn a_class_tells_how_many_texts_repeat() {
+        for times in [1, 2, 5, 50] {
+            let texts: Vec<String> =
+                (0..20_000).map(|at| format!("What number {} is called.", at / times)).collect();
+            let (distinct, of) = variety(texts.iter().map(String::as_str), 20);
+            let (found, expected) = (distinct as f64 / of as f64, 1.0 / f64::from(times));
+            assert!((found / expected - 1.0).abs() < 0.05, "{found} where {expected} was expected");
+            assert!((200..4000).contains(&of), "{of}");
+        }
+        assert_eq!(variety(["yes", "", "-", "yes"].into_iter(), 1), (1, 2));
+    }
+}
