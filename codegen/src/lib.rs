@@ -14,6 +14,7 @@
 
 mod build;
 mod diagnostic;
+mod distinct;
 mod document;
 mod emit;
 mod file;

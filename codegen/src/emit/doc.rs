@@ -194,8 +194,16 @@ pub(super) fn range(range: &Range) -> String {
     described(&label, &range.name, &range.description)
 }
 
+fn without_stops(text: &str) -> &str {
+    let (bytes, mut end) = (text.as_bytes(), text.len());
+    while end > 0 && bytes[end - 1] == b'.' {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn described(label: &str, name: &str, description: &Prose) -> String {
-    let same = description.plain.trim_end_matches('.') == name.trim_end_matches('.');
+    let same = without_stops(&description.plain) == without_stops(name);
     if same || description.markdown().is_empty() {
         format!("{label}.")
     } else {
@@ -204,14 +212,15 @@ fn described(label: &str, name: &str, description: &Prose) -> String {
 }
 
 /// What an entry is found by: the code and the name, where rustdoc takes them for `#[doc(alias)]`.
-pub(super) fn aliases(entry: &Entry) -> Vec<String> {
+pub(super) fn aliases(entry: &Entry, add: &mut dyn FnMut(&str)) {
     let ident = entry.ident.as_deref().unwrap_or_default();
-    let mut aliases = vec![entry.code.to_string()];
-    if entry.name != aliases[0] {
-        aliases.push(entry.name.clone());
+    let code = entry.code.to_string();
+    if matches!(entry.code, Code::Integer(_)) || is_alias(&code, ident) {
+        add(&code);
     }
-    aliases.retain(|alias| is_alias(alias, ident));
-    aliases
+    if entry.name != code && is_alias(&entry.name, ident) {
+        add(&entry.name);
+    }
 }
 
 fn is_alias(alias: &str, ident: &str) -> bool {

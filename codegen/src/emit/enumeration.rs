@@ -184,9 +184,9 @@ fn attributes(text: &mut Text, module: &Module, table: &Table, entry: &Entry) {
     if let Some(sentence) = policy::sentence(table, entry) {
         text.doc("\n").doc(&sentence);
     }
-    for alias in doc::aliases(entry) {
-        text.code("#[doc(alias = ").literal(&alias).code(")]");
-    }
+    doc::aliases(entry, &mut |alias| {
+        text.alias(alias);
+    });
     if entry.deprecated {
         text.code("#[deprecated(note = ").literal(&doc::note(module)).code(")]");
     }

@@ -112,13 +112,14 @@ fn whole(keys: &Keys<'_>) -> Option<Perfect> {
 
 /// What `whole_key` computes.
 fn whole_of(text: &str) -> u64 {
-    let mut key = text.len() as u64;
-    let mut rest = text.as_bytes();
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul(MULTIPLIER).rotate_left(29);
-        rest = behind;
+    let (bytes, mut at, mut key) = (text.as_bytes(), 0, text.len() as u64);
+    while at < bytes.len() {
+        let eight = bytes[at..].first_chunk();
+        let word = eight.map_or(bytes[at].into(), |eight| u64::from_le_bytes(*eight));
+        key = (key ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
+        at += if eight.is_some() { 8 } else { 1 };
     }
-    rest.iter().fold(key, |key, &byte| (key ^ u64::from(byte)).wrapping_mul(MULTIPLIER).rotate_left(29))
+    key
 }
 
 fn whole_key() -> TokenStream {

@@ -63,14 +63,15 @@ impl Perfect {
         let starts = ends.clone();
         let mut members = vec![0_u32; keys.len()];
         for (&(bucket, _), at) in parts.iter().zip(0..) {
-            members[ends[bucket as usize] as usize] = at;
-            ends[bucket as usize] += 1;
+            let end = &mut ends[bucket as usize];
+            members[*end as usize] = at;
+            *end += 1;
         }
-        let members_of = |bucket: usize| &members[starts[bucket] as usize..ends[bucket] as usize];
-        for size in (1..=largest as usize).rev() {
+        for size in (1..=largest).rev() {
             for bucket in 0..self.displacements.len() {
-                let members = members_of(bucket);
-                if members.len() == size && !self.place(bucket, members, &parts) {
+                let (start, end) = (starts[bucket], ends[bucket]);
+                let mut is_laid_down = || self.place(bucket, &members[start as usize..end as usize], &parts);
+                if end - start == size && !is_laid_down() {
                     return false;
                 }
             }

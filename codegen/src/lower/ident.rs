@@ -124,10 +124,11 @@ pub(crate) fn singular(word: &str) -> String {
 }
 
 fn pascal(text: &str) -> Option<String> {
-    let mut ident = legal(joined(text))?;
-    if camel::is_settled(&ident) {
-        return Some(ident);
+    let joined_once = joined(text);
+    if camel::is_settled(&joined_once) {
+        return Some(joined_once);
     }
+    let mut ident = legal(joined_once)?;
     // `A B` gives `AB`, and that `Ab`: only what stays as it is names the same thing twice.
     loop {
         let again = legal(joined(&ident))?;

@@ -1,6 +1,7 @@
 //! Text for documentation: correct as rustdoc whatever the document says.
 
 use crate::document::{Run, Style, visible};
+use crate::fold;
 use crate::hidden;
 use crate::model::Prose;
 use crate::recognize::Description;
@@ -97,7 +98,24 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// Plain text as markdown that shows it as it is, at the start of a line too.
 pub(crate) fn escaped(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let is_settled = bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.last() != Some(&b' ');
+    if is_settled && is_bare(text) {
+        return text.to_owned();
+    }
     as_paragraph(inline(text.trim()))
+}
+
+/// Whether a text is letters, digits, and signs that mean nothing to markdown wherever they stand.
+fn is_bare(text: &str) -> bool {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'.' | b',' | b';' => at += 1,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The same where it stands within a line; an address becomes a link.
@@ -142,7 +160,7 @@ fn as_paragraph(mut text: String) -> String {
 }
 
 fn escape(word: &str, out: &mut String) {
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b';')) {
+    if is_bare(word) {
         out.push_str(word);
         return;
     }
@@ -193,6 +211,12 @@ fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
             pieces.push(Piece { text: String::with_capacity(cleaned.len()), is_code, link });
         }
         let text = &mut pieces.last_mut().expect("there is a last one now").text;
+        // Most texts have one space between their words as they stand.
+        if fold::is_ascii(&cleaned) && !cleaned.contains("  ") && !(spaced && cleaned.starts_with(' ')) {
+            text.push_str(&cleaned);
+            spaced = cleaned.ends_with(' ');
+            continue;
+        }
         for c in cleaned.chars() {
             match c.is_whitespace() {
                 false => text.push(c),

@@ -45,7 +45,10 @@ impl<'t> Grid<'t> {
         for start in (0..headers.len()).step_by(width) {
             for (row, cells) in table.rows.iter().enumerate().skip(usize::from(stand_in.is_some())) {
                 let first = all.len();
-                all.extend(cells.cells.iter().skip(start).take(width).map(Text::plain));
+                let end = cells.cells.len().min(start + width);
+                for cell in cells.cells.get(start..end).unwrap_or_default() {
+                    all.push(cell.plain());
+                }
                 let these = &all[first..];
                 if start == 0 || !these.iter().all(|cell| number::is_blank(cell)) {
                     let is_section = is_section(these);
@@ -85,7 +88,8 @@ impl<'t> Grid<'t> {
             if !column.is_told_by_a_sample() {
                 return every(1);
             }
-            let texts = lines.iter().filter_map(|line| Some(&**self.cells(line).get(at)?));
+            let texts = lines.iter().filter(|line| at < line.cells.len());
+            let texts = texts.map(|line| &*self.cells[line.cells.start + at]);
             column.of_sample(lines.len(), sample::variety(texts, step))
         };
         (0..self.headers.len()).map(column).collect()

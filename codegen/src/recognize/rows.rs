@@ -206,7 +206,7 @@ fn read<'d>(
 /// Whether a row says beside its name that its code is out of use: in a column of that, in a cell that says nothing
 /// else, or in the first word of its description.
 fn is_marked(cells: &[Text<'_>], plains: &[Cow<'_, str>], roles: &Roles, marks: &[usize]) -> bool {
-    let plain = |at: usize| plains.get(at).map(|plain| plain.trim()).unwrap_or_default();
+    let plain = |at: usize| plains.get(at).map(|plain| &**plain).unwrap_or_default();
     let is_said = |&at: &usize| !number::is_blank(plain(at)) && !words::denies(plain(at));
     let is_told = |&at: &usize| words::DEPRECATED.are_text(plain(at));
     marks.iter().any(is_said)
