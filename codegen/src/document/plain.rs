@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::mend::{cells, delimiters};
-use super::{Block, Row, Run, Runs, Style, Text};
+use super::{Block, Row, Run, Runs, Style, Table, Text};
 
 /// What a byte of a row means to markdown.
 const MARKUP: u8 = 0;
@@ -165,36 +165,43 @@ impl<'a> Reduced<'a> {
                 Block::Table(table) => table,
             };
             table.offset = self.offset(table.offset);
-            self.shift_row(&mut table.header);
-            let mut rows = std::mem::take(&mut table.rows);
-            for row in &mut rows {
-                self.shift_row(row);
+            self.shift_row(&mut table.header, &mut table.headers);
+            let (mut rows, mut cells) = (std::mem::take(&mut table.rows), std::mem::take(&mut table.cells));
+            let columns = table.headers.len();
+            for (row, cells) in rows.iter_mut().zip(cells.chunks_exact_mut(columns.max(1))) {
+                self.shift_row(row, cells);
             }
             // What grows as it is filled may take twice the room.
             let added = |stretch: &&Stretch| stretch.table == table.offset;
             let added = stretches.clone().take_while(added).map(Stretch::rows).sum::<usize>();
             table.rows.reserve_exact(rows.len() + added);
-            let mut rows = rows.into_iter().peekable();
+            table.cells.reserve_exact((rows.len() + added) * columns);
+            let (mut rows, mut cells) = (rows.into_iter().peekable(), cells.into_iter());
             let cut = cuts.iter().find(|&&cut| cut > table.offset).copied().unwrap_or(usize::MAX);
             while let Some(stretch) = stretches.next_if(|stretch| stretch.table == table.offset) {
+                if stretch.columns != columns {
+                    return None;
+                }
                 while let Some(row) = rows.next_if(|row| row.span.start < stretch.range.start) {
                     table.rows.push(row);
+                    table.cells.extend(cells.by_ref().take(columns));
                 }
                 if stretch.range.start < cut {
-                    add(text, stretch.columns, &self.pipes[stretch.pipes.clone()], &mut table.rows);
+                    add(text, &self.pipes[stretch.pipes.clone()], table);
                 }
             }
             table.rows.extend(rows);
+            table.cells.extend(cells);
         }
         stretches.next().is_none().then_some(())
     }
 
-    fn shift_row(&self, row: &mut Row<'_>) {
+    fn shift_row(&self, row: &mut Row, cells: &mut [Text<'_>]) {
         // A cell that is missing stands where the next line begins, and what is left out of that is no concern of it.
         let by = self.left_out(row.span.start);
         let move_by = |span: &mut Range<usize>| *span = span.start + by..span.end + by;
         move_by(&mut row.span);
-        row.cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
+        cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
         row.excess.iter_mut().for_each(|excess| move_by(excess));
     }
 
@@ -232,11 +239,10 @@ fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> 
     says_something && pipes.len() - first == columns + 1 && line[line.len() - 1] == b'|'
 }
 
-/// Adds the rows between pipes.
-fn add<'d>(text: &'d str, columns: usize, pipes: &[u32], rows: &mut Vec<Row<'d>>) {
-    let bytes = text.as_bytes();
+/// Adds the rows that stand between pipes to their table.
+fn add<'d>(text: &'d str, pipes: &[u32], table: &mut Table<'d>) {
+    let (bytes, columns) = (text.as_bytes(), table.headers.len());
     for pipes in pipes.chunks_exact(columns + 1) {
-        let mut cells = Vec::with_capacity(columns);
         for at in 0..columns {
             let (mut begin, mut end) = (pipes[at] as usize + 1, pipes[at + 1] as usize);
             while begin < end && bytes[begin] == b' ' {
@@ -247,10 +253,10 @@ fn add<'d>(text: &'d str, columns: usize, pipes: &[u32], rows: &mut Vec<Row<'d>>
             }
             let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
             let runs = if begin == end { Runs::None } else { Runs::One(run) };
-            cells.push(Text { span: begin..end, runs });
+            table.cells.push(Text { span: begin..end, runs });
         }
         let span = pipes[0] as usize..pipes[columns] as usize + 1;
-        rows.push(Row { span, cells: cells.into(), missing: 0, excess: None });
+        table.rows.push(Row { span, missing: 0, excess: None });
     }
 }
 
