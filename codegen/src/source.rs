@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::fold;
 
 /// The file name of a manifest, beside the documents.
 pub const MANIFEST: &str = "spectable.toml";
@@ -65,6 +66,13 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether all of it is ASCII.
+    pub(crate) fn is_ascii(&self) -> bool {
+        let number = self.steps.len() - 1;
+        let start = step(&self.text, number);
+        self.steps[number].characters == start && fold::is_ascii(&self.text[start..])
     }
 
     /// The text of a line, counted from 1, without its line break.

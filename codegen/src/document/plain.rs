@@ -13,10 +13,16 @@ use super::{Block, Row, Run, Runs, Style, Table, Text};
 /// What a byte of a row means to markdown.
 const MARKUP: u8 = 0;
 const PIPE: u8 = 1;
-/// What rows that part a table are made of.
+/// What rows that part a table are made of, beside spaces.
 const RULE: u8 = 2;
-const UNDERSCORE: u8 = 3;
-const OTHER: u8 = 4;
+const SPACE: u8 = 3;
+const UNDERSCORE: u8 = 4;
+/// Not of ASCII.
+const FOREIGN: u8 = 5;
+const OTHER: u8 = 6;
+
+/// What is set in the first pipe of a row whose cells are words of ASCII with one space between them.
+const SINGLE: u32 = 1 << 31;
 
 static KINDS: [u8; 256] = kinds();
 
@@ -27,7 +33,9 @@ const fn kinds() -> [u8; 256] {
         kinds[at] = match at as u8 {
             b'|' => PIPE,
             b'_' => UNDERSCORE,
-            b'-' | b':' | b' ' => RULE,
+            b'-' | b':' => RULE,
+            b' ' => SPACE,
+            0x80.. => FOREIGN,
             ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' => MARKUP,
             _ => OTHER,
         };
@@ -201,7 +209,9 @@ impl<'a> Reduced<'a> {
         let by = self.left_out(row.span.start);
         let move_by = |span: &mut Range<usize>| *span = span.start + by..span.end + by;
         move_by(&mut row.span);
-        cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
+        for cell in cells {
+            move_by(&mut cell.span);
+        }
         row.excess.iter_mut().for_each(|excess| move_by(excess));
     }
 
@@ -213,7 +223,7 @@ impl<'a> Reduced<'a> {
 
 /// Whether a line is a row of so many cells, all of them text without markup; its pipes are added to the others.
 fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> bool {
-    let (first, mut says_something) = (pipes.len(), false);
+    let (first, mut says_something, mut is_single) = (pipes.len(), false, true);
     let mut at = 0;
     while at < line.len() {
         let kind = KINDS[line[at] as usize];
@@ -225,10 +235,12 @@ fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> 
         match kind {
             MARKUP => return false,
             PIPE => match u32::try_from(start + at) {
-                Ok(pipe) => pipes.push(pipe),
-                Err(_) => return false,
+                Ok(pipe) if pipe < SINGLE => pipes.push(pipe),
+                Ok(_) | Err(_) => return false,
             },
             RULE => {}
+            SPACE => is_single &= at == 0 || line[at - 1] != b' ',
+            FOREIGN => (says_something, is_single) = (true, false),
             // Within a word, it is a letter.
             UNDERSCORE if !line[at - 1].is_ascii_alphanumeric() => return false,
             UNDERSCORE if !line.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => return false,
@@ -236,15 +248,23 @@ fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> 
         }
         at += 1;
     }
-    says_something && pipes.len() - first == columns + 1 && line[line.len() - 1] == b'|'
+    let is_row = says_something && pipes.len() - first == columns + 1 && line[line.len() - 1] == b'|';
+    if is_row && is_single {
+        pipes[first] |= SINGLE;
+    }
+    is_row
 }
 
 /// Adds the rows that stand between pipes to their table.
 fn add<'d>(text: &'d str, pipes: &[u32], table: &mut Table<'d>) {
     let (bytes, columns) = (text.as_bytes(), table.headers.len());
     for pipes in pipes.chunks_exact(columns + 1) {
+        let is_single = pipes[0] & SINGLE != 0;
+        let start = (pipes[0] & !SINGLE) as usize;
+        let mut begin = start + 1;
         for at in 0..columns {
-            let (mut begin, mut end) = (pipes[at] as usize + 1, pipes[at + 1] as usize);
+            let pipe = pipes[at + 1] as usize;
+            let mut end = pipe;
             while begin < end && bytes[begin] == b' ' {
                 begin += 1;
             }
@@ -252,10 +272,15 @@ fn add<'d>(text: &'d str, pipes: &[u32], table: &mut Table<'d>) {
                 end -= 1;
             }
             let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
-            let runs = if begin == end { Runs::None } else { Runs::One(run) };
+            let runs = match begin == end {
+                true => Runs::None,
+                false if is_single => Runs::Plain(run),
+                false => Runs::One(run),
+            };
             table.cells.push(Text { span: begin..end, runs });
+            begin = pipe + 1;
         }
-        let span = pipes[0] as usize..pipes[columns] as usize + 1;
+        let span = start..pipes[columns] as usize + 1;
         table.rows.push(Row { span, missing: 0, excess: None });
     }
 }
@@ -265,7 +290,7 @@ mod tests {
     use proptest::prelude::{any, proptest};
     use proptest::test_runner::Config;
 
-    use super::Reduced;
+    use super::{Block, Reduced};
     use crate::document::{Mended, parse};
     use crate::source::Source;
 
@@ -327,6 +352,12 @@ mod tests {
         let mended = Mended::new(&source);
         let (found, expected) = (parse::document(&mended, 3), parse::document(mended.whole(), 3));
         assert_eq!(format!("{found:?}"), format!("{expected:?}"), "{text}");
+        for (found, expected) in found.blocks.iter().zip(&expected.blocks) {
+            let (Block::Table(found), Block::Table(expected)) = (found, expected) else { continue };
+            for (found, expected) in found.cells.iter().zip(&expected.cells) {
+                assert_eq!(found.plain(), expected.plain(), "{text}");
+            }
+        }
     }
 
     #[test]

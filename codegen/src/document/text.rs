@@ -55,6 +55,9 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
+        if let Runs::Plain(run) = &self.runs {
+            return Cow::Borrowed(&run.text);
+        }
         let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };

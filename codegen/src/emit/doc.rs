@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::class;
-use super::piece::{self, Sink};
+use super::piece::{self, Sink, Text};
 use crate::list;
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
@@ -212,14 +212,25 @@ fn described(label: &str, name: &str, description: &Prose) -> String {
 }
 
 /// What an entry is found by: the code and the name, where rustdoc takes them for `#[doc(alias)]`.
-pub(super) fn aliases(entry: &Entry, add: &mut dyn FnMut(&str)) {
+pub(super) fn aliases(text: &mut Text, entry: &Entry) {
     let ident = entry.ident.as_deref().unwrap_or_default();
-    let code = entry.code.to_string();
-    if matches!(entry.code, Code::Integer(_)) || is_alias(&code, ident) {
-        add(&code);
-    }
-    if entry.name != code && is_alias(&entry.name, ident) {
-        add(&entry.name);
+    match &entry.code {
+        Code::Integer(code) => {
+            text.code("#[doc(alias = \"").number(*code).code("\")]");
+            // A number for a name may be the code's.
+            let is_word = entry.name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+            if is_alias(&entry.name, ident) && (is_word || entry.name != code.to_string()) {
+                text.alias(&entry.name);
+            }
+        }
+        Code::Text(code) => {
+            if is_alias(code, ident) {
+                text.alias(code);
+            }
+            if entry.name != *code && is_alias(&entry.name, ident) {
+                text.alias(&entry.name);
+            }
+        }
     }
 }
 

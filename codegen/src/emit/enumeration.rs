@@ -184,9 +184,7 @@ fn attributes(text: &mut Text, module: &Module, table: &Table, entry: &Entry) {
     if let Some(sentence) = policy::sentence(table, entry) {
         text.doc("\n").doc(&sentence);
     }
-    doc::aliases(entry, &mut |alias| {
-        text.alias(alias);
-    });
+    doc::aliases(text, entry);
     if entry.deprecated {
         text.code("#[deprecated(note = ").literal(&doc::note(module)).code(")]");
     }

@@ -249,9 +249,13 @@ fn groups<'c>(context: &'c Context<'_>, at: usize) -> Groups<'c> {
     let mut places = HashMap::new();
     for (entry, variant) in context.variants.iter().zip(0..) {
         let value = value_of(entry, at);
-        let place = *places.entry(key(value)).or_insert_with(|| {
-            groups.push((value, Vec::new()));
-            groups.len() - 1
+        // Most often it is one of the first few.
+        let known = groups.iter().take(4).position(|(known, _)| key(known) == key(value));
+        let place = known.unwrap_or_else(|| {
+            *places.entry(key(value)).or_insert_with(|| {
+                groups.push((value, Vec::new()));
+                groups.len() - 1
+            })
         });
         groups[place].1.push(variant);
     }

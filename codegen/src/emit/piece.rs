@@ -46,7 +46,11 @@ impl Text {
 
     /// A number without a type.
     pub(super) fn number(&mut self, number: impl Into<i128>) -> &mut Self {
-        let _ = write!(self.0, "{}", number.into());
+        let number = number.into();
+        if let Ok(index) = usize::try_from(number) {
+            return self.index(index);
+        }
+        let _ = write!(self.0, "{number}");
         self
     }
 

@@ -35,7 +35,7 @@ pub(super) fn report(
 ) {
     for (recognized, drafts) in recognized.iter().zip(drafts) {
         let source = recognized.document.source;
-        if source.text().is_ascii() && !source.text().contains('&') {
+        if source.is_ascii() && !source.text().contains('&') {
             continue;
         }
         let mut lines: Vec<(usize, Option<&Draft<'_>>)> = Vec::new();
