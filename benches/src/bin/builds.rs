@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use spectable_benches::build_cost::edits::Copy;
+use spectable_benches::build_cost::registry::Registry;
 use spectable_benches::build_cost::subjects::{self, Subject, Way};
 use spectable_benches::options::Options;
 use spectable_benches::spread::{self, short};
@@ -42,11 +43,12 @@ fn measure(options: &Options) -> Result<(), String> {
     let copy = Copy::make(&folder)?;
     let spec = copy.edit(0)?;
     println!("{}; {} enums.\n", machine::kind(), subjects::enums(&spec));
+    let registry = Registry::fill(&folder)?;
     let variables = [("SPECTABLE_SPEC", copy.path.as_os_str().to_owned())];
     let write = |way: Way| {
         // Where documents are of no account, there is nothing to name.
         let is_read = matches!(way, Way::FromSpec | Way::Default);
-        Subject::write(&folder, way, &spec, if is_read { &variables } else { &[] })
+        Subject::write(&folder, &registry, way, &spec, if is_read { &variables } else { &[] })
     };
     let subjects = Way::ALL.into_iter().map(write).collect::<Result<Vec<Subject>, String>>()?;
     let mut bars = Bars::default();

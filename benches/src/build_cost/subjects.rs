@@ -11,6 +11,7 @@ use spectable_bench_sets::plain;
 use spectable_codegen::Folder;
 use spectable_codegen::model::Table;
 
+use super::registry::{PEERS, Registry};
 use crate::child::{self, Cost, Program};
 use crate::scratch;
 
@@ -61,17 +62,13 @@ impl Way {
     }
 
     fn dependencies(self) -> String {
-        let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let spectable =
-            |more: &str| format!("spectable = {{ path = {:?}{more} }}\n", library.display().to_string());
+        let spectable = |more: &str| format!("spectable = {{ version = \"0.1\"{more} }}\n");
         match self {
             Self::Empty | Self::Plain => String::new(),
             Self::Committed => spectable(", default-features = false"),
             Self::FromSpec => spectable(", default-features = false, features = [\"from-spec\"]"),
             Self::Default => spectable(""),
-            Self::Derives => "num_enum = \"0.7\"\nserde = { version = \"1\", features = [\"derive\"] }\n\
-                 strum = { version = \"0.28\", features = [\"derive\"] }\n"
-                .to_owned(),
+            Self::Derives => PEERS.to_owned(),
         }
     }
 }
@@ -85,13 +82,14 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Writes a crate, and fetches what it depends on.
+    /// Writes a crate, and gives it the packages that it depends on.
     ///
     /// # Errors
     ///
     /// What did not go well.
     pub fn write(
         scratch: &Path,
+        registry: &Registry,
         way: Way,
         spec: &Folder,
         variables: &[(&'static str, OsString)],
@@ -100,7 +98,7 @@ impl Subject {
         let subject = Self { way, folder, variables: variables.to_vec() };
         scratch::package(&subject.folder, way.folder(), &way.dependencies(), &source(way, spec))
             .map_err(|error| error.to_string())?;
-        scratch::cargo(&subject.folder, &["fetch", "--quiet"])?;
+        registry.serve(&subject.folder)?;
         Ok(subject)
     }
 
