@@ -15,6 +15,9 @@ use super::registry::{PEERS, Registry};
 use crate::child::{self, Cost, Program};
 use crate::scratch;
 
+/// The build script of a crate that has documents of its own.
+const BUILD: &str = "fn main() {\n    spectable_codegen::build(\"../spec\");\n}\n";
+
 /// How a crate comes by the enums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -26,6 +29,10 @@ pub enum Way {
     FromSpec,
     /// By the library as it is by default: from the documents, formatted.
     Default,
+    /// By the generator, from documents of its own.
+    Own,
+    /// By the generator as it is by default: from documents of its own, formatted.
+    OwnFormatted,
     /// By strum, `num_enum` and serde.
     Derives,
     /// By hand, with nothing but `core`.
@@ -34,8 +41,16 @@ pub enum Way {
 
 impl Way {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Empty, Self::Committed, Self::FromSpec, Self::Default, Self::Derives, Self::Plain];
+    pub const ALL: [Self; 8] = [
+        Self::Empty,
+        Self::Committed,
+        Self::FromSpec,
+        Self::Default,
+        Self::Own,
+        Self::OwnFormatted,
+        Self::Derives,
+        Self::Plain,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -45,6 +60,8 @@ impl Way {
             Self::Committed => "`default-features = false`",
             Self::FromSpec => "`features = [\"from-spec\"]`",
             Self::Default => "default features",
+            Self::Own => "its own documents, unformatted,",
+            Self::OwnFormatted => "its own documents",
             Self::Derives => "strum, num_enum and serde",
             Self::Plain => "enums by hand",
         }
@@ -56,6 +73,8 @@ impl Way {
             Self::Committed => "committed",
             Self::FromSpec => "from-spec",
             Self::Default => "default",
+            Self::Own => "own",
+            Self::OwnFormatted => "own-formatted",
             Self::Derives => "derives",
             Self::Plain => "plain",
         }
@@ -63,11 +82,16 @@ impl Way {
 
     fn dependencies(self) -> String {
         let spectable = |more: &str| format!("spectable = {{ version = \"0.1\"{more} }}\n");
+        let codegen = |more: &str| {
+            format!("\n[build-dependencies]\nspectable-codegen = {{ version = \"0.1\"{more} }}\n")
+        };
         match self {
             Self::Empty | Self::Plain => String::new(),
             Self::Committed => spectable(", default-features = false"),
             Self::FromSpec => spectable(", default-features = false, features = [\"from-spec\"]"),
             Self::Default => spectable(""),
+            Self::Own => codegen(", default-features = false"),
+            Self::OwnFormatted => codegen(""),
             Self::Derives => PEERS.to_owned(),
         }
     }
@@ -98,6 +122,9 @@ impl Subject {
         let subject = Self { way, folder, variables: variables.to_vec() };
         scratch::package(&subject.folder, way.folder(), &way.dependencies(), &source(way, spec))
             .map_err(|error| error.to_string())?;
+        if matches!(way, Way::Own | Way::OwnFormatted) {
+            fs::write(subject.folder.join("build.rs"), BUILD).map_err(|error| error.to_string())?;
+        }
         registry.serve(&subject.folder)?;
         Ok(subject)
     }
@@ -147,6 +174,9 @@ fn source(way: Way, spec: &Folder) -> String {
     match way {
         Way::Empty => String::new(),
         Way::Committed | Way::FromSpec | Way::Default => "pub use spectable;\n".to_owned(),
+        Way::Own | Way::OwnFormatted => {
+            "include!(concat!(env!(\"OUT_DIR\"), \"/spectable.rs\"));\n".to_owned()
+        }
         Way::Derives | Way::Plain => {
             let mut modules: BTreeMap<String, String> = BTreeMap::new();
             for (module, table) in spectable_bench_sets::set::tables(spec) {
