@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::folder::{self, Folder};
 use crate::line;
-use crate::render;
 use crate::replace::replace_here;
 use crate::{Generation, generate_read};
 #[cfg(feature = "pretty")]
-use crate::{file, limits::Limits};
+use crate::{file, limits::Limits, render::Kept};
 
 /// The file in `OUT_DIR` that a build writes.
 pub const OUTPUT: &str = "spectable.rs";
@@ -65,9 +64,8 @@ pub fn build(folder: impl AsRef<Path>) {
 fn generation(diagnostics: Diagnostics, documents: &Folder, directory: Option<&Path>) -> Generation {
     let path = directory.map(|directory| directory.join(KEPT));
     let former = path.as_deref().and_then(|path| file::read(path, Limits::default().file).ok());
-    let former = former.and_then(|former| String::from_utf8(former).ok()).unwrap_or_default();
-    let kept = render::Kept::new(&former);
-    let generation = generate_read(diagnostics, documents, &|text| kept.format(text));
+    let kept = Kept::new(former.and_then(|former| String::from_utf8(former).ok()).unwrap_or_default());
+    let generation = generate_read(diagnostics, documents, Some(&kept));
     if let (Some(path), Some(_)) = (path, &generation.text) {
         // It only saves time: without it, the next build lays out everything.
         let _ = replace_here(&path, &kept.text());
@@ -77,7 +75,7 @@ fn generation(diagnostics: Diagnostics, documents: &Folder, directory: Option<&P
 
 #[cfg(not(feature = "pretty"))]
 fn generation(diagnostics: Diagnostics, documents: &Folder, _: Option<&Path>) -> Generation {
-    generate_read(diagnostics, documents, &render::format)
+    generate_read(diagnostics, documents, None)
 }
 
 /// The folder that the environment names in place of the package's own.

@@ -57,7 +57,7 @@ use document::Mended;
 use lower::Lock;
 use manifest::Manifest;
 use model::Spec;
-use render::Format;
+use render::Kept;
 
 /// What a folder of documents means.
 #[derive(Clone, Debug)]
@@ -147,7 +147,7 @@ pub fn generate(folder: &Folder, layout: Layout) -> Generation {
 /// Generates what [`generate`] does, by so many threads, and watched.
 #[must_use]
 pub fn generate_run(folder: &Folder, layout: Layout, run: &Run<'_>) -> Generation {
-    generate_by(folder, layout, run, &render::format)
+    generate_by(folder, layout, run, None)
 }
 
 /// Generates the Rust text of one document of a folder, by its path within the folder.
@@ -167,12 +167,12 @@ pub fn generate_document_run(folder: &Folder, name: &str, layout: Layout, run: &
         folder.documents.iter().partition(|source| source.name() == name);
     spec.modules.retain(|module| module.document == name);
     diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
-    print(Inspection { spec, diagnostics }, &documents, layout, run, &render::format)
+    print(Inspection { spec, diagnostics }, &documents, layout, run, None)
 }
 
 /// Generates the text of what was read of a folder; none where some of it could not be.
-fn generate_read(mut diagnostics: Diagnostics, folder: &Folder, format: Format<'_>) -> Generation {
-    let mut generation = generate_by(folder, Layout::default(), &Run::default(), format);
+fn generate_read(mut diagnostics: Diagnostics, folder: &Folder, kept: Option<&Kept>) -> Generation {
+    let mut generation = generate_by(folder, Layout::default(), &Run::default(), kept);
     if diagnostics.has_errors() {
         generation.text = None;
         // What the manifest says of a file that cannot be read is no fault of its own.
@@ -182,11 +182,11 @@ fn generate_read(mut diagnostics: Diagnostics, folder: &Folder, format: Format<'
     Generation { diagnostics, ..generation }
 }
 
-/// Generates the text of a folder, where somebody else may lay it out.
-fn generate_by(folder: &Folder, layout: Layout, run: &Run<'_>, format: Format<'_>) -> Generation {
+/// Generates the text of a folder, where some of it may have been laid out before.
+fn generate_by(folder: &Folder, layout: Layout, run: &Run<'_>, kept: Option<&Kept>) -> Generation {
     let folder = sorted(folder);
     let documents: Vec<&Source> = folder.documents.iter().collect();
-    print(inspect_run(&folder, Locking::Heeded, run), &documents, layout, run, format)
+    print(inspect_run(&folder, Locking::Heeded, run), &documents, layout, run, kept)
 }
 
 /// A lock; none where it is broken, since half of one says nothing reliable.
@@ -213,7 +213,7 @@ fn print(
     documents: &[&Source],
     layout: Layout,
     run: &Run<'_>,
-    format: Format<'_>,
+    kept: Option<&Kept>,
 ) -> Generation {
     let Inspection { spec, mut diagnostics } = inspection;
     if diagnostics.has_errors() {
@@ -222,7 +222,7 @@ fn print(
     let names: Vec<&str> = list::of(documents, &|source| source.name());
     let run = if emit::is_bound() { run.alone() } else { *run };
     let stint = run.begin_documents(Stage::Render, documents.iter().copied());
-    let text = match render::text(&stint, &spec, &names, layout, format) {
+    let text = match render::text(&stint, &spec, &names, layout, kept) {
         Ok(text) => Some(text),
         Err(error) => {
             let place = documents.first().map_or_else(|| Place::file(""), |source| source.start());

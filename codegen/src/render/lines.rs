@@ -16,15 +16,10 @@ impl Lines {
         Self { text, open: Vec::new() }
     }
 
-    fn push(&mut self, parts: [&str; 2]) {
+    /// Adds a line.
+    pub(super) fn push(&mut self, parts: [&str; 2]) {
         self.text.extend(parts);
         self.text.push('\n');
-    }
-
-    /// Whether everything that was opened is closed.
-    #[cfg(feature = "pretty")]
-    pub(super) fn is_whole(&self) -> bool {
-        self.open.is_empty()
     }
 }
 

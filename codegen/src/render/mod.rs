@@ -11,8 +11,6 @@ use std::slice;
 #[cfg(feature = "pretty")]
 pub(crate) use kept::Kept;
 use lines::Lines;
-#[cfg(feature = "pretty")]
-pub(crate) use pretty::format;
 
 use crate::emit::{self, Sink};
 use crate::model::{Module, Spec};
@@ -49,15 +47,9 @@ impl Default for Layout {
     }
 }
 
-/// Lays out the text of a file.
-pub(crate) type Format<'f> = &'f (dyn Fn(&str) -> Result<String, String> + Sync);
-
-/// Leaves text as it is: there is nothing to lay it out by.
+/// What was laid out before: nothing, since nothing is laid out.
 #[cfg(not(feature = "pretty"))]
-#[expect(clippy::unnecessary_wraps, reason = "only formatting can fail")]
-pub(crate) fn format(text: &str) -> Result<String, String> {
-    Ok(text.to_owned())
-}
+pub(crate) enum Kept {}
 
 /// The text of a file: a header that says where it comes from, and the items.
 pub(crate) fn text(
@@ -65,7 +57,7 @@ pub(crate) fn text(
     spec: &Spec,
     documents: &[&str],
     layout: Layout,
-    format: Format<'_>,
+    kept: Option<&Kept>,
 ) -> Result<String, String> {
     let header = format!("{}\n\n", header(documents));
     let print = |sink: &mut dyn Sink, module: &Module| {
@@ -75,7 +67,7 @@ pub(crate) fn text(
     if stint.threads() < 2 {
         // Nothing is copied: the text may be the largest thing in memory.
         let whole = |modules: &Vec<Module>| {
-            printed(header.clone(), layout, format, &|sink| {
+            printed(header.clone(), layout, kept, &|sink| {
                 emit::shared(sink, spec);
                 for module in modules {
                     print(sink, module);
@@ -84,9 +76,9 @@ pub(crate) fn text(
         };
         return stint.each(slice::from_ref(&spec.modules), whole).remove(0);
     }
-    let modules = stint
-        .each(&spec.modules, |module| printed(String::new(), layout, format, &|sink| print(sink, module)));
-    let mut text = printed(header.clone(), layout, format, &|sink| emit::shared(sink, spec))?;
+    let modules =
+        stint.each(&spec.modules, |module| printed(String::new(), layout, kept, &|sink| print(sink, module)));
+    let mut text = printed(header.clone(), layout, kept, &|sink| emit::shared(sink, spec))?;
     let length: usize = modules.iter().flatten().map(|module| module.len() + 1).sum();
     text.reserve(length);
     for module in modules {
@@ -107,13 +99,13 @@ pub(crate) fn text(
 fn printed(
     text: String,
     layout: Layout,
-    format: Format<'_>,
+    kept: Option<&Kept>,
     print: &dyn Fn(&mut dyn Sink),
 ) -> Result<String, String> {
     match layout {
         #[cfg(feature = "pretty")]
         Layout::Formatted => {
-            let mut formatted = pretty::Formatted::new(text, format);
+            let mut formatted = pretty::Formatted::new(text, kept);
             print(&mut formatted);
             formatted.text()
         }
