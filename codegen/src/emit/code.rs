@@ -61,9 +61,10 @@ fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
             if shape == Shape::Newtype || order.len() > MOST =>
         {
             let (place, count) = (place::dense(&quote!(code), *first, repr), literal::usize(order.len()));
+            let entry = context.entry_at(&quote!(place));
             let (found, rest) = match &context.unknown {
-                Some(payload) => (quote!(ENTRIES[place]), quote!(Self::Unknown(#payload(code)))),
-                None => (quote!(Some(ENTRIES[place])), quote!(None)),
+                Some(payload) => (entry, quote!(Self::Unknown(#payload(code)))),
+                None => (quote!(Some(#entry)), quote!(None)),
             };
             sink.put(quote! {
                 let place = #place;
@@ -105,14 +106,15 @@ fn is_full(context: &Context<'_>, repr: Repr) -> bool {
 fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let place = place::of_code(tables, &quote!(code));
     if let Some(payload) = &context.unknown {
+        let entry = context.entry_at(&quote!(place));
         sink.put(quote! {
             let place = #place;
-            if CODES[place] == code { ENTRIES[place] } else { Self::Unknown(#payload(code)) }
+            if CODES[place] == code { #entry } else { Self::Unknown(#payload(code)) }
         });
     } else {
-        let code = context.code_of(&quote!(found));
+        let (entry, code) = (context.entry_at(&place), context.code_of(&quote!(found)));
         sink.put(quote! {
-            let found = ENTRIES[#place];
+            let found = #entry;
             if #code == code { Some(found) } else { None }
         });
     }

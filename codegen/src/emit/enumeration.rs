@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::quote;
 
 use super::piece::{self, Sink, Text, block, list};
@@ -56,6 +56,13 @@ impl<'m> Context<'m> {
     pub(super) fn code_of(&self, value: &TokenStream) -> TokenStream {
         let repr = self.table.repr().filter(|_| self.table.shape == Shape::Enum).map(literal::repr);
         repr.map_or_else(|| quote!(#value.0), |repr| quote!(#value as #repr))
+    }
+
+    /// The entry at a place of the tables.
+    pub(super) fn entry_at(&self, place: &TokenStream) -> TokenStream {
+        let name = &self.name;
+        let in_order = self.tables.as_ref().is_some_and(|tables| tables.in_order);
+        if in_order { quote!(#name::ALL[#place]) } else { quote!(ENTRIES[#place]) }
     }
 
     /// What an expression over a `place` gives for `self`.
@@ -113,7 +120,7 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &T
     }
     if let Some(tables) = &context.tables {
         // What the tables are called is nobody else's concern.
-        sink.open(quote!(const _: () =), proc_macro2::Delimiter::Brace);
+        sink.open(quote!(const _: () =), Delimiter::Brace);
         place::items(sink, &context, tables);
         name::items(sink, &context);
         methods(sink, module, &context);
@@ -238,12 +245,17 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         } else {
             " Every code, in the order of the document."
         };
-        if context.tables.as_ref().is_some_and(|tables| tables.in_order) {
-            // What stands in a static need not be gone through again for each use.
-            sink.put(quote!(#[doc = #all] pub const ALL: &'static [Self] = &ENTRIES;));
+        let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
+        let count = context.variants.len();
+        if context.tables.is_some() {
+            // rustc looks through all discriminants for each element of a constant, and takes a list that stands
+            // behind a `&` by itself for one more; it looks for what is behind `Self::` when it knows the type.
+            sink.open(head, Delimiter::Brace);
+            list(sink, quote!(let all =), count, &mut |text, at| context.write_path(text, at));
+            sink.put(quote!(all));
+            sink.close(quote!(;));
         } else {
-            let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
-            list(sink, head, context.variants.len(), &mut |text, at| {
+            list(sink, head, count, &mut |text, at| {
                 text.code("Self::").ident(ident_of(context.variants[at]));
             });
         }

@@ -70,10 +70,10 @@ pub(super) fn body(
 ) {
     let text = literal::ident(text);
     if context.tables.is_some() {
-        let function = literal::ident(function);
+        let (function, entry) = (literal::ident(function), context.entry_at(&quote!(place)));
         return sink.put(quote! {
             match #function(#text) {
-                Some(place) => Some(ENTRIES[place]),
+                Some(place) => Some(#entry),
                 None => None,
             }
         });

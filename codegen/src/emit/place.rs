@@ -137,9 +137,11 @@ fn unsigned(repr: Repr) -> TokenStream {
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let name = &context.name;
     let count = literal::usize(tables.order.len());
-    list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
-        context.write_path(text, tables.order[place]);
-    });
+    if !tables.in_order {
+        list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
+            context.write_path(text, tables.order[place]);
+        });
+    }
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
             let ty = literal::repr(repr);
@@ -276,10 +278,11 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     };
     if context.is_open() {
         let count = literal::usize(tables.order.len());
+        let listed = context.entry_at(&quote!(place));
         sink.put(quote! {
             const fn place(entry: #name) -> Option<usize> {
                 let place = #place;
-                if place < #count && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
+                if place < #count && #listed.0 == entry.0 { Some(place) } else { None }
             }
         });
     } else {

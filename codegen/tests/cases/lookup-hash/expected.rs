@@ -256,44 +256,6 @@ pub mod quay {
         JadeBarge = 349444,
     }
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 36] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-            QuayErrorCode::CobaltAnvil,
-            QuayErrorCode::CobaltEasel,
-            QuayErrorCode::DustyKettle,
-            QuayErrorCode::CobaltKettle,
-            QuayErrorCode::IvoryEasel,
-            QuayErrorCode::GildedDune,
-            QuayErrorCode::BirchDune,
-            QuayErrorCode::AmberInkwell,
-            QuayErrorCode::FallowLantern,
-            QuayErrorCode::JadeKettle,
-            QuayErrorCode::AmberHammock,
-            QuayErrorCode::HazelFerry,
-            QuayErrorCode::IvoryHammock,
-            QuayErrorCode::DustyGoblet,
-            QuayErrorCode::AmberFerry,
-            QuayErrorCode::CobaltJetty,
-            QuayErrorCode::JadeHammock,
-            QuayErrorCode::EmberDune,
-            QuayErrorCode::BirchGoblet,
-            QuayErrorCode::BirchAnvil,
-            QuayErrorCode::DustyAnvil,
-            QuayErrorCode::HazelLantern,
-            QuayErrorCode::HazelJetty,
-            QuayErrorCode::HazelAnvil,
-            QuayErrorCode::EmberCandle,
-            QuayErrorCode::FallowGoblet,
-            QuayErrorCode::IvoryBarge,
-            QuayErrorCode::HazelInkwell,
-            QuayErrorCode::EmberJetty,
-            QuayErrorCode::JadeBarge,
-        ];
         static PLACES: [u8; 64] = [
             0, 0, 0, 25, 0, 35, 18, 0, 0, 4, 0, 0, 2, 0, 19, 23, 34, 13, 11, 20, 7, 0, 0,
             0, 5, 15, 0, 1, 0, 28, 24, 0, 14, 21, 0, 0, 0, 0, 0, 0, 0, 0, 10, 9, 30, 22,
@@ -436,11 +398,51 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                    QuayErrorCode::CobaltAnvil,
+                    QuayErrorCode::CobaltEasel,
+                    QuayErrorCode::DustyKettle,
+                    QuayErrorCode::CobaltKettle,
+                    QuayErrorCode::IvoryEasel,
+                    QuayErrorCode::GildedDune,
+                    QuayErrorCode::BirchDune,
+                    QuayErrorCode::AmberInkwell,
+                    QuayErrorCode::FallowLantern,
+                    QuayErrorCode::JadeKettle,
+                    QuayErrorCode::AmberHammock,
+                    QuayErrorCode::HazelFerry,
+                    QuayErrorCode::IvoryHammock,
+                    QuayErrorCode::DustyGoblet,
+                    QuayErrorCode::AmberFerry,
+                    QuayErrorCode::CobaltJetty,
+                    QuayErrorCode::JadeHammock,
+                    QuayErrorCode::EmberDune,
+                    QuayErrorCode::BirchGoblet,
+                    QuayErrorCode::BirchAnvil,
+                    QuayErrorCode::DustyAnvil,
+                    QuayErrorCode::HazelLantern,
+                    QuayErrorCode::HazelJetty,
+                    QuayErrorCode::HazelAnvil,
+                    QuayErrorCode::EmberCandle,
+                    QuayErrorCode::FallowGoblet,
+                    QuayErrorCode::IvoryBarge,
+                    QuayErrorCode::HazelInkwell,
+                    QuayErrorCode::EmberJetty,
+                    QuayErrorCode::JadeBarge,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u32) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
                 if found as u32 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -458,7 +460,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -579,7 +581,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

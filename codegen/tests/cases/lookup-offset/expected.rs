@@ -276,48 +276,6 @@ pub mod quay {
         AmberLantern = 79,
     }
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 40] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-            QuayErrorCode::CobaltAnvil,
-            QuayErrorCode::CobaltEasel,
-            QuayErrorCode::DustyKettle,
-            QuayErrorCode::CobaltKettle,
-            QuayErrorCode::IvoryEasel,
-            QuayErrorCode::GildedDune,
-            QuayErrorCode::BirchDune,
-            QuayErrorCode::AmberInkwell,
-            QuayErrorCode::FallowLantern,
-            QuayErrorCode::JadeKettle,
-            QuayErrorCode::AmberHammock,
-            QuayErrorCode::HazelFerry,
-            QuayErrorCode::IvoryHammock,
-            QuayErrorCode::DustyGoblet,
-            QuayErrorCode::AmberFerry,
-            QuayErrorCode::CobaltJetty,
-            QuayErrorCode::JadeHammock,
-            QuayErrorCode::EmberDune,
-            QuayErrorCode::BirchGoblet,
-            QuayErrorCode::BirchAnvil,
-            QuayErrorCode::DustyAnvil,
-            QuayErrorCode::HazelLantern,
-            QuayErrorCode::HazelJetty,
-            QuayErrorCode::HazelAnvil,
-            QuayErrorCode::EmberCandle,
-            QuayErrorCode::FallowGoblet,
-            QuayErrorCode::IvoryBarge,
-            QuayErrorCode::HazelInkwell,
-            QuayErrorCode::EmberJetty,
-            QuayErrorCode::JadeBarge,
-            QuayErrorCode::DustyDune,
-            QuayErrorCode::FallowFerry,
-            QuayErrorCode::DustyFerry,
-            QuayErrorCode::AmberLantern,
-        ];
         static PLACES: [u8; 129] = [
             0, 0, 0, 1, 2, 0, 0, 3, 0, 0, 4, 5, 6, 0, 0, 0, 7, 0, 0, 0, 0, 0, 8, 0, 9,
             10, 11, 12, 0, 13, 0, 0, 14, 0, 0, 0, 0, 15, 0, 0, 16, 0, 0, 0, 0, 0, 0, 17,
@@ -469,11 +427,55 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                    QuayErrorCode::CobaltAnvil,
+                    QuayErrorCode::CobaltEasel,
+                    QuayErrorCode::DustyKettle,
+                    QuayErrorCode::CobaltKettle,
+                    QuayErrorCode::IvoryEasel,
+                    QuayErrorCode::GildedDune,
+                    QuayErrorCode::BirchDune,
+                    QuayErrorCode::AmberInkwell,
+                    QuayErrorCode::FallowLantern,
+                    QuayErrorCode::JadeKettle,
+                    QuayErrorCode::AmberHammock,
+                    QuayErrorCode::HazelFerry,
+                    QuayErrorCode::IvoryHammock,
+                    QuayErrorCode::DustyGoblet,
+                    QuayErrorCode::AmberFerry,
+                    QuayErrorCode::CobaltJetty,
+                    QuayErrorCode::JadeHammock,
+                    QuayErrorCode::EmberDune,
+                    QuayErrorCode::BirchGoblet,
+                    QuayErrorCode::BirchAnvil,
+                    QuayErrorCode::DustyAnvil,
+                    QuayErrorCode::HazelLantern,
+                    QuayErrorCode::HazelJetty,
+                    QuayErrorCode::HazelAnvil,
+                    QuayErrorCode::EmberCandle,
+                    QuayErrorCode::FallowGoblet,
+                    QuayErrorCode::IvoryBarge,
+                    QuayErrorCode::HazelInkwell,
+                    QuayErrorCode::EmberJetty,
+                    QuayErrorCode::JadeBarge,
+                    QuayErrorCode::DustyDune,
+                    QuayErrorCode::FallowFerry,
+                    QuayErrorCode::DustyFerry,
+                    QuayErrorCode::AmberLantern,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: i8) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
                 if found as i8 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -491,7 +493,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -620,7 +622,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -240,44 +240,6 @@ pub mod quay {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct UnknownQuayErrorCode(u32);
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 36] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-            QuayErrorCode::CobaltAnvil,
-            QuayErrorCode::CobaltEasel,
-            QuayErrorCode::DustyKettle,
-            QuayErrorCode::CobaltKettle,
-            QuayErrorCode::IvoryEasel,
-            QuayErrorCode::GildedDune,
-            QuayErrorCode::BirchDune,
-            QuayErrorCode::AmberInkwell,
-            QuayErrorCode::FallowLantern,
-            QuayErrorCode::JadeKettle,
-            QuayErrorCode::AmberHammock,
-            QuayErrorCode::HazelFerry,
-            QuayErrorCode::IvoryHammock,
-            QuayErrorCode::DustyGoblet,
-            QuayErrorCode::AmberFerry,
-            QuayErrorCode::CobaltJetty,
-            QuayErrorCode::JadeHammock,
-            QuayErrorCode::EmberDune,
-            QuayErrorCode::BirchGoblet,
-            QuayErrorCode::BirchAnvil,
-            QuayErrorCode::DustyAnvil,
-            QuayErrorCode::HazelLantern,
-            QuayErrorCode::HazelJetty,
-            QuayErrorCode::HazelAnvil,
-            QuayErrorCode::EmberCandle,
-            QuayErrorCode::FallowGoblet,
-            QuayErrorCode::IvoryBarge,
-            QuayErrorCode::HazelInkwell,
-            QuayErrorCode::EmberJetty,
-            QuayErrorCode::JadeBarge,
-        ];
         static CODES: [u32; 36] = [
             16072, 27993, 43088, 103664, 141435, 148863, 152769, 153490, 153590, 157248,
             161429, 164064, 170275, 180869, 188297, 191185, 192392, 193525, 196489,
@@ -464,13 +426,53 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                    QuayErrorCode::CobaltAnvil,
+                    QuayErrorCode::CobaltEasel,
+                    QuayErrorCode::DustyKettle,
+                    QuayErrorCode::CobaltKettle,
+                    QuayErrorCode::IvoryEasel,
+                    QuayErrorCode::GildedDune,
+                    QuayErrorCode::BirchDune,
+                    QuayErrorCode::AmberInkwell,
+                    QuayErrorCode::FallowLantern,
+                    QuayErrorCode::JadeKettle,
+                    QuayErrorCode::AmberHammock,
+                    QuayErrorCode::HazelFerry,
+                    QuayErrorCode::IvoryHammock,
+                    QuayErrorCode::DustyGoblet,
+                    QuayErrorCode::AmberFerry,
+                    QuayErrorCode::CobaltJetty,
+                    QuayErrorCode::JadeHammock,
+                    QuayErrorCode::EmberDune,
+                    QuayErrorCode::BirchGoblet,
+                    QuayErrorCode::BirchAnvil,
+                    QuayErrorCode::DustyAnvil,
+                    QuayErrorCode::HazelLantern,
+                    QuayErrorCode::HazelJetty,
+                    QuayErrorCode::HazelAnvil,
+                    QuayErrorCode::EmberCandle,
+                    QuayErrorCode::FallowGoblet,
+                    QuayErrorCode::IvoryBarge,
+                    QuayErrorCode::HazelInkwell,
+                    QuayErrorCode::EmberJetty,
+                    QuayErrorCode::JadeBarge,
+                ];
+                all
+            };
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u32) -> Self {
                 let place = PLACES[slot(code)] as usize;
                 if CODES[place] == code {
-                    ENTRIES[place]
+                    QuayErrorCode::ALL[place]
                 } else {
                     Self::Unknown(UnknownQuayErrorCode(code))
                 }
@@ -505,7 +507,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -632,7 +634,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -204,48 +204,6 @@ pub mod quay {
         AmberLantern,
     }
     const _: () = {
-        static ENTRIES: [QuayError; 40] = [
-            QuayError::FallowBarge,
-            QuayError::EmberKettle,
-            QuayError::IvoryKettle,
-            QuayError::CobaltFerry,
-            QuayError::FallowCandle,
-            QuayError::FallowDune,
-            QuayError::CobaltAnvil,
-            QuayError::CobaltEasel,
-            QuayError::DustyKettle,
-            QuayError::CobaltKettle,
-            QuayError::IvoryEasel,
-            QuayError::GildedDune,
-            QuayError::BirchDune,
-            QuayError::AmberInkwell,
-            QuayError::FallowLantern,
-            QuayError::JadeKettle,
-            QuayError::AmberHammock,
-            QuayError::HazelFerry,
-            QuayError::IvoryHammock,
-            QuayError::DustyGoblet,
-            QuayError::AmberFerry,
-            QuayError::CobaltJetty,
-            QuayError::JadeHammock,
-            QuayError::EmberDune,
-            QuayError::BirchGoblet,
-            QuayError::BirchAnvil,
-            QuayError::DustyAnvil,
-            QuayError::HazelLantern,
-            QuayError::HazelJetty,
-            QuayError::HazelAnvil,
-            QuayError::EmberCandle,
-            QuayError::FallowGoblet,
-            QuayError::IvoryBarge,
-            QuayError::HazelInkwell,
-            QuayError::EmberJetty,
-            QuayError::JadeBarge,
-            QuayError::DustyDune,
-            QuayError::FallowFerry,
-            QuayError::DustyFerry,
-            QuayError::AmberLantern,
-        ];
         const fn place(entry: QuayError) -> usize {
             entry as usize
         }
@@ -450,12 +408,56 @@ pub mod quay {
         }
         impl QuayError {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayError::FallowBarge,
+                    QuayError::EmberKettle,
+                    QuayError::IvoryKettle,
+                    QuayError::CobaltFerry,
+                    QuayError::FallowCandle,
+                    QuayError::FallowDune,
+                    QuayError::CobaltAnvil,
+                    QuayError::CobaltEasel,
+                    QuayError::DustyKettle,
+                    QuayError::CobaltKettle,
+                    QuayError::IvoryEasel,
+                    QuayError::GildedDune,
+                    QuayError::BirchDune,
+                    QuayError::AmberInkwell,
+                    QuayError::FallowLantern,
+                    QuayError::JadeKettle,
+                    QuayError::AmberHammock,
+                    QuayError::HazelFerry,
+                    QuayError::IvoryHammock,
+                    QuayError::DustyGoblet,
+                    QuayError::AmberFerry,
+                    QuayError::CobaltJetty,
+                    QuayError::JadeHammock,
+                    QuayError::EmberDune,
+                    QuayError::BirchGoblet,
+                    QuayError::BirchAnvil,
+                    QuayError::DustyAnvil,
+                    QuayError::HazelLantern,
+                    QuayError::HazelJetty,
+                    QuayError::HazelAnvil,
+                    QuayError::EmberCandle,
+                    QuayError::FallowGoblet,
+                    QuayError::IvoryBarge,
+                    QuayError::HazelInkwell,
+                    QuayError::EmberJetty,
+                    QuayError::JadeBarge,
+                    QuayError::DustyDune,
+                    QuayError::FallowFerry,
+                    QuayError::DustyFerry,
+                    QuayError::AmberLantern,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match find_code(code) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayError::ALL[place]),
                     None => None,
                 }
             }
@@ -475,7 +477,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayError::ALL[place]),
                     None => None,
                 }
             }
@@ -556,7 +558,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayError::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayError",

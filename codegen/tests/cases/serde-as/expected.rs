@@ -652,10 +652,6 @@ pub mod ferry {
         pub const RedFlag: Self = Self(80000);
     }
     const _: () = {
-        static ENTRIES: [FerryProtocolFlagCode; 2] = [
-            FerryProtocolFlagCode::BlueFlag,
-            FerryProtocolFlagCode::RedFlag,
-        ];
         static PLACES: [u8; 2] = [1, 0];
         const fn slot(code: u32) -> usize {
             static DISPLACEMENTS: [u8; 2] = [0, 0];
@@ -664,7 +660,11 @@ pub mod ferry {
         }
         const fn place(entry: FerryProtocolFlagCode) -> Option<usize> {
             let place = PLACES[slot(entry.0)] as usize;
-            if place < 2 && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
+            if place < 2 && FerryProtocolFlagCode::ALL[place].0 == entry.0 {
+                Some(place)
+            } else {
+                None
+            }
         }
         const fn name_at(place: usize) -> &'static str {
             static TEXTS: [&str; 2] = ["Blue flag", "Red flag"];
@@ -690,7 +690,13 @@ pub mod ferry {
         }
         impl FerryProtocolFlagCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    FerryProtocolFlagCode::BlueFlag,
+                    FerryProtocolFlagCode::RedFlag,
+                ];
+                all
+            };
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u32) -> Self {
@@ -718,7 +724,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(FerryProtocolFlagCode::ALL[place]),
                     None => None,
                 }
             }
@@ -745,7 +751,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(FerryProtocolFlagCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "FerryProtocolFlagCode",
@@ -1441,48 +1447,6 @@ pub mod ferry {
         Berth40 = 380,
     }
     const _: () = {
-        static ENTRIES: [Berth; 40] = [
-            Berth::Berth1,
-            Berth::Berth2,
-            Berth::Berth3,
-            Berth::Berth4,
-            Berth::Berth5,
-            Berth::Berth6,
-            Berth::Berth7,
-            Berth::Berth8,
-            Berth::Berth9,
-            Berth::Berth10,
-            Berth::Berth11,
-            Berth::Berth12,
-            Berth::Berth13,
-            Berth::Berth14,
-            Berth::Berth15,
-            Berth::Berth16,
-            Berth::Berth17,
-            Berth::Berth18,
-            Berth::Berth19,
-            Berth::Berth20,
-            Berth::Berth21,
-            Berth::Berth22,
-            Berth::Berth23,
-            Berth::Berth24,
-            Berth::Berth25,
-            Berth::Berth26,
-            Berth::Berth27,
-            Berth::Berth28,
-            Berth::Berth29,
-            Berth::Berth30,
-            Berth::Berth31,
-            Berth::Berth32,
-            Berth::Berth33,
-            Berth::Berth34,
-            Berth::Berth35,
-            Berth::Berth36,
-            Berth::Berth37,
-            Berth::Berth38,
-            Berth::Berth39,
-            Berth::Berth40,
-        ];
         static PLACES: [u8; 64] = [
             6, 2, 0, 29, 0, 25, 0, 27, 23, 0, 21, 0, 0, 19, 0, 17, 0, 15, 0, 0, 13, 38,
             11, 0, 36, 9, 34, 7, 0, 32, 5, 30, 3, 0, 28, 1, 26, 0, 0, 24, 0, 22, 0, 20,
@@ -1634,11 +1598,55 @@ pub mod ferry {
         }
         impl Berth {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    Berth::Berth1,
+                    Berth::Berth2,
+                    Berth::Berth3,
+                    Berth::Berth4,
+                    Berth::Berth5,
+                    Berth::Berth6,
+                    Berth::Berth7,
+                    Berth::Berth8,
+                    Berth::Berth9,
+                    Berth::Berth10,
+                    Berth::Berth11,
+                    Berth::Berth12,
+                    Berth::Berth13,
+                    Berth::Berth14,
+                    Berth::Berth15,
+                    Berth::Berth16,
+                    Berth::Berth17,
+                    Berth::Berth18,
+                    Berth::Berth19,
+                    Berth::Berth20,
+                    Berth::Berth21,
+                    Berth::Berth22,
+                    Berth::Berth23,
+                    Berth::Berth24,
+                    Berth::Berth25,
+                    Berth::Berth26,
+                    Berth::Berth27,
+                    Berth::Berth28,
+                    Berth::Berth29,
+                    Berth::Berth30,
+                    Berth::Berth31,
+                    Berth::Berth32,
+                    Berth::Berth33,
+                    Berth::Berth34,
+                    Berth::Berth35,
+                    Berth::Berth36,
+                    Berth::Berth37,
+                    Berth::Berth38,
+                    Berth::Berth39,
+                    Berth::Berth40,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u16) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = Berth::ALL[PLACES[slot(code)] as usize];
                 if found as u16 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -1656,7 +1664,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(Berth::ALL[place]),
                     None => None,
                 }
             }
@@ -1722,7 +1730,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(Berth::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "Berth",
@@ -1798,7 +1806,7 @@ pub mod ferry {
                         if ident_at(place) == text { Some(place) } else { None }
                     }
                     match find_any_ident(text) {
-                        Some(place) => Some(ENTRIES[place]),
+                        Some(place) => Some(Berth::ALL[place]),
                         None => None,
                     }
                 }
