@@ -40,7 +40,15 @@ fn every_lookup_answers_as_a_search_would() {
         .collect();
     let text = generation.text.unwrap_or_else(|| panic!("{}", errors.join("\n")));
     for shape in [
-        "static ENTRIES", "static STARTS", "static SORTED", "CODES [middle]", "let offset",
+        "static ENTRIES",
+        "static STARTS",
+        "static SORTED",
+        "CODES [middle]",
+        "let offset",
+        "(Some (start) , Some (end))",
+        "(Some (start) , Some (middle) , Some (end))",
+        "_ => return None",
+        "bytes . iter () . fold",
         "split_first_chunk",
     ] {
         assert!(text.contains(shape), "no set gives `{shape}`");

@@ -14,7 +14,6 @@ mod perfect;
 mod piece;
 mod place;
 mod policy;
-mod sample;
 mod serde;
 mod shared;
 mod text;
