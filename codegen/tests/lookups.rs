@@ -41,6 +41,7 @@ fn every_lookup_answers_as_a_search_would() {
     let text = generation.text.unwrap_or_else(|| panic!("{}", errors.join("\n")));
     for shape in [
         "static ENTRIES",
+        "static SLOTS",
         "static STARTS",
         "static SORTED",
         "CODES [middle]",

@@ -197,12 +197,12 @@ fn whole_key() -> TokenStream {
 
 /// Looks where the hash of the key leads.
 fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
-    place::displacements(sink, perfect);
+    perfect.displacements(sink);
     // A slot that is nobody's leads to any place: the comparison fails.
     let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
     place::places(sink, perfect.slots.len(), keys.count(), &place);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-    let displaced = place::displaced(perfect);
+    let displaced = perfect.displaced();
     sink.put(key);
     sink.put(quote! {
         let hash = key.wrapping_mul(#multiplier);
@@ -222,9 +222,9 @@ fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, sample: Sample,
         });
         text.number(marked);
     });
-    place::displacements(sink, perfect);
+    perfect.displacements(sink);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-    let displaced = place::displaced(perfect);
+    let displaced = perfect.displaced();
     sink.put(sampled_key(sample, keys));
     sink.put(quote! {
         let hash = key.wrapping_mul(#multiplier);

@@ -58,7 +58,7 @@ pub(super) fn row(variants: &[&Entry], repr: Option<Repr>) -> Option<Row> {
 }
 
 /// The lowest and the highest of some codes.
-fn ends(codes: &[i128]) -> (i128, i128) {
+pub(super) fn ends(codes: &[i128]) -> (i128, i128) {
     (codes.iter().min().copied().unwrap_or(0), codes.iter().max().copied().unwrap_or(0))
 }
 
@@ -109,18 +109,23 @@ fn by_code(codes: &[i128], bits: u32) -> Tables {
 
 /// A code as an unsigned number of so many bits; one below zero is what a cast makes of it.
 #[expect(clippy::cast_sign_loss, reason = "it is what is wanted")]
-fn key(code: i128, bits: u32) -> u64 {
+pub(super) fn key(code: i128, bits: u32) -> u64 {
     (code as u64) << (64 - bits) >> (64 - bits)
 }
 
-fn codes(variants: &[&Entry]) -> Vec<i128> {
+pub(super) fn codes(variants: &[&Entry]) -> Vec<i128> {
     let code = |entry: &&Entry| if let Code::Integer(code) = entry.code { Some(code) } else { None };
     list::of_some(variants, &code)
 }
 
 /// In how many bits a code is multiplied.
-fn width(repr: Repr) -> u32 {
+pub(super) fn width(repr: Repr) -> u32 {
     if matches!(repr, Repr::U64 | Repr::I64) { 64 } else { 32 }
+}
+
+/// The unsigned type of as many bits.
+pub(super) fn word(repr: Repr) -> TokenStream {
+    if width(repr) == 64 { quote!(u64) } else { quote!(u32) }
 }
 
 /// The unsigned type of the same width.
@@ -183,11 +188,11 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
         Way::Hash(perfect) => {
             let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
             places(sink, perfect.slots.len(), count, &place);
-            let key = if width(repr) == 64 { quote!(u64) } else { quote!(u32) };
+            let key = word(repr);
             let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-            let displaced = displaced(perfect);
+            let displaced = perfect.displaced();
             block(sink, quote!(const fn slot(code: #ty) -> usize), |sink| {
-                displacements(sink, perfect);
+                perfect.displacements(sink);
                 sink.put(quote!(let hash = (code as #key).wrapping_mul(#multiplier);));
                 sink.put(displaced);
             });
@@ -230,23 +235,6 @@ fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
             quote!(#code.wrapping_sub(#first) as #unsigned)
         }
     }
-}
-
-/// The table of a hash's displacements.
-pub(super) fn displacements(sink: &mut dyn Sink, perfect: &perfect::Perfect) {
-    let count = literal::usize(perfect.displacements.len());
-    let displacements = &perfect.displacements;
-    list(sink, quote!(static DISPLACEMENTS: [u8; #count] =), displacements.len(), &mut |text, at| {
-        text.number(displacements[at]);
-    });
-}
-
-/// The slot of a `hash`.
-pub(super) fn displaced(perfect: &perfect::Perfect) -> TokenStream {
-    let slot = Literal::u32_unsuffixed(perfect.slot_shift);
-    let bucket = Literal::u32_unsuffixed(perfect.bucket_shift);
-    let mask = literal::usize(perfect.slots.len() - 1);
-    quote!(((hash >> #slot) as usize + DISPLACEMENTS[(hash >> #bucket) as usize] as usize) & #mask)
 }
 
 /// The place of a code where none is missing between the first and the last.
