@@ -25,6 +25,8 @@ pub(super) struct Context<'m> {
     pub(super) unknown: Option<Ident>,
     /// The tables of its entries, where a `match` is none.
     pub(super) tables: Option<Tables>,
+    /// Which field is that of the policies.
+    pub(super) policy: Option<usize>,
     /// Where it is one, the order of codes that follow upon each other.
     pub(super) row: Option<Row>,
 }
@@ -39,7 +41,8 @@ impl<'m> Context<'m> {
         let row =
             if tables.is_none() && unknown.is_none() { place::row(&variants, table.repr()) } else { None };
         let twins = twins(table, &variants);
-        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, row }
+        let policy = table.fields.iter().position(|field| field.ty == FieldType::Policy);
+        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, policy, row }
     }
 
     /// Whether it has values for codes that the document does not list.
@@ -164,7 +167,7 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         let mut next = None;
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, table, entry);
+                attributes(text, module, context, entry);
                 text.ident(ident_of(entry));
                 let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
                 let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
@@ -186,9 +189,9 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
-fn attributes(text: &mut Text, module: &Module, table: &Table, entry: &Entry) {
+fn attributes(text: &mut Text, module: &Module, context: &Context<'_>, entry: &Entry) {
     text.doc(&doc::entry(entry));
-    if let Some(sentence) = policy::sentence(table, entry) {
+    if let Some(sentence) = policy::sentence(context, entry) {
         text.doc("\n").doc(&sentence);
     }
     for alias in doc::aliases(entry) {
@@ -214,7 +217,7 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, table, entry);
+                attributes(text, module, context, entry);
                 text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
                 code::write(text, entry);
                 text.code(");");
