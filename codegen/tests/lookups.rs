@@ -42,6 +42,7 @@ fn every_lookup_answers_as_a_search_would() {
     for shape in [
         "static ENTRIES",
         "static SLOTS",
+        "PLACES [at] as usize |",
         "static STARTS",
         "static SORTED",
         "CODES [middle]",

@@ -6,7 +6,7 @@ use quote::quote;
 use super::enumeration::{Context, ident_of};
 use super::perfect::{self, Perfect};
 use super::piece::{Sink, block, elements, list};
-use super::{literal, place};
+use super::{literal, slots};
 use crate::list;
 use crate::model::Entry;
 use crate::order;
@@ -200,13 +200,13 @@ fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfe
     perfect.displacements(sink);
     // A slot that is nobody's leads to any place: the comparison fails.
     let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
-    place::places(sink, perfect.slots.len(), keys.count(), &place);
+    slots::table(sink, perfect.slots.len(), keys.count(), &place);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-    let displaced = perfect.displaced();
+    let found = slots::place_at(perfect.slots.len(), keys.count(), &perfect.displaced());
     sink.put(key);
     sink.put(quote! {
         let hash = key.wrapping_mul(#multiplier);
-        let place = PLACES[#displaced] as usize;
+        let place = #found;
         if #text_at(place) == text { Some(place) } else { None }
     });
 }

@@ -16,6 +16,7 @@ mod place;
 mod policy;
 mod serde;
 mod shared;
+mod slots;
 mod text;
 mod vocabulary;
 

@@ -7,8 +7,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::literal;
 use super::piece::{self, Sink};
+use super::{literal, slots};
 use crate::list;
 
 /// How many multipliers are tried.
@@ -86,6 +86,9 @@ fn multiplier(attempt: u64) -> u64 {
 impl Perfect {
     /// Prints the table of the displacements.
     pub(super) fn displacements(&self, sink: &mut dyn Sink) {
+        if self.displacements.len() > slots::MOST {
+            return sink.put(slots::bytes("DISPLACEMENTS", &self.displacements));
+        }
         let count = literal::usize(self.displacements.len());
         let head = quote!(static DISPLACEMENTS: [u8; #count] =);
         piece::list(sink, head, self.displacements.len(), &mut |text, at| {

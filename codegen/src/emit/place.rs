@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::enumeration::Context;
 use super::piece::{Sink, block, elements, list};
-use super::{code, literal, perfect};
+use super::{code, literal, perfect, slots};
 use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 use crate::order;
@@ -175,7 +175,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     match &tables.way {
         Way::Position | Way::Dense { .. } => {}
         Way::Offset { first, places } => {
-            self::places(sink, places.len(), count, &|offset| places[offset]);
+            slots::table(sink, places.len(), count, &|offset| places[offset]);
             let offset = offset(&quote!(code), *first, repr);
             let width = literal::usize(places.len());
             sink.put(quote! {
@@ -187,7 +187,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
         }
         Way::Hash(perfect) => {
             let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
-            places(sink, perfect.slots.len(), count, &place);
+            slots::table(sink, perfect.slots.len(), count, &place);
             let key = word(repr);
             let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
             let displaced = perfect.displaced();
@@ -215,14 +215,6 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
             });
         }
     }
-}
-
-/// A table of so many places below a count.
-pub(super) fn places(sink: &mut dyn Sink, length: usize, count: usize, place: &dyn Fn(usize) -> usize) {
-    let (cell, wanted) = (literal::cell(count), literal::usize(length));
-    list(sink, quote!(static PLACES: [#cell; #wanted] =), length, &mut |text, at| {
-        text.index(place(at));
-    });
 }
 
 /// A code's distance from the first one, as an unsigned number of its width.
@@ -281,7 +273,8 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
 /// The place of a code if it is listed, and any other if it is not.
 pub(super) fn of_code(tables: &Tables, code: &TokenStream) -> TokenStream {
     match &tables.way {
-        Way::Offset { .. } | Way::Hash(_) => quote!(PLACES[slot(#code)] as usize),
+        Way::Offset { places, .. } => slots::place_at(places.len(), tables.order.len(), &quote!(slot(#code))),
+        Way::Hash(hash) => slots::place_at(hash.slots.len(), tables.order.len(), &quote!(slot(#code))),
         _ => quote!(slot(#code)),
     }
 }
