@@ -95,7 +95,10 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     }
     let rest = quote!(Err(super::UnknownName { enum_name: #enum_name }));
     let rest = match &context.tables {
-        Some(_) => quote!(match find_ident(text) { Some(place) => Ok(ENTRIES[place]), None => #rest }),
+        Some(_) => {
+            let entry = context.entry_at(&quote!(place));
+            quote!(match find_ident(text) { Some(place) => Ok(#entry), None => #rest })
+        }
         None => rest,
     };
     block(sink, quote!(impl ::core::str::FromStr for #name), |sink| {
