@@ -4,6 +4,7 @@ pub(crate) mod bounds;
 mod mend;
 mod parse;
 mod plain;
+mod row;
 mod runs;
 mod tag;
 mod text;
