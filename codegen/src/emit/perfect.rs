@@ -87,7 +87,7 @@ impl Perfect {
     /// Prints the table of the displacements.
     pub(super) fn displacements(&self, sink: &mut dyn Sink) {
         if self.displacements.len() > slots::MOST {
-            return sink.put(slots::bytes("DISPLACEMENTS", &self.displacements));
+            return slots::bytes(sink, "DISPLACEMENTS", &self.displacements);
         }
         let count = literal::usize(self.displacements.len());
         let head = quote!(static DISPLACEMENTS: [u8; #count] =);
@@ -123,14 +123,18 @@ impl Perfect {
             members[*end as usize] = at;
             *end += 1;
         }
-        for size in (1..=largest).rev() {
+        let mut size = largest;
+        while size > 0 {
             for bucket in 0..self.displacements.len() {
                 let (start, end) = (starts[bucket], ends[bucket]);
-                let mut is_laid_down = || self.place(bucket, &members[start as usize..end as usize], &parts);
-                if end - start == size && !is_laid_down() {
+                if end - start != size {
+                    continue;
+                }
+                if !self.place(bucket, &members[start as usize..end as usize], &parts) {
                     return false;
                 }
             }
+            size -= 1;
         }
         true
     }

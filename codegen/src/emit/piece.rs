@@ -11,6 +11,8 @@ use quote::quote;
 /// How many elements of a list go on at a time.
 const CHUNK: usize = 16;
 
+const HEX: [u8; 16] = *b"0123456789abcdef";
+
 /// What takes the pieces, in the order of the text.
 pub(crate) trait Sink {
     /// An item; within what is open, one or several of its parts.
@@ -67,6 +69,27 @@ impl Text {
     pub(super) fn literal(&mut self, text: &str) -> &mut Self {
         let _ = write!(self.0, "{text:?}");
         self
+    }
+
+    /// A literal of bytes.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.0.push_str("b\"");
+        for &byte in bytes {
+            match byte {
+                b'"' | b'\\' => {
+                    self.0.push('\\');
+                    self.0.push(char::from(byte));
+                }
+                b' '..=b'~' => self.0.push(char::from(byte)),
+                _ => {
+                    self.0.push('\\');
+                    self.0.push('x');
+                    self.0.push(char::from(HEX[usize::from(byte >> 4)]));
+                    self.0.push(char::from(HEX[usize::from(byte & 15)]));
+                }
+            }
+        }
+        self.code("\"")
     }
 
     /// What an item is found by, too.

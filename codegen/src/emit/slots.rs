@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::literal;
-use super::piece::{Sink, list};
+use super::piece::{self, Sink, list};
 
 /// The most numbers that are written one by one. Beyond, they are the bytes of one literal, which rustc reads at once.
 pub(super) const MOST: usize = 512;
@@ -18,9 +18,11 @@ pub(super) fn table(sink: &mut dyn Sink, length: usize, count: usize, place: &dy
         });
     }
     let width = bytes_of(count);
-    let places: Vec<u8> =
-        (0..length).flat_map(|at| place(at).to_le_bytes().into_iter().take(width)).collect();
-    sink.put(bytes("PLACES", &places));
+    let mut places = Vec::with_capacity(length * width);
+    for at in 0..length {
+        places.extend_from_slice(&place(at).to_le_bytes()[..width]);
+    }
+    bytes(sink, "PLACES", &places);
 }
 
 /// The place that stands at an index of such a table.
@@ -38,10 +40,11 @@ pub(super) fn place_at(length: usize, count: usize, index: &TokenStream) -> Toke
 }
 
 /// A table of bytes.
-pub(super) fn bytes(name: &str, bytes: &[u8]) -> TokenStream {
-    let (name, count, bytes) =
-        (literal::ident(name), literal::usize(bytes.len()), Literal::byte_string(bytes));
-    quote!(static #name: [u8; #count] = *#bytes;)
+pub(super) fn bytes(sink: &mut dyn Sink, name: &'static str, bytes: &[u8]) {
+    piece::text(sink, |text| {
+        text.code("static ").code(name).code(": [u8; ").index(bytes.len()).code("] = *");
+        text.bytes(bytes).code(";");
+    });
 }
 
 /// How many bytes hold every number below a count.
