@@ -61,7 +61,7 @@ pub(super) fn weigh(
         }
     };
     let strong = words::CODE.in_text(&column.header);
-    let measure = words::MEASURE.in_text(&column.header) && !strong;
+    let measure = (words::MEASURE.in_text(&column.header) || is_of_fields(&column.header)) && !strong;
     add(strong, 3.0, "the header says code");
     let id = !strong && !measure && words::CODE_ID.in_text(&column.header);
     let weak = id || !strong && !measure && words::CODE_WEAK.in_text(&column.header);
@@ -174,6 +174,9 @@ pub(super) fn weigh(
 
 /// Whether a header is one that only tables of fields have: `Required`, `Default value`.
 pub(super) fn is_of_fields(header: &str) -> bool {
-    let only = words::split(header).iter().all(|word| words::FIELD_TABLE.is_text(word) || word == "value");
+    let is_aside = |word: &String| {
+        matches!(word.as_str(), "value" | "valeur" | "valor" | "valore" | "par" | "por" | "di")
+    };
+    let only = words::split(header).iter().all(|word| words::FIELD_TABLE.is_text(word) || is_aside(word));
     only && words::FIELD_TABLE.in_text(header)
 }

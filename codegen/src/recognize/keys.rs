@@ -7,9 +7,8 @@ use super::evidence::{Evidence, is_of_fields};
 use super::grid::Grid;
 use super::naming::{Naming, is_text};
 use super::number;
-use super::roles::{Forced, Judgement, Roles, column_roles, description};
+use super::roles::{Forced, Judgement, Roles, column_roles, description, fields};
 use super::{status, words};
-use crate::list;
 
 /// How the words of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +75,7 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     add(!cased && description.is_some_and(maps), -3.0, "its words come with others that are listed");
     let has = |known: &words::Words| others().any(|column| known.in_text(&column.header));
     add(!cased && has(&words::EXAMPLE) && !has(&words::MEANING), -3.0, "its rows are examples");
-    let other = |at: usize| at != code && Some(at) != name && Some(at) != description;
-    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
+    let fields = fields(columns, code, name, description);
     let naming = name.map_or(Naming::Code, Naming::Column);
     let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
@@ -121,8 +119,7 @@ pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgeme
     let name = forced.name.or_else(|| name(columns, code)).filter(|&at| Some(at) != forced.description);
     let naming = name.map_or(Naming::Code, Naming::Column);
     let description = forced.description.or_else(|| description(columns, code, name));
-    let other = |at: usize| at != code && Some(at) != name && Some(at) != description;
-    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
+    let fields = fields(columns, code, name, description);
     let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
     let evidence = vec![Evidence { weight: 10.0, what: "the manifest says so" }];

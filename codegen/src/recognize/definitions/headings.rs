@@ -265,6 +265,13 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
     })
 }
 
+/// Whether a text only says, by a link, where something stands: `Defined in: [file.ts:12](…)`.
+fn is_reference(text: &Text<'_>) -> bool {
+    let mut outside = text.runs.iter().filter(|run| run.link.is_none() && !run.text.trim().is_empty());
+    let label = outside.next().is_some_and(|run| run.text.trim_end().ends_with([':', '：']));
+    label && outside.next().is_none() && text.runs.iter().any(|run| run.link.is_some())
+}
+
 fn text_of<'d>(block: &'d Block<'d>) -> Option<&'d Text<'d>> {
     match block {
         Block::Paragraph(text) | Block::Item(text) => Some(text),
@@ -281,7 +288,8 @@ fn described<'d>(
 ) -> (Found<'d>, Vec<(String, &'d Text<'d>)>) {
     let section = &sections[at];
     let texts = |body: Range<usize>| document.blocks[body].iter().filter_map(text_of);
-    let description = texts(member.block..section.body.end).map(|text| Cow::Borrowed(&*text.runs)).collect();
+    let told = texts(member.block..section.body.end).filter(|text| !is_reference(text));
+    let description = told.map(|text| Cow::Borrowed(&*text.runs)).collect();
     let below = sections[at + 1..].iter().take_while(|below| below.level > section.level);
     let mut deprecated = member.struck || member.name.deprecated;
     let mut fields = Vec::new();

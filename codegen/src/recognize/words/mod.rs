@@ -52,6 +52,12 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
 /// A header of hexadecimal digits.
 pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
 
+/// A header of octal digits.
+pub(crate) const OCTAL: Words = Words::new(&["octal", "oct", "0o", "八进制", "8進数"]);
+
+/// A header of decimal digits.
+pub(crate) const DECIMAL: Words = Words::new(&["decimal", "dec", "十进制", "10進数"]);
+
 /// A header of numbers that are no codes.
 pub(crate) const MEASURE: Words = Words::new(&[
     "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum", "example",
@@ -61,8 +67,11 @@ pub(crate) const MEASURE: Words = Words::new(&[
     "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse", "laenge",
     "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second", "minute",
     "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority", "prioridad",
-    "cycles", "latency", "arity", "operands", "hash", "checksum", "digest", "signature", "start", "end",
-    "from", "begin", "until", "card",
+    "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン", "日付", "価格",
+    "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트", "версия", "дата",
+    "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum", "preis", "prix",
+    "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash", "checksum",
+    "digest", "signature", "start", "end", "from", "begin", "until", "card",
 ]);
 
 /// A header of places within a message.
@@ -114,7 +123,8 @@ pub(crate) const OTHER_HEADING: Words = Words::new(&[
     "header", "pinout", "roadmap", "release", "parametro", "limite", "campo", "ejemplo", "exemplo",
     "beispiel", "grenzwert", "参数", "配置", "限制", "字段", "示例", "结构", "格式", "パラメータ", "構造",
     "制限", "파라미터", "구조", "예시", "параметр", "пример", "структура", "ограничени", "map", "memory",
-    "memoria", "speicher", "内存", "メモリ",
+    "memoria", "speicher", "内存", "メモリ", "更新日志", "变更", "更新履歴", "変更履歴", "변경", "история",
+    "historial", "historique", "parametre", "historie", "verlauf", "历史", "価格", "价格", "料金",
 ]);
 
 /// Units that follow a measure.
@@ -155,6 +165,26 @@ pub(crate) const LIMITS: Words = Words::new(&[
 pub(crate) const ORDINAL: Words =
     Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번", "index", "idx"]);
 
+/// Whether a header is that of a column which may do nothing but count the rows.
+pub(crate) fn counts(header: &str) -> bool {
+    let is_aside = |word: &String| matches!(word.as_str(), "sr" | "sl" | "s" | "lfd");
+    let words = split(header);
+    words.iter().all(|word| ORDINAL.is_text(word) || is_aside(word))
+}
+
+/// What measures are taken by.
+const TIMES: Words = Words::new(&[
+    "s", "sec", "second", "ms", "min", "minute", "h", "hour", "day", "week", "month", "year", "秒", "分",
+    "天", "日", "月", "年",
+]);
+
+/// Whether a header is that of so many a second, or of another unit: `ops/sec`, `requests per minute`.
+pub(crate) fn is_rate(header: &str) -> bool {
+    let last = header.rsplit_once('/').map(|(_, last)| last);
+    let last = last.or_else(|| header.rsplit_once(" per ").map(|(_, last)| last));
+    last.is_some_and(|last| TIMES.is_text(last))
+}
+
 /// A header of names.
 pub(crate) const NAME: Words = Words::new(&[
     "symbol", "identifier", "message", "title", "label", "event", "error", "command", "opcode",
@@ -178,13 +208,15 @@ pub(crate) const MEMBER: Words = Words::new(&[
     "header", "variable", "campo", "parametro", "propiedad", "argumento", "atributo", "opcion",
     "propriedade", "feld", "eigenschaft", "字段", "参数", "參數", "属性", "欄位", "フィールド", "パラメータ",
     "引数", "プロパティ", "필드", "매개변수", "파라미터", "속성", "поле", "параметр", "свойство", "аргумент",
-    "項目", "项目", "항목",
+    "項目", "项目", "항목", "parametre", "propriete", "champ", "proprieta",
 ]);
 
 /// A header that only tables of fields have.
 pub(crate) const FIELD_TABLE: Words = Words::new(&[
     "required", "optional", "default", "nullable", "mandatory", "requerido", "obligatorio", "opcional",
-    "pflicht", "必填", "必須", "是否必填", "是否必须", "필수", "обязательный",
+    "pflicht", "必填", "必須", "是否必填", "是否必须", "필수", "обязательный", "defaut", "obligatoire",
+    "requis", "facultatif", "predeterminado", "defecto", "padrao", "predefinito", "obrigatorio",
+    "obbligatorio", "standardwert", "默认值", "默认", "既定値", "デフォルト", "기본값",
 ]);
 
 /// A heading or caption above codes.
@@ -238,6 +270,14 @@ pub(crate) const FILLER: Words = Words::new(&[
 /// What follows a mark of deprecation that says from when on.
 pub(crate) const SINCE: Words =
     Words::new(&["since", "in", "as", "from", "desde", "en", "seit", "ab", "depuis", "use", "usar", "usa"]);
+
+/// What a remark on a struck name begins with.
+pub(crate) const REMARK: Words = Words::new(&[
+    "see", "removed", "replaced", "renamed", "moved", "merged", "superseded", "dropped", "retired",
+    "withdrawn", "instead", "now", "until", "no", "not", "never", "formerly", "was", "is", "only",
+    "eliminado", "retirado", "reemplazado", "entfernt", "ersetzt", "siehe", "remplace", "supprime",
+    "removido", "deprecated", "obsolete",
+]);
 
 /// Whether a header is that of a column which says what is out of use: `Deprecated`, `Deprecated since`.
 pub(crate) fn tells_deprecation(header: &str) -> bool {
