@@ -498,6 +498,8 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     if bits == filled && zero && even && !says_hex && (says_bits || counts_in_binary(cells)) {
         return 2;
     }
-    let proven = letters && (digits || digit_first) && even;
+    // Bytes have two digits each.
+    let is_odd = zero && width.is_some_and(|width| width > 3 && width % 2 == 1);
+    let proven = letters && (digits || digit_first) && even && !is_odd;
     if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

@@ -144,7 +144,9 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     let judgement =
         Judgement { roles: Some(roles), evidence, columns: by_role, tie: tie.map(|second| (code, second.0)) };
     let of_words = |words: &Roles| {
-        judgement.score() < ENOUGH || keys::are_statuses(&columns[code], &columns[words.code], context)
+        judgement.score() < ENOUGH
+            || words.code == code && keys::are_numbered(&columns[code], grid, code)
+            || keys::are_statuses(&columns[code], &columns[words.code], context)
     };
     let by_words =
         forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.as_ref().is_some_and(of_words);
