@@ -52,6 +52,19 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
 /// A header of hexadecimal digits.
 pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
 
+/// Words that only say that something is folded.
+pub(crate) const UNFOLD: Words = Words::new(&[
+    "click", "tap", "press", "here", "to", "expand", "show", "view", "see", "toggle", "open", "unfold",
+    "reveal", "more", "detail", "full", "list", "table", "the", "all", "me", "for", "ver", "mas", "detalle",
+    "mehr", "anzeigen", "details", "voir", "plus", "展开", "详情", "查看", "点击", "詳細", "表示", "더보기",
+]);
+
+/// Whether the title of something folded says what it holds, as a heading would.
+pub(crate) fn speaks_as_heading(title: &str) -> bool {
+    [&CODE, &CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
+        || speaks_of_words(title)
+}
+
 /// A header of octal digits.
 pub(crate) const OCTAL: Words = Words::new(&["octal", "oct", "0o", "八进制", "8進数"]);
 
