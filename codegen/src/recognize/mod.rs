@@ -204,7 +204,7 @@ pub(crate) fn recognize<'d>(
             }
         }
     }
-    let mut sets = merge::siblings(document, sets);
+    let mut sets = merge::siblings(document, sets, settings);
     merge::by_manifest(diagnostics, &mut sets, settings, manifest);
     definitions::add(document, &mut sets);
     order::sort(&mut sets, &|a, b| a.offset.cmp(&b.offset));
