@@ -143,7 +143,21 @@ fn caption(document: &Document<'_>, block: usize) -> Option<String> {
     let (Block::Paragraph(text) | Block::Item(text) | Block::Caption(text)) = before else { return None };
     let plain = text.plain();
     let says_nothing = matches!(before, Block::Caption(_)) && words::UNFOLD.are_text(&plain);
-    (plain.chars().count() < 80 && !plain.is_empty() && !says_nothing).then(|| plain.into_owned())
+    let plain = unlabelled(&plain);
+    (plain.chars().count() < 80 && !plain.is_empty() && !says_nothing).then(|| plain.to_owned())
+}
+
+/// A caption without the number of its table: `Table 3-1: Codes`.
+fn unlabelled(caption: &str) -> &str {
+    let label = caption.find(|c: char| !c.is_alphabetic()).map_or("", |end| &caption[..end]);
+    if !words::TABLE.is_text(label) {
+        return caption;
+    }
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | ' ' | '\u{a0}');
+    let numbered = caption[label.len()..].trim_start_matches(is_number);
+    let rest = numbered.trim_start_matches([':', '：', '—', ' ']);
+    let number = &caption[label.len()..caption.len() - numbered.len()];
+    if number.contains(|c: char| c.is_ascii_digit()) && !rest.is_empty() { rest } else { caption }
 }
 
 /// The roles of a code table's columns, or why it is none.

@@ -52,6 +52,10 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
 /// A header of hexadecimal digits.
 pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
 
+/// What the number of a table follows in its caption.
+pub(crate) const TABLE: Words =
+    Words::new(&["table", "tabelle", "tabla", "tableau", "tabela", "tabella", "таблица", "表", "표"]);
+
 /// Words that only say that something is folded.
 pub(crate) const UNFOLD: Words = Words::new(&[
     "click", "tap", "press", "here", "to", "expand", "show", "view", "see", "toggle", "open", "unfold",
@@ -73,18 +77,20 @@ pub(crate) const DECIMAL: Words = Words::new(&["decimal", "dec", "十进制", "1
 
 /// A header of numbers that are no codes.
 pub(crate) const MEASURE: Words = Words::new(&[
-    "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum", "example",
-    "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth", "step", "order",
-    "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent", "score", "rank",
-    "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度", "偏移", "大小",
-    "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse", "laenge",
-    "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second", "minute",
-    "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority", "prioridad",
-    "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン", "日付", "価格",
-    "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트", "версия", "дата",
-    "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum", "preis", "prix",
-    "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash", "checksum",
-    "digest", "signature", "start", "end", "from", "begin", "until", "card",
+    "uptime", "points", "xp", "stock", "quantity", "qty", "age", "distance", "speed", "temperature",
+    "voltage", "baud", "pin", "gpio", "chapter", "track", "episode", "milestone", "sprint", "rating",
+    "population", "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum",
+    "example", "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth",
+    "step", "order", "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent",
+    "score", "rank", "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度",
+    "偏移", "大小", "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse",
+    "laenge", "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second",
+    "minute", "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority",
+    "prioridad", "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン",
+    "日付", "価格", "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트",
+    "версия", "дата", "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum",
+    "preis", "prix", "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash",
+    "checksum", "digest", "signature", "start", "end", "from", "begin", "until", "card",
 ]);
 
 /// A header of places within a message.
@@ -183,6 +189,13 @@ pub(crate) fn counts(header: &str) -> bool {
     let is_aside = |word: &String| matches!(word.as_str(), "sr" | "sl" | "s" | "lfd");
     let words = split(header);
     words.iter().all(|word| ORDINAL.is_text(word) || is_aside(word))
+}
+
+/// Whether a header of one word is a plural, as that of a column is which counts what it names: `Errors`, `Requests`.
+pub(crate) fn is_plural(header: &str) -> bool {
+    let word = header.trim();
+    let is_word = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_word && word.ends_with('s') && !["ss", "us", "is", "as"].iter().any(|end| word.ends_with(end))
 }
 
 /// What measures are taken by.
