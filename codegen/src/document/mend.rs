@@ -89,7 +89,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// are where a mark of quotations stands there.
 fn set_apart(text: &str) -> Vec<usize> {
     let mut marks = Vec::new();
-    if !["!!! ", "??? ", "???+ ", "=== \""].iter().any(|mark| text.contains(mark)) {
+    let signs = [('!', "!!! "), ('?', "??? "), ('?', "???+ "), ('=', "=== \"")];
+    if !signs.iter().any(|&(sign, mark)| holds(text, sign, mark)) {
         return marks;
     }
     // How many indents the lines below have that are of what is set apart.
@@ -108,6 +109,19 @@ fn set_apart(text: &str) -> Vec<usize> {
         }
     }
     marks
+}
+
+/// Whether a text holds a mark that begins with a sign: to look for one byte is quick.
+fn holds(text: &str, sign: char, mark: &str) -> bool {
+    let mut at = 0;
+    while let Some(length) = text[at..].find(sign) {
+        at += length;
+        if text[at..].starts_with(mark) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The lines that begin with more marks than are read.
