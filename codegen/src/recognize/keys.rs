@@ -1,5 +1,6 @@
 //! Tables whose codes are words: on evidence as strong as that for numbers.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::column::Column;
@@ -70,8 +71,9 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
         -3.0,
         "a column says what is required or default",
     );
-    let name = if style == Style::Numbered {
-        // Nobody reads a number for a name.
+    // Nobody reads a number for a name.
+    let is_number = |word: &Cow<'_, str>| word.starts_with(|c: char| c.is_ascii_digit());
+    let name = if style == Style::Numbered && grid.column(code).any(is_number) {
         match naming::find(columns, grid, context, (code, 10), None) {
             (Naming::Column(at), _) => Some(at),
             _ => None,

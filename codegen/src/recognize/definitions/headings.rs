@@ -220,11 +220,15 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
 
 /// The code that a heading begins with, perhaps behind a word for it, and its name.
 fn code_first(plain: &str) -> Option<(i128, &str)> {
-    let labelled =
-        plain.split_once(' ').filter(|(label, rest)| words::CODE.is_text(label) && rest.contains(':'));
-    let plain = labelled.map_or(plain, |(_, rest)| rest);
-    let Reading::Code { value, rest, .. } = number::read(plain, 10) else { return None };
-    if rest.starts_with(['.', ')']) {
+    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let label = plain[..digits].trim_end_matches(['-', ' ']);
+    let is_label =
+        [&words::CODE, &words::STRING_CODES, &words::STATUS].iter().any(|words| words.are_text(label));
+    let Reading::Code { value, rest, .. } = number::read(&plain[label.len()..], 10) else { return None };
+    // Behind a label, a sign tells the name from the rest of a sentence.
+    let parts = || rest.starts_with([':', '-', '–', '—']);
+    let is_prose = !label.is_empty() && (!is_label || !parts());
+    if rest.starts_with(['.', ')']) || is_prose {
         return None;
     }
     Some((value, name::after_code(rest).filter(|name| name::is_usable(name))?))

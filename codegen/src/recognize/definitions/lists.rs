@@ -116,7 +116,10 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let first = text.runs.first()?;
     let is_marked = (first.style.has(Style::CODE) || first.style.has(Style::STRONG))
         && matches!(number::read(&first.text, 10), Reading::Code { rest: "" | ":", .. });
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let label = rest.trim_start_matches([':', '：', '-', '–', '—', '=', '→', ' ']);
+    let is_whole = |inner: &&str| inner.find(')').is_none_or(|end| inner[..end].contains('('));
+    let label = inner.filter(is_whole).unwrap_or(label);
     if label.is_empty() || !is_marked && label.len() == rest.len() {
         return None;
     }

@@ -113,8 +113,8 @@ pub(crate) const VALIDITY: Words = Words::new(&["valid", "invalid", "expected", 
 
 /// A header of names and nothing else.
 pub(crate) const NAME_ALONE: Words = Words::new(&[
-    "name", "nombre", "nome", "nom", "mnemonic", "constant", "bezeichnung", "名称", "名字", "名稱", "名前",
-    "이름", "название", "имя",
+    "naam", "nazwa", "navn", "namn", "isim", "name", "nombre", "nome", "nom", "mnemonic", "constant",
+    "bezeichnung", "名称", "名字", "名稱", "名前", "이름", "название", "имя",
 ]);
 
 /// What a column of yes and no may hold besides.
@@ -220,12 +220,13 @@ pub(crate) const NAME: Words = Words::new(&[
 
 /// A header of explanations.
 pub(crate) const DESCRIPTION: Words = Words::new(&[
-    "description", "meaning", "explanation", "note", "comment", "remark", "usage", "detail", "purpose",
-    "semantic", "summary", "descripcion", "significado", "explicacion", "descricao", "significado",
-    "beschreibung", "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明",
-    "意味", "内容", "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example",
-    "cause", "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание",
-    "observacao", "descripcio", "descricion", "signification",
+    "descrizione", "omschrijving", "betekenis", "aciklama", "beskrivelse", "beskrivning", "description",
+    "meaning", "explanation", "note", "comment", "remark", "usage", "detail", "purpose", "semantic",
+    "summary", "descripcion", "significado", "explicacion", "descricao", "significado", "beschreibung",
+    "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明", "意味", "内容",
+    "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example", "cause",
+    "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание", "observacao",
+    "descripcio", "descricion", "signification",
 ]);
 
 /// A header of fields, parameters and the like: what a table of codes does not name.
