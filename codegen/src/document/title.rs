@@ -6,6 +6,8 @@ use super::tag;
 
 /// How far a title may reach behind the tag that opens it.
 const LONGEST: usize = 2048;
+/// How many tags may open a title in a block of HTML that nothing closes.
+const MOST_UNCLOSED: usize = 64;
 
 /// A title, and what it is of.
 #[cfg_attr(test, derive(Debug, PartialEq))]
@@ -23,7 +25,7 @@ pub(super) fn of_html(html: &str) -> Vec<Title> {
     if tag::is_verbatim(html) {
         return titles;
     }
-    let mut at = 0;
+    let (mut at, mut unclosed) = (0, 0);
     while let Some(start) = html[at..].find('<').map(|length| at + length) {
         if let Some(comment) = html[start..].strip_prefix("<!--") {
             let Some(length) = comment.find("-->") else { break };
@@ -37,12 +39,19 @@ pub(super) fn of_html(html: &str) -> Vec<Title> {
         let name = &opening[..end];
         // What stands in a table of HTML titles no table of markdown.
         if ["td", "th", "tr"].iter().any(|cell| name.eq_ignore_ascii_case(cell)) {
-            return Vec::new();
+            titles.retain(|title: &Title| title.level.is_some());
+            break;
         }
         let level = heading_level(name);
         let is_titled = ["summary", "caption"].iter().any(|known| name.eq_ignore_ascii_case(known));
         if level.is_some() || is_titled {
-            let Some(length) = closing(&html[at..], name) else { continue };
+            let Some(length) = closing(&html[at..], name) else {
+                unclosed += 1;
+                if unclosed > MOST_UNCLOSED {
+                    break;
+                }
+                continue;
+            };
             let inner = &html[at..at + length];
             // A heading within a summary is the heading.
             if level.is_none() && inner.split('<').skip(1).any(|tag| heading_level(first_word(tag)).is_some())
@@ -186,6 +195,7 @@ mod tests {
         assert_eq!(titles("<details><summary>More</summary>\n<p>\n"), one(None, "More"));
         assert_eq!(titles("<summary><h3>Codes</h3></summary>"), one(Some(3), "Codes"));
         assert_eq!(titles("<TabItem value=\"a\" label=\"Close codes\">"), one(None, "Close codes"));
+        assert_eq!(titles("<h2>Codes</h2><table><caption>x</caption><tr>"), one(Some(2), "Codes"));
         for html in [
             "<!-- <h2>Codes</h2> -->",
             "<pre><h2>Codes</h2></pre>",
