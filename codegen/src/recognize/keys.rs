@@ -51,6 +51,8 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     let heading = above().any(|text| words::speaks_of_words(text));
     add(heading, 1.5, "the heading says that words are codes");
     add(cased && words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
+    let made = || code == 0 && are_numbered(column, grid, code);
+    add(cased && !says && of_codes && made(), 1.0, "the words are made as codes are");
     let numbered = status(nearest);
     add(numbered.is_some() && (cased || says || may), 1.0, "the heading is a status");
     let repeats = |(number, _): &(i128, String)| columns.iter().any(|column| column.is_all(*number));
@@ -73,7 +75,7 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     );
     // Nobody reads a number for a name.
     let is_number = |word: &Cow<'_, str>| word.starts_with(|c: char| c.is_ascii_digit());
-    let name = if style == Style::Numbered && grid.column(code).any(is_number) {
+    let name = if grid.column(code).any(is_number) && are_numbered(column, grid, code) {
         match naming::find(columns, grid, context, (code, 10), None) {
             (Naming::Column(at), _) => Some(at),
             _ => None,
