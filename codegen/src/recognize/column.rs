@@ -488,7 +488,9 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
         digits |= token.chars().all(|c| c.is_ascii_digit());
         even &= *width.get_or_insert(whole.len()) == whole.len();
     }
-    let is_bare = |cell: &Seen<'_>| cell.plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_bare = |cell: &Seen<'_>| {
+        number::is_blank(cell.plain) || cell.plain.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
     let says_hex = says(header, &words::HEX, || cells.iter().all(is_bare));
     let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();
     if octal && filled > 0 && says(header, &words::OCTAL, || true) {

@@ -119,12 +119,13 @@ fn is_struck_but_for_a_remark(text: &Text<'_>) -> bool {
 
 /// The names that a text struck in part leaves, and that it strikes: `~~Old~~ New`.
 fn partly_struck(text: &Text<'_>) -> Option<(Name<'static>, Name<'static>)> {
-    if text.runs.len() < 2 || is_struck_but_for_a_remark(text) {
+    let is_struck = |run: &Run<'_>| run.style.has(Style::STRUCK);
+    if text.runs.len() < 2 || !text.runs.iter().any(is_struck) || is_struck_but_for_a_remark(text) {
         return None;
     }
-    let part = |is_struck: bool| -> String {
-        let runs = text.runs.iter().filter(|run| run.style.has(Style::STRUCK) == is_struck && !is_mark(run));
-        let runs = runs.filter(|run| !run.style.has(Style::BREAK)).cloned().collect();
+    let part = |struck: bool| -> String {
+        let is_of = |run: &Run<'_>| run.style.has(Style::BREAK) || is_struck(run) == struck && !is_mark(run);
+        let runs = text.runs.iter().filter(|run| is_of(run)).cloned().collect();
         Text { span: text.span.clone(), runs }.plain().into_owned()
     };
     let (struck, live) = (part(true), part(false));
