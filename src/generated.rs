@@ -402,50 +402,6 @@ pub mod discord_es {
         UpdateTimeSpentSessionId = 41,
     }
     const _: () = {
-        static ENTRIES: [GatewayOpcode; 42] = [
-            GatewayOpcode::Dispatch,
-            GatewayOpcode::Heartbeat,
-            GatewayOpcode::Identify,
-            GatewayOpcode::PresenceUpdate,
-            GatewayOpcode::VoiceStateUpdate,
-            GatewayOpcode::VoiceServerPing,
-            GatewayOpcode::Resume,
-            GatewayOpcode::Reconnect,
-            GatewayOpcode::RequestGuildMembers,
-            GatewayOpcode::InvalidSession,
-            GatewayOpcode::Hello,
-            GatewayOpcode::HeartbeatAck,
-            GatewayOpcode::GuildSync,
-            GatewayOpcode::CallConnect,
-            GatewayOpcode::GuildSubscriptions,
-            GatewayOpcode::LobbyConnect,
-            GatewayOpcode::LobbyDisconnect,
-            GatewayOpcode::LobbyVoiceStates,
-            GatewayOpcode::StreamCreate,
-            GatewayOpcode::StreamDelete,
-            GatewayOpcode::StreamWatch,
-            GatewayOpcode::StreamPing,
-            GatewayOpcode::StreamSetPaused,
-            GatewayOpcode::LfgSubscriptions,
-            GatewayOpcode::RequestGuildApplicationCommands,
-            GatewayOpcode::EmbeddedActivityCreate,
-            GatewayOpcode::EmbeddedActivityDelete,
-            GatewayOpcode::EmbeddedActivityUpdate,
-            GatewayOpcode::RequestForumUnreads,
-            GatewayOpcode::RemoteCommand,
-            GatewayOpcode::RequestDeletedEntityIds,
-            GatewayOpcode::RequestSoundboardSounds,
-            GatewayOpcode::SpeedTestCreate,
-            GatewayOpcode::SpeedTestDelete,
-            GatewayOpcode::RequestLastMessages,
-            GatewayOpcode::SearchRecentMembers,
-            GatewayOpcode::RequestChannelStatuses,
-            GatewayOpcode::GuildSubscriptionsBulk,
-            GatewayOpcode::GuildChannelsResync,
-            GatewayOpcode::RequestChannelMemberCount,
-            GatewayOpcode::QoSHeartbeat,
-            GatewayOpcode::UpdateTimeSpentSessionId,
-        ];
         const fn place(entry: GatewayOpcode) -> usize {
             (entry as u8) as usize
         }
@@ -544,52 +500,116 @@ pub mod discord_es {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 5 || bytes.len() > 34 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                1519937, 2081158, 255312, 665954, 1233892, 2298960, 0, 1138725, 0,
+                442451, 1928479, 87528, 485835, 0, 0, 1266933, 1659759, 281696, 2541417,
+                1851342, 1758335, 0, 0, 981439, 784061, 2645243, 1345611, 0, 0, 31112,
+                2716882, 1037433, 1807215, 2212257, 0, 0, 0, 2283751, 2467812, 0, 0, 0,
+                382278, 0, 0, 572072, 2009060, 0, 154434, 1412883, 2146449, 1602903,
+                1049264, 640253, 796865, 0, 0, 0, 2603412, 1450816, 2407841, 882851, 0, 0,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 4, 4, 0, 0, 0,
-                0, 3, 0, 3, 0, 0, 0, 2,
+                0, 4, 0, 2, 0, 2, 0, 0, 4, 0, 0, 0, 0, 0, 1, 0, 2, 0, 1, 0, 1, 1, 0, 1,
+                0, 3, 0, 0, 2, 0, 0, 4,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 30, 1, 0, 0, 0, 33, 13, 0, 0, 0, 17, 19, 6, 0, 0, 0, 41, 0, 38, 0,
-                0, 23, 12, 40, 7, 34, 9, 22, 21, 0, 0, 28, 8, 15, 0, 0, 25, 36, 3, 0, 35,
-                14, 0, 24, 29, 16, 0, 32, 0, 0, 39, 27, 2, 5, 31, 10, 4, 26, 18, 20, 37,
-                11,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
-                | (bytes[bytes.len() / 2] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64),
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(17421011312986783995);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 31 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 1055733, 1122501, 826665, 2564582, 1932570, 0, 1481062, 1873671,
+                351439, 289571, 2623281, 0, 0, 563231, 917607, 0, 0, 1542672, 0, 0, 0, 0,
+                901315, 1721067, 2490073, 1297993, 0, 2089363, 0, 2116772, 1686821,
+                1332203, 2351312, 1198211, 0, 1437515, 1594643, 0, 0, 0, 0, 758127,
+                2717290, 0, 2388050, 1834277, 2167402, 0, 0, 0, 2258949, 0, 0, 1011609,
+                253659, 606941, 2011995, 0, 2521183, 0, 0, 0,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
-                0, 0, 0, 0, 4, 2, 0, 2,
+                1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 1, 1, 0, 0, 0, 1, 0, 0, 3, 0, 0,
+                0, 0, 0, 0, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                3, 31, 11, 4, 19, 37, 26, 3, 3, 3, 12, 3, 15, 13, 3, 3, 33, 39, 14, 3, 3,
-                3, 41, 17, 20, 3, 3, 3, 3, 3, 38, 3, 21, 3, 30, 3, 3, 34, 22, 3, 3, 3,
-                28, 3, 8, 3, 3, 25, 36, 18, 16, 9, 29, 35, 3, 3, 3, 40, 3, 23, 32, 24,
-                27, 5,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 4] as u64) << 16
-                | (bytes[bytes.len() / 2] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl GatewayOpcode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    GatewayOpcode::Dispatch,
+                    GatewayOpcode::Heartbeat,
+                    GatewayOpcode::Identify,
+                    GatewayOpcode::PresenceUpdate,
+                    GatewayOpcode::VoiceStateUpdate,
+                    GatewayOpcode::VoiceServerPing,
+                    GatewayOpcode::Resume,
+                    GatewayOpcode::Reconnect,
+                    GatewayOpcode::RequestGuildMembers,
+                    GatewayOpcode::InvalidSession,
+                    GatewayOpcode::Hello,
+                    GatewayOpcode::HeartbeatAck,
+                    GatewayOpcode::GuildSync,
+                    GatewayOpcode::CallConnect,
+                    GatewayOpcode::GuildSubscriptions,
+                    GatewayOpcode::LobbyConnect,
+                    GatewayOpcode::LobbyDisconnect,
+                    GatewayOpcode::LobbyVoiceStates,
+                    GatewayOpcode::StreamCreate,
+                    GatewayOpcode::StreamDelete,
+                    GatewayOpcode::StreamWatch,
+                    GatewayOpcode::StreamPing,
+                    GatewayOpcode::StreamSetPaused,
+                    GatewayOpcode::LfgSubscriptions,
+                    GatewayOpcode::RequestGuildApplicationCommands,
+                    GatewayOpcode::EmbeddedActivityCreate,
+                    GatewayOpcode::EmbeddedActivityDelete,
+                    GatewayOpcode::EmbeddedActivityUpdate,
+                    GatewayOpcode::RequestForumUnreads,
+                    GatewayOpcode::RemoteCommand,
+                    GatewayOpcode::RequestDeletedEntityIds,
+                    GatewayOpcode::RequestSoundboardSounds,
+                    GatewayOpcode::SpeedTestCreate,
+                    GatewayOpcode::SpeedTestDelete,
+                    GatewayOpcode::RequestLastMessages,
+                    GatewayOpcode::SearchRecentMembers,
+                    GatewayOpcode::RequestChannelStatuses,
+                    GatewayOpcode::GuildSubscriptionsBulk,
+                    GatewayOpcode::GuildChannelsResync,
+                    GatewayOpcode::RequestChannelMemberCount,
+                    GatewayOpcode::QoSHeartbeat,
+                    GatewayOpcode::UpdateTimeSpentSessionId,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {
@@ -654,7 +674,7 @@ pub mod discord_es {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(GatewayOpcode::ALL[place]),
                     None => None,
                 }
             }
@@ -779,7 +799,7 @@ pub mod discord_es {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(GatewayOpcode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "GatewayOpcode",
@@ -2054,29 +2074,42 @@ pub mod discord_es {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                200 => Some(Self::Ok),
-                201 => Some(Self::Created),
-                202 => Some(Self::Accepted),
-                204 => Some(Self::NoContent),
-                304 => Some(Self::NotModified),
-                400 => Some(Self::BadRequest),
-                401 => Some(Self::Unauthorized),
-                403 => Some(Self::Forbidden),
-                404 => Some(Self::NotFound),
-                405 => Some(Self::MethodNotAllowed),
-                409 => Some(Self::Conflict),
-                410 => Some(Self::Gone),
-                413 => Some(Self::PayloadTooLarge),
-                415 => Some(Self::UnsupportedMedia),
-                422 => Some(Self::UnprocessableContent),
-                429 => Some(Self::TooManyRequests),
-                501 => Some(Self::NotImplemented),
-                502 => Some(Self::GatewayUnavailable),
-                503 => Some(Self::ServiceUnavailable),
-                504 => Some(Self::GatewayTimeout),
-                _ => None,
-            }
+            static SLOTS: [HttpResponseCode; 32] = [
+                HttpResponseCode::NotImplemented,
+                HttpResponseCode::Ok,
+                HttpResponseCode::BadRequest,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::MethodNotAllowed,
+                HttpResponseCode::Ok,
+                HttpResponseCode::NotModified,
+                HttpResponseCode::GatewayTimeout,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Forbidden,
+                HttpResponseCode::Gone,
+                HttpResponseCode::GatewayUnavailable,
+                HttpResponseCode::Created,
+                HttpResponseCode::Unauthorized,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::UnsupportedMedia,
+                HttpResponseCode::UnprocessableContent,
+                HttpResponseCode::Ok,
+                HttpResponseCode::TooManyRequests,
+                HttpResponseCode::PayloadTooLarge,
+                HttpResponseCode::NoContent,
+                HttpResponseCode::Ok,
+                HttpResponseCode::NotFound,
+                HttpResponseCode::Ok,
+                HttpResponseCode::ServiceUnavailable,
+                HttpResponseCode::Accepted,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Conflict,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(1869096471) >> 27) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -3558,20 +3591,26 @@ pub mod discord {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                200 => Some(Self::Ok),
-                201 => Some(Self::Created),
-                204 => Some(Self::NoContent),
-                304 => Some(Self::NotModified),
-                400 => Some(Self::BadRequest),
-                401 => Some(Self::Unauthorized),
-                403 => Some(Self::Forbidden),
-                404 => Some(Self::NotFound),
-                405 => Some(Self::MethodNotAllowed),
-                429 => Some(Self::TooManyRequests),
-                502 => Some(Self::GatewayUnavailable),
-                _ => None,
-            }
+            static SLOTS: [HttpResponseCode; 16] = [
+                HttpResponseCode::Ok,
+                HttpResponseCode::BadRequest,
+                HttpResponseCode::NoContent,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::TooManyRequests,
+                HttpResponseCode::Created,
+                HttpResponseCode::Ok,
+                HttpResponseCode::MethodNotAllowed,
+                HttpResponseCode::GatewayUnavailable,
+                HttpResponseCode::NotFound,
+                HttpResponseCode::Forbidden,
+                HttpResponseCode::Ok,
+                HttpResponseCode::NotModified,
+                HttpResponseCode::Unauthorized,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(3898394971) >> 28) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -3895,25 +3934,42 @@ pub mod discord {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                1000 => Some(Self::UnknownError),
-                4000 => Some(Self::InvalidPayload),
-                4002 => Some(Self::InvalidCommand),
-                4003 => Some(Self::InvalidGuild),
-                4004 => Some(Self::InvalidEvent),
-                4005 => Some(Self::InvalidChannel),
-                4006 => Some(Self::InvalidPermissions),
-                4007 => Some(Self::InvalidClientId),
-                4008 => Some(Self::InvalidOrigin),
-                4009 => Some(Self::InvalidToken),
-                4010 => Some(Self::InvalidUser),
-                5000 => Some(Self::OAuth2Error),
-                5001 => Some(Self::SelectChannelTimedOut),
-                5002 => Some(Self::GetGuildTimedOut),
-                5003 => Some(Self::SelectVoiceForceRequired),
-                5004 => Some(Self::CaptureShortcutAlreadyListening),
-                _ => None,
-            }
+            static SLOTS: [RpcErrorCode; 32] = [
+                RpcErrorCode::InvalidUser,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidToken,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidOrigin,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidClientId,
+                RpcErrorCode::InvalidPermissions,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidChannel,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidEvent,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidGuild,
+                RpcErrorCode::InvalidCommand,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::InvalidPayload,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::CaptureShortcutAlreadyListening,
+                RpcErrorCode::SelectVoiceForceRequired,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::GetGuildTimedOut,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::SelectChannelTimedOut,
+                RpcErrorCode::UnknownError,
+                RpcErrorCode::OAuth2Error,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(4056145277) >> 27) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -4369,24 +4425,26 @@ pub mod discordeno {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                4005 => Some(Self::AlreadyAuthenticated),
-                4004 => Some(Self::AuthenticationFailed),
-                4002 => Some(Self::DecodeError),
-                4014 => Some(Self::DisallowedIntents),
-                4012 => Some(Self::InvalidApiVersion),
-                4013 => Some(Self::InvalidIntents),
-                4007 => Some(Self::InvalidSeq),
-                4010 => Some(Self::InvalidShard),
-                1000 => Some(Self::NormalClosure),
-                4003 => Some(Self::NotAuthenticated),
-                4008 => Some(Self::RateLimited),
-                4009 => Some(Self::SessionTimedOut),
-                4011 => Some(Self::ShardingRequired),
-                4000 => Some(Self::UnknownError),
-                4001 => Some(Self::UnknownOpcode),
-                _ => None,
-            }
+            static SLOTS: [GatewayCloseEventCode; 16] = [
+                GatewayCloseEventCode::NormalClosure,
+                GatewayCloseEventCode::AlreadyAuthenticated,
+                GatewayCloseEventCode::ShardingRequired,
+                GatewayCloseEventCode::UnknownError,
+                GatewayCloseEventCode::InvalidApiVersion,
+                GatewayCloseEventCode::UnknownOpcode,
+                GatewayCloseEventCode::InvalidSeq,
+                GatewayCloseEventCode::InvalidIntents,
+                GatewayCloseEventCode::DecodeError,
+                GatewayCloseEventCode::RateLimited,
+                GatewayCloseEventCode::DisallowedIntents,
+                GatewayCloseEventCode::NotAuthenticated,
+                GatewayCloseEventCode::SessionTimedOut,
+                GatewayCloseEventCode::AlreadyAuthenticated,
+                GatewayCloseEventCode::AuthenticationFailed,
+                GatewayCloseEventCode::InvalidShard,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(756122581) >> 28) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -5172,18 +5230,26 @@ pub mod kettu {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                200 => Some(Self::Ok),
-                201 => Some(Self::Created),
-                204 => Some(Self::NoContent),
-                304 => Some(Self::NotModified),
-                400 => Some(Self::BadRequest),
-                401 => Some(Self::Unauthorized),
-                403 => Some(Self::Forbidden),
-                404 => Some(Self::NotFound),
-                429 => Some(Self::TooManyRequests),
-                _ => None,
-            }
+            static SLOTS: [HttpResponseCode; 16] = [
+                HttpResponseCode::Ok,
+                HttpResponseCode::BadRequest,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::NotModified,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Forbidden,
+                HttpResponseCode::Created,
+                HttpResponseCode::Unauthorized,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+                HttpResponseCode::TooManyRequests,
+                HttpResponseCode::NoContent,
+                HttpResponseCode::NotFound,
+                HttpResponseCode::Ok,
+                HttpResponseCode::Ok,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(1869096471) >> 28) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -5570,37 +5636,74 @@ pub mod kettu {
         /// The entry that `code` stands for.
         #[must_use]
         pub const fn from_code(code: u16) -> Option<Self> {
-            match code {
-                0 => Some(Self::GeneralError),
-                10001 => Some(Self::UnknownUser),
-                10002 => Some(Self::UnknownGuild),
-                10003 => Some(Self::UnknownMember),
-                10004 => Some(Self::UnknownImage),
-                10005 => Some(Self::UnknownImageCategory),
-                10006 => Some(Self::UnknownService),
-                10007 => Some(Self::UnknownServiceEvent),
-                10008 => Some(Self::UnknownServiceHistory),
-                10009 => Some(Self::UnknownInterruption),
-                10010 => Some(Self::UnknownInterruptionUpdate),
-                10011 => Some(Self::UnknownKettu),
-                10012 => Some(Self::UnknownKettuShard),
-                40001 => Some(Self::Blacklisted),
-                40002 => Some(Self::UnauthorizedInvalidToken),
-                40003 => Some(Self::BotsCannotUseThisEndpoint),
-                40004 => Some(Self::InvalidRouteRatelimitConfiguration),
-                40005 => Some(Self::InvalidSimulationTarget),
-                40006 => Some(Self::MissingAccessToken),
-                40007 => Some(Self::ExpiredAccessToken),
-                50001 => Some(Self::MissingAccess),
-                50002 => Some(Self::InsufficientPermissions),
-                50003 => Some(Self::InvalidQuery),
-                50004 => Some(Self::InvalidBody),
-                50005 => Some(Self::InvalidContentType),
-                50006 => Some(Self::IpAlreadyVerified),
-                50007 => Some(Self::InvalidMfaCode),
-                50008 => Some(Self::InvalidIpForTheMfaCode),
-                _ => None,
-            }
+            static SLOTS: [JsonErrorCode; 64] = [
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownServiceHistory,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::IpAlreadyVerified,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::InvalidRouteRatelimitConfiguration,
+                JsonErrorCode::UnknownMember,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::MissingAccess,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownInterruption,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::InvalidMfaCode,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::InvalidSimulationTarget,
+                JsonErrorCode::UnknownImage,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::InsufficientPermissions,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownInterruptionUpdate,
+                JsonErrorCode::InvalidIpForTheMfaCode,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::MissingAccessToken,
+                JsonErrorCode::UnknownImageCategory,
+                JsonErrorCode::InvalidQuery,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::Blacklisted,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownKettu,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::ExpiredAccessToken,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownService,
+                JsonErrorCode::InvalidBody,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnauthorizedInvalidToken,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownUser,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownKettuShard,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::UnknownServiceEvent,
+                JsonErrorCode::InvalidContentType,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::BotsCannotUseThisEndpoint,
+                JsonErrorCode::UnknownGuild,
+                JsonErrorCode::GeneralError,
+                JsonErrorCode::GeneralError,
+            ];
+            let found = SLOTS[((code as u32).wrapping_mul(793537355) >> 26) as usize];
+            if found as u16 == code { Some(found) } else { None }
         }
         /// The code, which is the discriminant.
         #[must_use]
@@ -6117,45 +6220,6 @@ pub mod omegaup {
         ServiceUnavailable,
     }
     const _: () = {
-        static ENTRIES: [ErrorName; 37] = [
-            ErrorName::ParameterEmpty,
-            ErrorName::ParameterInvalid,
-            ErrorName::ParameterNotFound,
-            ErrorName::ParameterStringTooLong,
-            ErrorName::ParameterStringTooShort,
-            ErrorName::ParameterNumberTooSmall,
-            ErrorName::ParameterNumberTooLarge,
-            ErrorName::InvalidAlias,
-            ErrorName::AliasInUse,
-            ErrorName::LoginRequired,
-            ErrorName::InvalidCredentialsException,
-            ErrorName::EmailNotVerified,
-            ErrorName::UserNotAllowed,
-            ErrorName::ForbiddenInLockdown,
-            ErrorName::ContestNotStarted,
-            ErrorName::ContestEnded,
-            ErrorName::CannotSubmit,
-            ErrorName::ContestNotFound,
-            ErrorName::ProblemNotFound,
-            ErrorName::UserNotExist,
-            ErrorName::CourseNotFound,
-            ErrorName::GroupNotFound,
-            ErrorName::SchoolNotFound,
-            ErrorName::QualityNominationNotFound,
-            ErrorName::DuplicatedEntryInDatabase,
-            ErrorName::IdentityInGroup,
-            ErrorName::TeamMemberUsernameInUse,
-            ErrorName::QualityNominationMustHaveSolvedProblem,
-            ErrorName::QualityNominationMustNotHaveSolvedProblem,
-            ErrorName::QualityNominationMustHaveTriedToSolveProblem,
-            ErrorName::ContestCertificatesError,
-            ErrorName::ContestCertificatesCurrentContestError,
-            ErrorName::RateLimitExceeded,
-            ErrorName::SubmissionWaitGap,
-            ErrorName::GeneralError,
-            ErrorName::DatabaseOperationError,
-            ErrorName::ServiceUnavailable,
-        ];
         const fn place(entry: ErrorName) -> usize {
             entry as usize
         }
@@ -6244,46 +6308,66 @@ pub mod omegaup {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 44 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 1922670, 2077478, 914279, 2408935, 0, 1599713, 1855658, 0, 0, 278871,
+                1004463, 572160, 1146718, 0, 414257, 1059149, 0, 0, 166884, 0, 1826403,
+                0, 0, 91261, 1321408, 0, 1706038, 1384549, 2260222, 1287480, 514492,
+                1216495, 1662798, 838946, 0, 1540843, 0, 0, 0, 0, 0, 0, 1457779, 64182,
+                0, 0, 2202211, 0, 663390, 0, 0, 2106069, 0, 0, 0, 595721, 0, 220642,
+                337355, 1998036, 737621, 951634, 2334446,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
-                0, 5, 6, 0, 0, 0, 1, 2,
+                1, 0, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 3, 0, 0,
+                0, 0, 0, 0, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
-                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
-                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 1] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 44 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 1371319, 1755949, 1434461, 14271, 1271856, 498867, 1200870,
+                1647173, 823321, 0, 2121693, 0, 1525218, 611346, 0, 0, 0, 2013660,
+                1442155, 967259, 1938294, 2350071, 2186587, 713301, 2093103, 2424560, 0,
+                0, 1871283, 0, 0, 387267, 0, 205017, 1020088, 0, 721996, 429882, 0,
+                898655, 0, 0, 0, 1776491, 1584088, 0, 106886, 0, 263246, 556535, 2275847,
+                1131093, 0, 0, 1109061, 0, 0, 151259, 0, 0, 0, 0,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 1, 0, 0, 0, 2, 1, 2, 1, 0, 1, 4, 0, 1, 0, 0, 0, 0, 0, 2, 0, 0, 4,
-                2, 1, 0, 3, 1, 1, 0, 0,
+                0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0,
+                1, 0, 0, 0, 0, 0, 1, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 27, 13, 16, 0, 0, 0, 2, 4, 12, 35,
-                34, 1, 31, 30, 8, 14, 18, 36, 0, 23, 0, 0, 24, 9, 17, 5, 0, 20, 0, 0, 0,
-                0, 0, 0, 21, 25, 29, 15, 0, 22, 3, 0, 6, 32, 7, 10, 26, 19, 0, 0, 28, 11,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 1] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         const fn code_at(place: usize) -> &'static str {
             static TEXTS: [&str; 37] = [
@@ -6328,34 +6412,85 @@ pub mod omegaup {
             TEXTS[place]
         }
         fn find_code(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 44 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 1922670, 2077478, 914279, 2408935, 0, 1599713, 1855658, 0, 0, 278871,
+                1004463, 572160, 1146718, 0, 414257, 1059149, 0, 0, 166884, 0, 1826403,
+                0, 0, 91261, 1321408, 0, 1706038, 1384549, 2260222, 1287480, 514492,
+                1216495, 1662798, 838946, 0, 1540843, 0, 0, 0, 0, 0, 0, 1457779, 64182,
+                0, 0, 2202211, 0, 663390, 0, 0, 2106069, 0, 0, 0, 595721, 0, 220642,
+                337355, 1998036, 737621, 951634, 2334446,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
-                0, 5, 6, 0, 0, 0, 1, 2,
+                1, 0, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 3, 0, 0,
+                0, 0, 0, 0, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 25, 0, 21, 29, 15, 0, 22, 32, 7, 0, 26, 6, 10, 3, 0, 19, 0,
-                28, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 13, 27, 16, 0, 0, 0, 0, 2,
-                35, 12, 34, 8, 1, 14, 4, 30, 18, 31, 36, 23, 0, 0, 24, 17, 0, 9, 5, 0, 20,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 1] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if code_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && code_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl ErrorName {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    ErrorName::ParameterEmpty,
+                    ErrorName::ParameterInvalid,
+                    ErrorName::ParameterNotFound,
+                    ErrorName::ParameterStringTooLong,
+                    ErrorName::ParameterStringTooShort,
+                    ErrorName::ParameterNumberTooSmall,
+                    ErrorName::ParameterNumberTooLarge,
+                    ErrorName::InvalidAlias,
+                    ErrorName::AliasInUse,
+                    ErrorName::LoginRequired,
+                    ErrorName::InvalidCredentialsException,
+                    ErrorName::EmailNotVerified,
+                    ErrorName::UserNotAllowed,
+                    ErrorName::ForbiddenInLockdown,
+                    ErrorName::ContestNotStarted,
+                    ErrorName::ContestEnded,
+                    ErrorName::CannotSubmit,
+                    ErrorName::ContestNotFound,
+                    ErrorName::ProblemNotFound,
+                    ErrorName::UserNotExist,
+                    ErrorName::CourseNotFound,
+                    ErrorName::GroupNotFound,
+                    ErrorName::SchoolNotFound,
+                    ErrorName::QualityNominationNotFound,
+                    ErrorName::DuplicatedEntryInDatabase,
+                    ErrorName::IdentityInGroup,
+                    ErrorName::TeamMemberUsernameInUse,
+                    ErrorName::QualityNominationMustHaveSolvedProblem,
+                    ErrorName::QualityNominationMustNotHaveSolvedProblem,
+                    ErrorName::QualityNominationMustHaveTriedToSolveProblem,
+                    ErrorName::ContestCertificatesError,
+                    ErrorName::ContestCertificatesCurrentContestError,
+                    ErrorName::RateLimitExceeded,
+                    ErrorName::SubmissionWaitGap,
+                    ErrorName::GeneralError,
+                    ErrorName::DatabaseOperationError,
+                    ErrorName::ServiceUnavailable,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match find_code(code) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(ErrorName::ALL[place]),
                     None => None,
                 }
             }
@@ -6375,7 +6510,7 @@ pub mod omegaup {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(ErrorName::ALL[place]),
                     None => None,
                 }
             }
@@ -6470,7 +6605,7 @@ pub mod omegaup {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(ErrorName::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "ErrorName",

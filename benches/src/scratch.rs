@@ -40,6 +40,25 @@ pub fn package(folder: &Path, name: &str, dependencies: &str, text: &str) -> io:
     fs::write(folder.join("src/lib.rs"), text)
 }
 
+/// Copies a folder with all that it holds.
+///
+/// # Errors
+///
+/// What cannot be read or written.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for item in fs::read_dir(from)? {
+        let item = item?;
+        let to = to.join(item.file_name());
+        if item.file_type()?.is_dir() {
+            copy(&item.path(), &to)?;
+        } else {
+            fs::copy(item.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
 /// Runs cargo in a folder, its output shown.
 ///
 /// # Errors

@@ -3,6 +3,18 @@
 use unicode_normalization::UnicodeNormalization as _;
 pub(crate) use unicode_normalization::char::is_combining_mark;
 
+/// Whether a text is ASCII: what the standard library is slow to say where nothing is optimised.
+pub(crate) fn is_ascii(text: &str) -> bool {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        if bytes[at] >= 0x80 {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// A text in normal form (NFKC).
 pub(crate) fn normal(text: &str) -> String {
     text.nfkc().collect()
@@ -89,7 +101,7 @@ fn by_tables(text: &str) -> String {
 
 /// The same in lower case.
 pub(crate) fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { latin(text).to_lowercase() }
+    if is_ascii(text) { text.to_ascii_lowercase() } else { latin(text).to_lowercase() }
 }
 
 #[cfg(test)]

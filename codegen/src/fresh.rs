@@ -44,7 +44,7 @@ pub fn assert_fresh(folder: impl AsRef<Path>, file: impl AsRef<Path>) {
 fn compare(folder: &Path, file: &Path) -> Result<(), String> {
     let mut diagnostics = Diagnostics::default();
     let documents = folder::read(&mut diagnostics, folder);
-    let Generation { text, diagnostics, .. } = generate_read(diagnostics, &documents);
+    let Generation { text, diagnostics, .. } = generate_read(diagnostics, &documents, None);
     let shown_file = shown(file);
     let Some(text) = text else {
         let errors = diagnostics.iter().filter(|found| found.kind.severity() == Severity::Error);

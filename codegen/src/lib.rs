@@ -14,6 +14,7 @@
 
 mod build;
 mod diagnostic;
+mod distinct;
 mod document;
 mod emit;
 mod file;
@@ -57,6 +58,7 @@ use document::Mended;
 use lower::Lock;
 use manifest::Manifest;
 use model::Spec;
+use render::Kept;
 
 /// What a folder of documents means.
 #[derive(Clone, Debug)]
@@ -146,9 +148,7 @@ pub fn generate(folder: &Folder, layout: Layout) -> Generation {
 /// Generates what [`generate`] does, by so many threads, and watched.
 #[must_use]
 pub fn generate_run(folder: &Folder, layout: Layout, run: &Run<'_>) -> Generation {
-    let folder = sorted(folder);
-    let documents: Vec<&Source> = folder.documents.iter().collect();
-    print(inspect_run(&folder, Locking::Heeded, run), &documents, layout, run)
+    generate_by(folder, layout, run, None)
 }
 
 /// Generates the Rust text of one document of a folder, by its path within the folder.
@@ -168,12 +168,12 @@ pub fn generate_document_run(folder: &Folder, name: &str, layout: Layout, run: &
         folder.documents.iter().partition(|source| source.name() == name);
     spec.modules.retain(|module| module.document == name);
     diagnostics.retain(|found| others.iter().all(|source| *source.path() != found.place.path));
-    print(Inspection { spec, diagnostics }, &documents, layout, run)
+    print(Inspection { spec, diagnostics }, &documents, layout, run, None)
 }
 
 /// Generates the text of what was read of a folder; none where some of it could not be.
-fn generate_read(mut diagnostics: Diagnostics, folder: &Folder) -> Generation {
-    let mut generation = generate(folder, Layout::default());
+fn generate_read(mut diagnostics: Diagnostics, folder: &Folder, kept: Option<&Kept>) -> Generation {
+    let mut generation = generate_by(folder, Layout::default(), &Run::default(), kept);
     if diagnostics.has_errors() {
         generation.text = None;
         // What the manifest says of a file that cannot be read is no fault of its own.
@@ -181,6 +181,13 @@ fn generate_read(mut diagnostics: Diagnostics, folder: &Folder) -> Generation {
     }
     diagnostics.append(generation.diagnostics);
     Generation { diagnostics, ..generation }
+}
+
+/// Generates the text of a folder, where some of it may have been laid out before.
+fn generate_by(folder: &Folder, layout: Layout, run: &Run<'_>, kept: Option<&Kept>) -> Generation {
+    let folder = sorted(folder);
+    let documents: Vec<&Source> = folder.documents.iter().collect();
+    print(inspect_run(&folder, Locking::Heeded, run), &documents, layout, run, kept)
 }
 
 /// A lock; none where it is broken, since half of one says nothing reliable.
@@ -202,7 +209,13 @@ fn sorted(folder: &Folder) -> Cow<'_, Folder> {
 }
 
 /// Prints what was found out about some documents.
-fn print(inspection: Inspection, documents: &[&Source], layout: Layout, run: &Run<'_>) -> Generation {
+fn print(
+    inspection: Inspection,
+    documents: &[&Source],
+    layout: Layout,
+    run: &Run<'_>,
+    kept: Option<&Kept>,
+) -> Generation {
     let Inspection { spec, mut diagnostics } = inspection;
     if diagnostics.has_errors() {
         return Generation { text: None, spec, diagnostics };
@@ -210,7 +223,7 @@ fn print(inspection: Inspection, documents: &[&Source], layout: Layout, run: &Ru
     let names: Vec<&str> = list::of(documents, &|source| source.name());
     let run = if emit::is_bound() { run.alone() } else { *run };
     let stint = run.begin_documents(Stage::Render, documents.iter().copied());
-    let text = match render::text(&stint, &spec, &names, layout) {
+    let text = match render::text(&stint, &spec, &names, layout, kept) {
         Ok(text) => Some(text),
         Err(error) => {
             let place = documents.first().map_or_else(|| Place::file(""), |source| source.start());

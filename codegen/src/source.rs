@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::fold;
 
 /// The file name of a manifest, beside the documents.
 pub const MANIFEST: &str = "spectable.toml";
@@ -67,6 +68,13 @@ impl Source {
         &self.text
     }
 
+    /// Whether all of it is ASCII.
+    pub(crate) fn is_ascii(&self) -> bool {
+        let number = self.steps.len() - 1;
+        let start = step(&self.text, number);
+        self.steps[number].characters == start && fold::is_ascii(&self.text[start..])
+    }
+
     /// The text of a line, counted from 1, without its line break.
     #[must_use]
     pub fn line(&self, line: usize) -> Option<&str> {
@@ -94,8 +102,14 @@ impl Source {
 
     /// How many characters stand between two offsets; a line may be a whole document, and every place be on it.
     fn characters(&self, start: usize, end: usize) -> usize {
+        // As many as bytes that continue none.
         let count = |start: usize, end: usize| {
-            self.text.get(start..end).map_or(end - start, |between| between.chars().count())
+            let (bytes, mut at, mut count) = (self.text.as_bytes(), start, 0);
+            while at < end {
+                count += usize::from(bytes[at] & 0xc0 != 0x80);
+                at += 1;
+            }
+            count
         };
         if end - start < STEP {
             return count(start, end);

@@ -35,7 +35,7 @@ fn a_build_script_writes_the_text_and_watches_what_exists() {
     assert_eq!(lines, expected);
     let text = written(&package).expect("the text was written");
     assert!(text.contains("pub mod a_c {") && text.contains("Serialize for"), "{text}");
-    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+    assert_eq!(left(&package), ["spectable.rs"]);
 }
 
 #[test]
@@ -55,6 +55,31 @@ fn a_text_that_would_not_change_is_not_written() {
     fs::write(package.join("spec/a.md"), CODES.replace("Two", "Three")).expect("it can be written");
     call(&package, &[]);
     assert!(written(&package).expect("the text was written").contains("Three"));
+}
+
+#[cfg(feature = "pretty")]
+#[test]
+fn what_was_laid_out_before_changes_nothing() {
+    let package = package("kept", &[("a.md", CODES)]);
+    let kept = package.join("out/spectable.kept");
+    call(&package, &[]);
+    let [before, text] = [fs::read(&kept).expect("it was kept"), CODES.replace("Two", "Three").into_bytes()];
+    fs::write(package.join("spec/a.md"), text).expect("it can be written");
+    fs::remove_file(&kept).expect("it is there");
+    call(&package, &[]);
+    let [expected, after] = [written(&package), Some(fs::read_to_string(&kept).expect("it was kept"))];
+    let cut = &before[..before.len() / 2];
+    for former in [&before, cut, &[0xFF; 9], b"spectable 0.1.0\n99999999999999999999 0\n", b""] {
+        fs::write(&kept, former).expect("it can be written");
+        assert_eq!(problems(&call(&package, &[])), [""; 0]);
+        assert_eq!(written(&package), expected);
+        assert_eq!(fs::read_to_string(&kept).ok(), after);
+    }
+    fs::remove_file(&kept).expect("it is there");
+    fs::create_dir(&kept).expect("the folder can be made");
+    fs::remove_file(package.join("out/spectable.rs")).expect("it is there");
+    assert_eq!(problems(&call(&package, &[])), [""; 0]);
+    assert_eq!(written(&package), expected);
 }
 
 #[test]
@@ -191,7 +216,7 @@ fn a_text_that_cannot_be_written_is_a_problem() {
     fs::remove_file(&out).expect("it is there");
     fs::create_dir_all(out.join("spectable.rs")).expect("the folder can be made");
     unwritten(&package, &call(&package, &[]));
-    assert_eq!(fs::read_dir(&out).expect("it is a folder").count(), 1);
+    assert_eq!(left(&package), ["spectable.rs"]);
 }
 
 #[test]
@@ -222,7 +247,7 @@ fn two_builds_at_once_write_one_text_or_the_other() {
     for mut script in scripts {
         assert!(script.wait().expect("it is ours").success());
     }
-    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+    assert_eq!(left(&package), ["spectable.rs"]);
 }
 
 #[cfg(unix)]
@@ -239,7 +264,7 @@ fn on_a_full_disk_the_earlier_text_stays() {
     limited.envs(whole.get_envs().filter_map(|(name, value)| Some((name, value?))));
     unwritten(&package, &said(limited));
     assert!(earlier.is_some() && written(&package) == earlier);
-    assert_eq!(fs::read_dir(package.join("out")).expect("it is a folder").count(), 1);
+    assert_eq!(left(&package), ["spectable.rs"]);
 }
 
 #[cfg(unix)]
@@ -310,6 +335,13 @@ fn unwritten(package: &Path, lines: &[String]) {
 fn problems(lines: &[String]) -> Vec<&str> {
     let watches = |line: &&str| line.starts_with("cargo::rerun-if-");
     lines.iter().map(String::as_str).filter(|line| !watches(line)).collect()
+}
+
+/// The files of the output folder, but for what was kept for the next build.
+fn left(package: &Path) -> Vec<String> {
+    let files = fs::read_dir(package.join("out")).expect("it is a folder");
+    let names = files.map(|file| file.expect("it is there").file_name().to_string_lossy().into_owned());
+    names.filter(|name| name != "spectable.kept").collect()
 }
 
 /// What stands in the output folder.

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use spectable_benches::build_cost::edits::Copy;
+use spectable_benches::build_cost::registry::Registry;
 use spectable_benches::build_cost::subjects::{self, Subject, Way};
 use spectable_benches::options::Options;
 use spectable_benches::spread::{self, short};
@@ -42,11 +43,12 @@ fn measure(options: &Options) -> Result<(), String> {
     let copy = Copy::make(&folder)?;
     let spec = copy.edit(0)?;
     println!("{}; {} enums.\n", machine::kind(), subjects::enums(&spec));
+    let registry = Registry::fill(&folder)?;
     let variables = [("SPECTABLE_SPEC", copy.path.as_os_str().to_owned())];
     let write = |way: Way| {
         // Where documents are of no account, there is nothing to name.
         let is_read = matches!(way, Way::FromSpec | Way::Default);
-        Subject::write(&folder, way, &spec, if is_read { &variables } else { &[] })
+        Subject::write(&folder, &registry, way, &spec, if is_read { &variables } else { &[] })
     };
     let subjects = Way::ALL.into_iter().map(write).collect::<Result<Vec<Subject>, String>>()?;
     let mut bars = Bars::default();
@@ -64,7 +66,7 @@ fn measure(options: &Options) -> Result<(), String> {
 struct Times(Vec<(Way, Vec<f64>)>);
 
 impl Times {
-    fn new(subjects: &[Subject]) -> Self {
+    fn new(subjects: &[&Subject]) -> Self {
         Self(subjects.iter().map(|subject| (subject.way, Vec::new())).collect())
     }
 
@@ -73,7 +75,7 @@ impl Times {
     }
 
     /// Builds each crate once, and says how long it took.
-    fn round(&mut self, subjects: &[Subject], options: &Options) -> Result<(), String> {
+    fn round(&mut self, subjects: &[&Subject], options: &Options) -> Result<(), String> {
         for (subject, (_, times)) in subjects.iter().zip(&mut self.0) {
             times.push(subject.build(Duration::from_secs(options.most))?.seconds);
         }
@@ -99,13 +101,16 @@ impl Times {
 }
 
 fn clean(bars: &mut Bars, subjects: &[Subject], options: &Options) -> Result<(), String> {
-    let mut times = Times::new(subjects);
+    // Those with documents of their own compile the same, and are only edited.
+    let is_measured = |subject: &&Subject| !matches!(subject.way, Way::Own | Way::OwnFormatted);
+    let subjects: Vec<&Subject> = subjects.iter().filter(is_measured).collect();
+    let mut times = Times::new(&subjects);
     for round in 1..=options.rounds {
         eprintln!("clean builds: round {round} of {}", options.rounds);
-        for subject in subjects {
+        for subject in &subjects {
             subject.clean()?;
         }
-        times.round(subjects, options)?;
+        times.round(&subjects, options)?;
     }
     for (way, most) in CLEAN {
         times.row(bars, "clean build", (way, Way::Derives), Some(most));
@@ -117,6 +122,7 @@ fn clean(bars: &mut Bars, subjects: &[Subject], options: &Options) -> Result<(),
 }
 
 fn rebuild(bars: &mut Bars, subjects: &[Subject], copy: &Copy, options: &Options) -> Result<(), String> {
+    let subjects = &subjects.iter().collect::<Vec<&Subject>>();
     let (mut first, mut unchanged, mut edited) =
         (Times::new(subjects), Times::new(subjects), Times::new(subjects));
     first.round(subjects, options)?;
@@ -135,7 +141,7 @@ fn rebuild(bars: &mut Bars, subjects: &[Subject], copy: &Copy, options: &Options
         unchanged.row(bars, "nothing changed", (way, Way::Plain), Some(UNCHANGED));
     }
     unchanged.row(bars, "nothing changed", (Way::Derives, Way::Plain), None);
-    for way in [Way::FromSpec, Way::Default] {
+    for way in [Way::Own, Way::OwnFormatted, Way::FromSpec, Way::Default] {
         edited.row(bars, "after an edit", (way, Way::Derives), Some(EDITED));
     }
     edited.row(bars, "after an edit", (Way::Plain, Way::Derives), None);

@@ -1,10 +1,11 @@
 //! A copy of the documents, in which a description changes from time to time.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use spectable_codegen::{Diagnostics, Folder, inspect, read};
+
+use crate::scratch;
 
 /// A copy of `spec/` to edit.
 pub struct Copy {
@@ -21,10 +22,10 @@ impl Copy {
     /// # Errors
     ///
     /// What cannot be read or written.
-    pub fn make(scratch: &Path) -> Result<Self, String> {
+    pub fn make(folder: &Path) -> Result<Self, String> {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-        let path = scratch.join("spec");
-        copy(&from, &path).map_err(|error| error.to_string())?;
+        let path = folder.join("spec");
+        scratch::copy(&from, &path).map_err(|error| error.to_string())?;
         let before = inspect(&read(&mut Diagnostics::default(), &path)).spec;
         for module in &before.modules {
             let document = path.join(&module.document);
@@ -67,18 +68,4 @@ impl Copy {
 
 fn mark(number: usize) -> String {
     format!("Revised {number} times.")
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for item in fs::read_dir(from)? {
-        let item = item?;
-        let to = to.join(item.file_name());
-        if item.file_type()?.is_dir() {
-            copy(&item.path(), &to)?;
-        } else {
-            fs::copy(item.path(), to)?;
-        }
-    }
-    Ok(())
 }

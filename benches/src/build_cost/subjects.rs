@@ -11,8 +11,12 @@ use spectable_bench_sets::plain;
 use spectable_codegen::Folder;
 use spectable_codegen::model::Table;
 
+use super::registry::{PEERS, Registry};
 use crate::child::{self, Cost, Program};
 use crate::scratch;
+
+/// The build script of a crate that has documents of its own.
+const BUILD: &str = "fn main() {\n    spectable_codegen::build(\"../spec\");\n}\n";
 
 /// How a crate comes by the enums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,10 @@ pub enum Way {
     FromSpec,
     /// By the library as it is by default: from the documents, formatted.
     Default,
+    /// By the generator, from documents of its own.
+    Own,
+    /// By the generator as it is by default: from documents of its own, formatted.
+    OwnFormatted,
     /// By strum, `num_enum` and serde.
     Derives,
     /// By hand, with nothing but `core`.
@@ -33,8 +41,16 @@ pub enum Way {
 
 impl Way {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Empty, Self::Committed, Self::FromSpec, Self::Default, Self::Derives, Self::Plain];
+    pub const ALL: [Self; 8] = [
+        Self::Empty,
+        Self::Committed,
+        Self::FromSpec,
+        Self::Default,
+        Self::Own,
+        Self::OwnFormatted,
+        Self::Derives,
+        Self::Plain,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -44,6 +60,8 @@ impl Way {
             Self::Committed => "`default-features = false`",
             Self::FromSpec => "`features = [\"from-spec\"]`",
             Self::Default => "default features",
+            Self::Own => "its own documents, unformatted,",
+            Self::OwnFormatted => "its own documents",
             Self::Derives => "strum, num_enum and serde",
             Self::Plain => "enums by hand",
         }
@@ -55,23 +73,26 @@ impl Way {
             Self::Committed => "committed",
             Self::FromSpec => "from-spec",
             Self::Default => "default",
+            Self::Own => "own",
+            Self::OwnFormatted => "own-formatted",
             Self::Derives => "derives",
             Self::Plain => "plain",
         }
     }
 
     fn dependencies(self) -> String {
-        let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let spectable =
-            |more: &str| format!("spectable = {{ path = {:?}{more} }}\n", library.display().to_string());
+        let spectable = |more: &str| format!("spectable = {{ version = \"0.1\"{more} }}\n");
+        let codegen = |more: &str| {
+            format!("\n[build-dependencies]\nspectable-codegen = {{ version = \"0.1\"{more} }}\n")
+        };
         match self {
             Self::Empty | Self::Plain => String::new(),
             Self::Committed => spectable(", default-features = false"),
             Self::FromSpec => spectable(", default-features = false, features = [\"from-spec\"]"),
             Self::Default => spectable(""),
-            Self::Derives => "num_enum = \"0.7\"\nserde = { version = \"1\", features = [\"derive\"] }\n\
-                 strum = { version = \"0.28\", features = [\"derive\"] }\n"
-                .to_owned(),
+            Self::Own => codegen(", default-features = false"),
+            Self::OwnFormatted => codegen(""),
+            Self::Derives => PEERS.to_owned(),
         }
     }
 }
@@ -85,13 +106,14 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Writes a crate, and fetches what it depends on.
+    /// Writes a crate, and gives it the packages that it depends on.
     ///
     /// # Errors
     ///
     /// What did not go well.
     pub fn write(
         scratch: &Path,
+        registry: &Registry,
         way: Way,
         spec: &Folder,
         variables: &[(&'static str, OsString)],
@@ -100,7 +122,10 @@ impl Subject {
         let subject = Self { way, folder, variables: variables.to_vec() };
         scratch::package(&subject.folder, way.folder(), &way.dependencies(), &source(way, spec))
             .map_err(|error| error.to_string())?;
-        scratch::cargo(&subject.folder, &["fetch", "--quiet"])?;
+        if matches!(way, Way::Own | Way::OwnFormatted) {
+            fs::write(subject.folder.join("build.rs"), BUILD).map_err(|error| error.to_string())?;
+        }
+        registry.serve(&subject.folder)?;
         Ok(subject)
     }
 
@@ -149,6 +174,9 @@ fn source(way: Way, spec: &Folder) -> String {
     match way {
         Way::Empty => String::new(),
         Way::Committed | Way::FromSpec | Way::Default => "pub use spectable;\n".to_owned(),
+        Way::Own | Way::OwnFormatted => {
+            "include!(concat!(env!(\"OUT_DIR\"), \"/spectable.rs\"));\n".to_owned()
+        }
         Way::Derives | Way::Plain => {
             let mut modules: BTreeMap<String, String> = BTreeMap::new();
             for (module, table) in spectable_bench_sets::set::tables(spec) {

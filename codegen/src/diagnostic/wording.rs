@@ -1,5 +1,7 @@
 //! How messages quote a document's text and list things: on one line, and never at length.
 
+use crate::list;
+
 /// How much of a document's text a message quotes.
 const LONGEST: usize = 60;
 
@@ -21,8 +23,8 @@ pub(crate) fn is_long(text: &str) -> bool {
 
 /// Some words as a message lists them.
 pub(crate) fn listed(words: &[impl AsRef<str>]) -> String {
-    let quoted: Vec<String> = words.iter().take(MOST).map(|word| quoted(word.as_ref())).collect();
-    with_rest(&quoted, words.len())
+    let first = &words[..words.len().min(MOST)];
+    with_rest(&list::of(first, &|word| quoted(word.as_ref())), words.len())
 }
 
 /// Some numbers as a message lists them.

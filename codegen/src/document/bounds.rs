@@ -43,7 +43,7 @@ pub(crate) fn keep(diagnostics: &mut Diagnostics, document: &mut Document<'_>, l
                 report(diagnostics, source, &span, message, "split it into several documents from here on");
             }
             if let Block::Table(table) = block {
-                table.rows.clear();
+                table.clear();
             }
         }
         left = after;
@@ -51,12 +51,12 @@ pub(crate) fn keep(diagnostics: &mut Diagnostics, document: &mut Document<'_>, l
 }
 
 fn columns(diagnostics: &mut Diagnostics, source: &Source, table: &mut Table<'_>, most: usize) {
-    let columns = table.header.cells.len();
+    let columns = table.headers.len();
     if columns > most {
         let message = format!("this table has {columns} columns, and at most {most} are read");
         report(diagnostics, source, &table.header.span, message, "split it into several tables");
-        table.header.cells = Box::default();
-        table.rows.clear();
+        table.headers.clear();
+        table.clear();
     }
 }
 

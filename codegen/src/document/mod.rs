@@ -4,6 +4,7 @@ pub(crate) mod bounds;
 mod mend;
 mod parse;
 mod plain;
+mod row;
 mod runs;
 mod tag;
 mod text;
@@ -103,15 +104,32 @@ pub(crate) struct Heading<'a> {
 pub(crate) struct Table<'a> {
     pub(crate) offset: usize,
     pub(crate) anchors: Vec<String>,
-    pub(crate) header: Row<'a>,
-    pub(crate) rows: Vec<Row<'a>>,
+    pub(crate) header: Row,
+    /// The cells of the header.
+    pub(crate) headers: Vec<Text<'a>>,
+    pub(crate) rows: Vec<Row>,
+    /// Those of the rows, one row's behind the other's, each with as many as there are headers.
+    cells: Vec<Text<'a>>,
+}
+
+impl<'a> Table<'a> {
+    /// The cells of a row.
+    pub(crate) fn cells(&self, row: usize) -> &[Text<'a>] {
+        let columns = self.headers.len();
+        self.cells.get(row * columns..(row + 1) * columns).unwrap_or_default()
+    }
+
+    /// Leaves out all rows.
+    fn clear(&mut self) {
+        self.rows.clear();
+        self.cells.clear();
+    }
 }
 
 #[cfg_attr(test, derive(Debug))]
-pub(crate) struct Row<'a> {
+pub(crate) struct Row {
     /// Where it stands, white space apart.
     pub(crate) span: Range<usize>,
-    pub(crate) cells: Box<[Text<'a>]>,
     /// How many cells the parser added at the end, as far as they can be counted.
     pub(crate) missing: u32,
     /// What stands beyond the last column of the header.

@@ -87,7 +87,7 @@ struct Reader<'a> {
     style: Style,
     links: Vec<Arc<String>>,
     table: Option<Table<'a>>,
-    row: Option<Row<'a>>,
+    row: Option<Row>,
     /// The cells of that row.
     cells: Vec<Text<'a>>,
     /// Code blocks, metadata and the like hold no text of ours.
@@ -155,15 +155,16 @@ impl<'a> Reader<'a> {
             Tag::Table(_) => {
                 self.block(&range);
                 let anchors = self.anchors_above(range.start);
-                let header = Row { span: range.clone(), cells: Box::default(), missing: 0, excess: None };
-                self.table = Some(Table { offset: range.start, anchors, header, rows: Vec::new() });
+                let header = Row { span: range.clone(), missing: 0, excess: None };
+                let offset = range.start;
+                let (headers, rows, cells) = (Vec::new(), Vec::new(), Vec::new());
+                self.table = Some(Table { offset, anchors, header, headers, rows, cells });
             }
             Tag::TableHead | Tag::TableRow => {
                 let end = range.start + self.text[range.clone()].trim_end().len();
                 let span = range.start..end.max(range.start);
-                let columns = self.table.as_ref().map_or(0, |table| table.header.cells.len());
-                self.cells = Vec::with_capacity(columns);
-                self.row = Some(Row { span, cells: Box::default(), missing: 0, excess: None });
+                self.cells.clear();
+                self.row = Some(Row { span, missing: 0, excess: None });
             }
             Tag::TableCell => self.begin(Owner::Cell, range.start),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {
@@ -306,15 +307,18 @@ impl<'a> Reader<'a> {
     }
 
     fn end_row(&mut self, is_header: bool) {
-        let (Some(table), Some(mut row)) = (&mut self.table, self.row.take()) else { return };
-        row.cells = std::mem::take(&mut self.cells).into();
+        let (Some(table), Some(row)) = (&mut self.table, self.row.take()) else { return };
         let line = &self.text[row.span.clone()];
         if is_header {
             table.header = row;
+            table.headers = std::mem::take(&mut self.cells);
         } else if tag::is_kramdown(line) {
             table.anchors.extend(tag::kramdown_anchors(line));
         } else if !is_rule(line) && !title::ends_table(line) {
             table.rows.push(row);
+            // As many as there are headers, whatever the parser says.
+            self.cells.resize(table.headers.len(), Text::default());
+            table.cells.append(&mut self.cells);
         }
     }
 

@@ -8,33 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::mend::{cells, delimiters};
-use super::{Block, Row, Run, Runs, Style, Text};
-
-/// What a byte of a row means to markdown.
-const MARKUP: u8 = 0;
-const PIPE: u8 = 1;
-/// What rows that part a table are made of.
-const RULE: u8 = 2;
-const UNDERSCORE: u8 = 3;
-const OTHER: u8 = 4;
-
-static KINDS: [u8; 256] = kinds();
-
-const fn kinds() -> [u8; 256] {
-    let mut kinds = [OTHER; 256];
-    let mut at = 0;
-    while at < 256 {
-        kinds[at] = match at as u8 {
-            b'|' => PIPE,
-            b'_' => UNDERSCORE,
-            b'-' | b':' | b' ' => RULE,
-            ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' => MARKUP,
-            _ => OTHER,
-        };
-        at += 1;
-    }
-    kinds
-}
+use super::{Block, Row, Text, row};
 
 /// Rows that stand one after the other, and that are left out of what is parsed.
 #[derive(Clone)]
@@ -92,7 +66,7 @@ impl<'a> Reduced<'a> {
                 (table, header) = (None, None);
             } else if let Some((table, columns)) = table {
                 let first = pipes.len();
-                if end < text.len() && is_plain(line.as_bytes(), start, columns, &mut pipes) {
+                if end < text.len() && row::is_row(line.as_bytes(), start, columns, &mut pipes) {
                     match stretches.last_mut() {
                         Some(last) if last.range.end == start && last.table == table => {
                             last.range.end = end + 1;
@@ -165,36 +139,45 @@ impl<'a> Reduced<'a> {
                 Block::Table(table) => table,
             };
             table.offset = self.offset(table.offset);
-            self.shift_row(&mut table.header);
-            let mut rows = std::mem::take(&mut table.rows);
-            for row in &mut rows {
-                self.shift_row(row);
+            self.shift_row(&mut table.header, &mut table.headers);
+            let (mut rows, mut cells) = (std::mem::take(&mut table.rows), std::mem::take(&mut table.cells));
+            let columns = table.headers.len();
+            for (row, cells) in rows.iter_mut().zip(cells.chunks_exact_mut(columns.max(1))) {
+                self.shift_row(row, cells);
             }
             // What grows as it is filled may take twice the room.
             let added = |stretch: &&Stretch| stretch.table == table.offset;
             let added = stretches.clone().take_while(added).map(Stretch::rows).sum::<usize>();
             table.rows.reserve_exact(rows.len() + added);
-            let mut rows = rows.into_iter().peekable();
+            table.cells.reserve_exact((rows.len() + added) * columns);
+            let (mut rows, mut cells) = (rows.into_iter().peekable(), cells.into_iter());
             let cut = cuts.iter().find(|&&cut| cut > table.offset).copied().unwrap_or(usize::MAX);
             while let Some(stretch) = stretches.next_if(|stretch| stretch.table == table.offset) {
+                if stretch.columns != columns {
+                    return None;
+                }
                 while let Some(row) = rows.next_if(|row| row.span.start < stretch.range.start) {
                     table.rows.push(row);
+                    table.cells.extend(cells.by_ref().take(columns));
                 }
                 if stretch.range.start < cut {
-                    add(text, stretch.columns, &self.pipes[stretch.pipes.clone()], &mut table.rows);
+                    row::add(text, &self.pipes[stretch.pipes.clone()], table);
                 }
             }
             table.rows.extend(rows);
+            table.cells.extend(cells);
         }
         stretches.next().is_none().then_some(())
     }
 
-    fn shift_row(&self, row: &mut Row<'_>) {
+    fn shift_row(&self, row: &mut Row, cells: &mut [Text<'_>]) {
         // A cell that is missing stands where the next line begins, and what is left out of that is no concern of it.
         let by = self.left_out(row.span.start);
         let move_by = |span: &mut Range<usize>| *span = span.start + by..span.end + by;
         move_by(&mut row.span);
-        row.cells.iter_mut().for_each(|cell| move_by(&mut cell.span));
+        for cell in cells {
+            move_by(&mut cell.span);
+        }
         row.excess.iter_mut().for_each(|excess| move_by(excess));
     }
 
@@ -204,62 +187,12 @@ impl<'a> Reduced<'a> {
     }
 }
 
-/// Whether a line is a row of so many cells, all of them text without markup; its pipes are added to the others.
-fn is_plain(line: &[u8], start: usize, columns: usize, pipes: &mut Vec<u32>) -> bool {
-    let (first, mut says_something) = (pipes.len(), false);
-    let mut at = 0;
-    while at < line.len() {
-        let kind = KINDS[line[at] as usize];
-        if kind == OTHER {
-            says_something = true;
-            at += 1;
-            continue;
-        }
-        match kind {
-            MARKUP => return false,
-            PIPE => match u32::try_from(start + at) {
-                Ok(pipe) => pipes.push(pipe),
-                Err(_) => return false,
-            },
-            RULE => {}
-            // Within a word, it is a letter.
-            UNDERSCORE if !line[at - 1].is_ascii_alphanumeric() => return false,
-            UNDERSCORE if !line.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => return false,
-            _ => says_something = true,
-        }
-        at += 1;
-    }
-    says_something && pipes.len() - first == columns + 1 && line[line.len() - 1] == b'|'
-}
-
-/// Adds the rows between pipes.
-fn add<'d>(text: &'d str, columns: usize, pipes: &[u32], rows: &mut Vec<Row<'d>>) {
-    let bytes = text.as_bytes();
-    for pipes in pipes.chunks_exact(columns + 1) {
-        let mut cells = Vec::with_capacity(columns);
-        for at in 0..columns {
-            let (mut begin, mut end) = (pipes[at] as usize + 1, pipes[at + 1] as usize);
-            while begin < end && bytes[begin] == b' ' {
-                begin += 1;
-            }
-            while begin < end && bytes[end - 1] == b' ' {
-                end -= 1;
-            }
-            let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
-            let runs = if begin == end { Runs::None } else { Runs::One(run) };
-            cells.push(Text { span: begin..end, runs });
-        }
-        let span = pipes[0] as usize..pipes[columns] as usize + 1;
-        rows.push(Row { span, cells: cells.into(), missing: 0, excess: None });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, proptest};
     use proptest::test_runner::Config;
 
-    use super::Reduced;
+    use super::{Block, Reduced};
     use crate::document::{Mended, parse};
     use crate::source::Source;
 
@@ -321,6 +254,12 @@ mod tests {
         let mended = Mended::new(&source);
         let (found, expected) = (parse::document(&mended, 3), parse::document(mended.whole(), 3));
         assert_eq!(format!("{found:?}"), format!("{expected:?}"), "{text}");
+        for (found, expected) in found.blocks.iter().zip(&expected.blocks) {
+            let (Block::Table(found), Block::Table(expected)) = (found, expected) else { continue };
+            for (found, expected) in found.cells.iter().zip(&expected.cells) {
+                assert_eq!(found.plain(), expected.plain(), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -55,13 +55,16 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
+        if let Runs::Plain(run) = &self.runs {
+            return Cow::Borrowed(&run.text);
+        }
         let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };
         if run.style.has(Style::SUPERSCRIPT) || !is_plain(&run.text) {
             return Cow::Owned(joined(&self.runs));
         }
-        Cow::Borrowed(run.text.trim())
+        Cow::Borrowed(trimmed(&run.text))
     }
 
     /// The runs between line breaks.
@@ -103,6 +106,17 @@ impl<'a> Text<'a> {
     /// The first link's target.
     pub(crate) fn link(&self) -> Option<&str> {
         self.runs.iter().find_map(|run| run.link.as_deref().map(String::as_str))
+    }
+}
+
+/// A text without the white space around it, which nearly none has.
+fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let ends = bytes.first().zip(bytes.last());
+    if ends.is_some_and(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic()) {
+        text
+    } else {
+        text.trim()
     }
 }
 

@@ -1,13 +1,13 @@
 //! From codes to entries and back.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::enumeration::{Context, ident_of};
-use super::find;
-use super::piece::{Sink, Text, block, elements};
+use super::perfect::{self, Direct};
+use super::piece::{self, Sink, Text, block, elements};
 use super::place::{self, Tables, Way};
-use super::{literal, text};
+use super::{find, literal, text};
 use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 
@@ -39,6 +39,10 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
 
 /// The most codes that follow upon each other and are matched one by one. Beyond, rustc is long about as many arms.
 const MOST: usize = 512;
+/// The most codes far apart that are compared one after another.
+const FEW: usize = 8;
+/// How many codes a mask holds.
+const WORD: i128 = 64;
 
 fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
     let ty = literal::repr(repr);
@@ -61,17 +65,51 @@ fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
             if shape == Shape::Newtype || order.len() > MOST =>
         {
             let (place, count) = (place::dense(&quote!(code), *first, repr), literal::usize(order.len()));
+            let entry = context.entry_at(&quote!(place));
             let (found, rest) = match &context.unknown {
-                Some(payload) => (quote!(ENTRIES[place]), quote!(Self::Unknown(#payload(code)))),
-                None => (quote!(Some(ENTRIES[place])), quote!(None)),
+                Some(payload) => (entry, quote!(Self::Unknown(#payload(code)))),
+                None => (quote!(Some(#entry)), quote!(None)),
             };
             sink.put(quote! {
                 let place = #place;
                 if place < #count { #found } else { #rest }
             });
         }
-        (None | Some(Tables { way: Way::Dense { .. }, .. }), _) => matched(sink, context, repr),
+        (None, _) => match apart(context, repr) {
+            Some(direct) => slotted(sink, context, repr, &direct),
+            None => matched(sink, context, repr),
+        },
+        (Some(Tables { way: Way::Dense { .. }, .. }), _) => matched(sink, context, repr),
         (Some(tables), _) => looked_up(sink, context, tables),
+    });
+}
+
+/// The hash of a few codes that no mask of a word's bits holds: a `match` would be a search by comparisons.
+fn apart(context: &Context<'_>, repr: Repr) -> Option<Direct> {
+    let codes = place::codes(&context.variants);
+    let (first, last) = place::ends(&codes);
+    if context.unknown.is_some() || codes.len() <= FEW || last - first < WORD {
+        return None;
+    }
+    let bits = place::width(repr);
+    let keys: Vec<u64> = list::of(&codes, &|&code| place::key(code, bits));
+    perfect::direct(&keys, bits)
+}
+
+/// Looks at the only entry that it may be, and compares.
+fn slotted(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr, direct: &Direct) {
+    let (name, count) = (&context.name, literal::usize(direct.slots.len()));
+    piece::list(sink, quote!(static SLOTS: [#name; #count] =), direct.slots.len(), &mut |text, slot| {
+        // A slot that is nobody's holds any entry: the comparison fails.
+        context.write_path(text, direct.slots[slot].unwrap_or(0) as usize);
+    });
+    let key = place::word(repr);
+    let (multiplier, shift) =
+        (Literal::u64_unsuffixed(direct.multiplier), Literal::u32_unsuffixed(direct.shift));
+    let code = context.code_of(&quote!(found));
+    sink.put(quote! {
+        let found = SLOTS[((code as #key).wrapping_mul(#multiplier) >> #shift) as usize];
+        if #code == code { Some(found) } else { None }
     });
 }
 
@@ -105,14 +143,15 @@ fn is_full(context: &Context<'_>, repr: Repr) -> bool {
 fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let place = place::of_code(tables, &quote!(code));
     if let Some(payload) = &context.unknown {
+        let entry = context.entry_at(&quote!(place));
         sink.put(quote! {
             let place = #place;
-            if CODES[place] == code { ENTRIES[place] } else { Self::Unknown(#payload(code)) }
+            if CODES[place] == code { #entry } else { Self::Unknown(#payload(code)) }
         });
     } else {
-        let code = context.code_of(&quote!(found));
+        let (entry, code) = (context.entry_at(&place), context.code_of(&quote!(found)));
         sink.put(quote! {
-            let found = ENTRIES[#place];
+            let found = #entry;
             if #code == code { Some(found) } else { None }
         });
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::class;
-use super::piece::{self, Sink};
+use super::piece::{self, Sink, Text};
 use crate::list;
 use crate::lower::{clean, code_span, escaped};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Prose, Range, Shape, Table, Unknown, Value};
@@ -194,8 +194,16 @@ pub(super) fn range(range: &Range) -> String {
     described(&label, &range.name, &range.description)
 }
 
+fn without_stops(text: &str) -> &str {
+    let (bytes, mut end) = (text.as_bytes(), text.len());
+    while end > 0 && bytes[end - 1] == b'.' {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn described(label: &str, name: &str, description: &Prose) -> String {
-    let same = description.plain.trim_end_matches('.') == name.trim_end_matches('.');
+    let same = without_stops(&description.plain) == without_stops(name);
     if same || description.markdown().is_empty() {
         format!("{label}.")
     } else {
@@ -204,14 +212,26 @@ fn described(label: &str, name: &str, description: &Prose) -> String {
 }
 
 /// What an entry is found by: the code and the name, where rustdoc takes them for `#[doc(alias)]`.
-pub(super) fn aliases(entry: &Entry) -> Vec<String> {
+pub(super) fn aliases(text: &mut Text, entry: &Entry) {
     let ident = entry.ident.as_deref().unwrap_or_default();
-    let mut aliases = vec![entry.code.to_string()];
-    if entry.name != aliases[0] {
-        aliases.push(entry.name.clone());
+    match &entry.code {
+        Code::Integer(code) => {
+            text.code("#[doc(alias = \"").number(*code).code("\")]");
+            // A number for a name may be the code's.
+            let is_word = entry.name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+            if is_alias(&entry.name, ident) && (is_word || entry.name != code.to_string()) {
+                text.alias(&entry.name);
+            }
+        }
+        Code::Text(code) => {
+            if is_alias(code, ident) {
+                text.alias(code);
+            }
+            if entry.name != *code && is_alias(&entry.name, ident) {
+                text.alias(&entry.name);
+            }
+        }
     }
-    aliases.retain(|alias| is_alias(alias, ident));
-    aliases
 }
 
 fn is_alias(alias: &str, ident: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::quote;
 
 use super::piece::{self, Sink, Text, block, list};
@@ -25,6 +25,8 @@ pub(super) struct Context<'m> {
     pub(super) unknown: Option<Ident>,
     /// The tables of its entries, where a `match` is none.
     pub(super) tables: Option<Tables>,
+    /// Which field is that of the policies.
+    pub(super) policy: Option<usize>,
     /// Where it is one, the order of codes that follow upon each other.
     pub(super) row: Option<Row>,
 }
@@ -39,7 +41,8 @@ impl<'m> Context<'m> {
         let row =
             if tables.is_none() && unknown.is_none() { place::row(&variants, table.repr()) } else { None };
         let twins = twins(table, &variants);
-        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, row }
+        let policy = table.fields.iter().position(|field| field.ty == FieldType::Policy);
+        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, policy, row }
     }
 
     /// Whether it has values for codes that the document does not list.
@@ -56,6 +59,13 @@ impl<'m> Context<'m> {
     pub(super) fn code_of(&self, value: &TokenStream) -> TokenStream {
         let repr = self.table.repr().filter(|_| self.table.shape == Shape::Enum).map(literal::repr);
         repr.map_or_else(|| quote!(#value.0), |repr| quote!(#value as #repr))
+    }
+
+    /// The entry at a place of the tables.
+    pub(super) fn entry_at(&self, place: &TokenStream) -> TokenStream {
+        let name = &self.name;
+        let in_order = self.tables.as_ref().is_some_and(|tables| tables.in_order);
+        if in_order { quote!(#name::ALL[#place]) } else { quote!(ENTRIES[#place]) }
     }
 
     /// What an expression over a `place` gives for `self`.
@@ -113,7 +123,7 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &T
     }
     if let Some(tables) = &context.tables {
         // What the tables are called is nobody else's concern.
-        sink.open(quote!(const _: () =), proc_macro2::Delimiter::Brace);
+        sink.open(quote!(const _: () =), Delimiter::Brace);
         place::items(sink, &context, tables);
         name::items(sink, &context);
         methods(sink, module, &context);
@@ -157,7 +167,7 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         let mut next = None;
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, table, entry);
+                attributes(text, module, context, entry);
                 text.ident(ident_of(entry));
                 let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
                 let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
@@ -179,14 +189,12 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
-fn attributes(text: &mut Text, module: &Module, table: &Table, entry: &Entry) {
+fn attributes(text: &mut Text, module: &Module, context: &Context<'_>, entry: &Entry) {
     text.doc(&doc::entry(entry));
-    if let Some(sentence) = policy::sentence(table, entry) {
+    if let Some(sentence) = policy::sentence(context, entry) {
         text.doc("\n").doc(&sentence);
     }
-    for alias in doc::aliases(entry) {
-        text.code("#[doc(alias = ").literal(&alias).code(")]");
-    }
+    doc::aliases(text, entry);
     if entry.deprecated {
         text.code("#[deprecated(note = ").literal(&doc::note(module)).code(")]");
     }
@@ -207,7 +215,7 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
         for entry in &context.variants {
             piece::text(sink, |text| {
-                attributes(text, module, table, entry);
+                attributes(text, module, context, entry);
                 text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
                 code::write(text, entry);
                 text.code(");");
@@ -238,12 +246,17 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         } else {
             " Every code, in the order of the document."
         };
-        if context.tables.as_ref().is_some_and(|tables| tables.in_order) {
-            // What stands in a static need not be gone through again for each use.
-            sink.put(quote!(#[doc = #all] pub const ALL: &'static [Self] = &ENTRIES;));
+        let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
+        let count = context.variants.len();
+        if context.tables.is_some() {
+            // rustc looks through all discriminants for each element of a constant, and takes a list that stands
+            // behind a `&` by itself for one more; it looks for what is behind `Self::` when it knows the type.
+            sink.open(head, Delimiter::Brace);
+            list(sink, quote!(let all =), count, &mut |text, at| context.write_path(text, at));
+            sink.put(quote!(all));
+            sink.close(quote!(;));
         } else {
-            let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
-            list(sink, head, context.variants.len(), &mut |text, at| {
+            list(sink, head, count, &mut |text, at| {
                 text.code("Self::").ident(ident_of(context.variants[at]));
             });
         }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::enumeration::{Context, ident_of};
 use super::piece::{self, Element, Sink, Text, block, list};
-use super::{doc, literal, place, text};
+use super::{doc, literal, place, policy, text};
 use crate::model::{Direction, Entry, Field, FieldType, Shape, Value};
 
 /// How many entries are told from the rest one by one, where there are tables.
@@ -141,7 +141,7 @@ fn write(text: &mut Text, field: &Field, value: &Value) {
         Value::Direction(Direction::Send) => text.code("super::Direction::Send"),
         Value::Direction(Direction::Receive) => text.code("super::Direction::Receive"),
         Value::Direction(Direction::Both) => text.code("super::Direction::Both"),
-        Value::Policy(policy) => text.code("super::ReconnectPolicy::").code(policy.ident()),
+        Value::Policy(policy) => policy::write(text, *policy),
         Value::Word(word) => {
             let vocabulary = if let FieldType::Vocabulary(found) = &field.ty { &found.name } else { "" };
             text.ident(vocabulary).code("::").ident(&word.ident)
@@ -232,7 +232,7 @@ fn ty(field: &Field) -> TokenStream {
             quote!(#repr)
         }
         FieldType::Direction => quote!(super::Direction),
-        FieldType::Policy => quote!(super::ReconnectPolicy),
+        FieldType::Policy => policy::ty(),
         FieldType::Vocabulary(vocabulary) => {
             let name = literal::ident(&vocabulary.name);
             quote!(#name)
@@ -249,9 +249,13 @@ fn groups<'c>(context: &'c Context<'_>, at: usize) -> Groups<'c> {
     let mut places = HashMap::new();
     for (entry, variant) in context.variants.iter().zip(0..) {
         let value = value_of(entry, at);
-        let place = *places.entry(key(value)).or_insert_with(|| {
-            groups.push((value, Vec::new()));
-            groups.len() - 1
+        // Most often it is one of the first few.
+        let known = groups.iter().take(4).position(|(known, _)| key(known) == key(value));
+        let place = known.unwrap_or_else(|| {
+            *places.entry(key(value)).or_insert_with(|| {
+                groups.push((value, Vec::new()));
+                groups.len() - 1
+            })
         });
         groups[place].1.push(variant);
     }

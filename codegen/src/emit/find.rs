@@ -6,15 +6,16 @@ use quote::quote;
 use super::enumeration::{Context, ident_of};
 use super::perfect::{self, Perfect};
 use super::piece::{Sink, block, elements, list};
-use super::sample::{self, Byte};
-use super::{literal, place};
+use super::{literal, slots};
 use crate::list;
 use crate::model::Entry;
 use crate::order;
 
 /// The most texts that are compared one after another.
 const FEW: usize = 8;
-/// What a text's eight bytes are multiplied by.
+/// The most places that stand beside a part of the hash, in 32 bits.
+const MARKED: usize = 1024;
+/// What a text's eight bytes are multiplied by, one after the other.
 const MULTIPLIER: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// Some texts, each another, and the place that each leads to.
@@ -50,9 +51,8 @@ pub(super) fn function(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_
         if keys.texts.len() <= FEW {
             few(sink, keys);
         } else if let Some((sample, perfect)) = sampled(keys) {
-            between(sink, keys);
-            hashed(sink, keys, text_at, &perfect, sampled_key(keys, &sample));
-        } else if let Some(perfect) = whole(keys) {
+            marked(sink, keys, text_at, sample, &perfect);
+        } else if let Some(perfect) = search(keys, &whole_of) {
             hashed(sink, keys, text_at, &perfect, whole_key());
         } else {
             sorted(sink, keys, text_at);
@@ -70,10 +70,10 @@ pub(super) fn body(
 ) {
     let text = literal::ident(text);
     if context.tables.is_some() {
-        let function = literal::ident(function);
+        let (function, entry) = (literal::ident(function), context.entry_at(&quote!(place)));
         return sink.put(quote! {
             match #function(#text) {
-                Some(place) => Some(ENTRIES[place]),
+                Some(place) => Some(#entry),
                 None => None,
             }
         });
@@ -96,29 +96,89 @@ fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
     sink.close(TokenStream::new());
 }
 
-fn sampled(keys: &Keys<'_>) -> Option<(Vec<Byte>, Perfect)> {
-    if lengths(keys).0 == 0 {
-        return None;
-    }
-    let sample = sample::choose(&keys.texts)?;
-    let numbers: Vec<u64> = list::of(&keys.texts, &|text| sample::key(&sample, text));
-    Some((sample, perfect::search(&numbers, 64)?))
+/// The smallest sample that tells the texts apart, where they are not too many.
+fn sampled(keys: &Keys<'_>) -> Option<(Sample, Perfect)> {
+    let of = |sample| Some((sample, search(keys, &|text| sampled_of(sample, text))?));
+    if keys.count() > MARKED { None } else { of(Sample::Ends).or_else(|| of(Sample::Middle)) }
 }
 
-fn whole(keys: &Keys<'_>) -> Option<Perfect> {
-    let numbers: Vec<u64> = list::of(&keys.texts, &|text| whole_of(text));
+fn search(keys: &Keys<'_>, number: &dyn Fn(&str) -> u64) -> Option<Perfect> {
+    let numbers: Vec<u64> = list::of(&keys.texts, &|text| number(text));
     perfect::search(&numbers, 64)
+}
+
+/// What a key is made of, beside the length: of a text of fewer than eight bytes all, of others so many at once.
+#[derive(Clone, Copy)]
+enum Sample {
+    /// The first and the last.
+    Ends,
+    /// Those in the middle too.
+    Middle,
+}
+
+/// What `sampled_key` computes.
+fn sampled_of(sample: Sample, text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let middle = match sample {
+        Sample::Ends => bytes.first_chunk(),
+        Sample::Middle => bytes.split_at(bytes.len().saturating_sub(8) / 2).1.first_chunk(),
+    };
+    let key = match (bytes.first_chunk(), middle, bytes.last_chunk()) {
+        (Some(start), Some(middle), Some(end)) => {
+            let ends = u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29);
+            match sample {
+                Sample::Ends => ends,
+                Sample::Middle => ends ^ u64::from_le_bytes(*middle).rotate_left(47),
+            }
+        }
+        _ => bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+    };
+    key.wrapping_add(bytes.len() as u64)
+}
+
+fn sampled_key(sample: Sample, keys: &Keys<'_>) -> TokenStream {
+    let short = if keys.texts.iter().any(|text| text.len() < 8) {
+        quote!(bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64))
+    } else {
+        quote!(return None)
+    };
+    let ends = quote!(u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29));
+    let key = match sample {
+        Sample::Ends => quote! {
+            match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => #ends,
+                _ => #short,
+            }
+        },
+        Sample::Middle => quote! {
+            match (bytes.first_chunk(), rest.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(middle), Some(end)) => #ends ^ u64::from_le_bytes(*middle).rotate_left(47),
+                _ => #short,
+            }
+        },
+    };
+    let rest = match sample {
+        Sample::Ends => None,
+        Sample::Middle => Some(quote!(let rest = bytes.split_at(bytes.len().saturating_sub(8) / 2).1;)),
+    };
+    quote! {
+        let bytes = text.as_bytes();
+        #rest
+        let key = #key;
+        let key = key.wrapping_add(bytes.len() as u64);
+    }
 }
 
 /// What `whole_key` computes.
 fn whole_of(text: &str) -> u64 {
-    let mut key = text.len() as u64;
-    let mut rest = text.as_bytes();
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul(MULTIPLIER).rotate_left(29);
-        rest = behind;
+    let (bytes, mut at, mut key) = (text.as_bytes(), 0, text.len() as u64);
+    while at < bytes.len() {
+        let eight = bytes[at..].first_chunk();
+        let word = eight.map_or(bytes[at].into(), |eight| u64::from_le_bytes(*eight));
+        key = (key ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
+        at += if eight.is_some() { 8 } else { 1 };
     }
-    rest.iter().fold(key, |key, &byte| (key ^ u64::from(byte)).wrapping_mul(MULTIPLIER).rotate_left(29))
+    key
 }
 
 fn whole_key() -> TokenStream {
@@ -136,67 +196,42 @@ fn whole_key() -> TokenStream {
     }
 }
 
-fn lengths(keys: &Keys<'_>) -> (usize, usize) {
-    let (mut least, mut most) = (usize::MAX, 0);
-    for text in &keys.texts {
-        (least, most) = (least.min(text.len()), most.max(text.len()));
-    }
-    (least.min(most), most)
-}
-
-/// Sorts out what is shorter or longer than every text.
-fn between(sink: &mut dyn Sink, keys: &Keys<'_>) {
-    let (shortest, longest) = lengths(keys);
-    let (shortest, longest) = (literal::usize(shortest), literal::usize(longest));
-    sink.put(quote! {
-        let bytes = text.as_bytes();
-        if bytes.len() < #shortest || bytes.len() > #longest {
-            return None;
-        }
-    });
-}
-
-fn sampled_key(keys: &Keys<'_>, sample: &[Byte]) -> TokenStream {
-    let (shortest, _) = lengths(keys);
-    let bytes = sample.iter().zip(0..).map(|(byte, at)| {
-        let shift = Literal::u32_unsuffixed(16 + 8 * at);
-        let byte = match *byte {
-            Byte::Middle => quote!(bytes[bytes.len() / 2]),
-            Byte::Start(at) => {
-                let index = literal::usize(at);
-                if at < shortest {
-                    quote!(bytes[#index])
-                } else {
-                    quote!((if bytes.len() > #index { bytes[#index] } else { 0 }))
-                }
-            }
-            Byte::End(at) => {
-                let index = literal::usize(at);
-                if at <= shortest {
-                    quote!(bytes[bytes.len() - #index])
-                } else {
-                    quote!((if bytes.len() >= #index { bytes[bytes.len() - #index] } else { 0 }))
-                }
-            }
-        };
-        quote!(| (#byte as u64) << #shift)
-    });
-    quote!(let key = bytes.len() as u64 #(#bytes)*;)
-}
-
-/// Looks where the hash of the key leads, and compares.
+/// Looks where the hash of the key leads.
 fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
-    place::displacements(sink, perfect);
+    perfect.displacements(sink);
     // A slot that is nobody's leads to any place: the comparison fails.
     let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
-    place::places(sink, perfect.slots.len(), keys.count(), &place);
+    slots::table(sink, perfect.slots.len(), keys.count(), &place);
     let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-    let displaced = place::displaced(perfect);
+    let found = slots::place_at(perfect.slots.len(), keys.count(), &perfect.displaced());
     sink.put(key);
     sink.put(quote! {
         let hash = key.wrapping_mul(#multiplier);
-        let place = PLACES[#displaced] as usize;
+        let place = #found;
         if #text_at(place) == text { Some(place) } else { None }
+    });
+}
+
+/// The same where beside each place stands a part of its hash: nearly all that is another text is told by one branch,
+/// which goes one way for what is there and the other way for what is not.
+fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, sample: Sample, perfect: &Perfect) {
+    let count = literal::usize(perfect.slots.len());
+    list(sink, quote!(static MARKS: [u32; #count] =), perfect.slots.len(), &mut |text, slot| {
+        let marked = perfect.slots[slot].map_or(0, |at| {
+            let hash = sampled_of(sample, keys.texts[at as usize]).wrapping_mul(perfect.multiplier);
+            (keys.places[at as usize] as u64) << 16 | (hash >> 32) & 0xFFFF
+        });
+        text.number(marked);
+    });
+    perfect.displacements(sink);
+    let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
+    let displaced = perfect.displaced();
+    sink.put(sampled_key(sample, keys));
+    sink.put(quote! {
+        let hash = key.wrapping_mul(#multiplier);
+        let mark = MARKS[#displaced];
+        let place = (mark >> 16) as usize;
+        if mark as u16 == (hash >> 32) as u16 && #text_at(place) == text { Some(place) } else { None }
     });
 }
 

@@ -14,9 +14,9 @@ mod perfect;
 mod piece;
 mod place;
 mod policy;
-mod sample;
 mod serde;
 mod shared;
+mod slots;
 mod text;
 mod vocabulary;
 

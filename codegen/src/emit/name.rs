@@ -9,6 +9,7 @@ use super::enumeration::{Context, ident_of};
 use super::find::{self, Keys};
 use super::piece::{Sink, block, elements};
 use super::{code, text};
+use crate::distinct;
 use crate::model::Entry;
 
 /// The functions that give names and identifiers by place, and places by name.
@@ -30,12 +31,20 @@ pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>) {
     }
     let places = || context.variants.iter().copied().zip(place_of.iter().copied());
     let mut seen: HashSet<&str> = HashSet::new();
+    let bears_another = |entry: &Entry| ident_of(entry) != entry.name;
+    let texts = context.variants.iter().flat_map(|entry| {
+        let ident = if bears_another(entry) { Some(ident_of(entry)) } else { None };
+        std::iter::once(entry.name.as_str()).chain(ident)
+    });
+    let are_distinct = distinct::are_distinct(2 * count, texts);
     // The document's first entry of a name has it, at whatever place.
     let names = places().map(|(entry, place)| (entry.name.as_str(), place));
-    let names = Keys::new(&mut names.filter(|(name, _)| seen.insert(name)));
+    let names = Keys::new(&mut names.filter(|(name, _)| are_distinct || seen.insert(name)));
     find::function(sink, &format_ident!("find_name"), &names, &name_at);
-    let idents = places().map(|(entry, place)| (ident_of(entry), place));
-    let idents = Keys::new(&mut idents.filter(|(ident, _)| !seen.contains(ident)));
+    let is_own =
+        |entry: &Entry| if are_distinct { bears_another(entry) } else { !seen.contains(ident_of(entry)) };
+    let idents = places().filter(|(entry, _)| is_own(entry));
+    let idents = Keys::new(&mut idents.map(|(entry, place)| (ident_of(entry), place)));
     find::function(sink, &format_ident!("find_ident"), &idents, &ident_at);
     if context.table.repr().is_none() {
         text::function(sink, &code_at, count, &|place| code::word(at(place)));
@@ -55,7 +64,8 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     };
     block(sink, head, |sink| {
         let mut seen: HashSet<&str> = HashSet::new();
-        let names = context.variants.iter().map(|entry| (entry.name.as_str(), *entry));
+        let variants = context.variants.iter().filter(|_| context.tables.is_none());
+        let names = variants.map(|entry| (entry.name.as_str(), *entry));
         let first: Vec<(&str, &Entry)> = names.filter(|(name, _)| seen.insert(name)).collect();
         find::body(sink, context, &first, ["name", "find_name", "Self"]);
     });
@@ -85,7 +95,10 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
     }
     let rest = quote!(Err(super::UnknownName { enum_name: #enum_name }));
     let rest = match &context.tables {
-        Some(_) => quote!(match find_ident(text) { Some(place) => Ok(ENTRIES[place]), None => #rest }),
+        Some(_) => {
+            let entry = context.entry_at(&quote!(place));
+            quote!(match find_ident(text) { Some(place) => Ok(#entry), None => #rest })
+        }
         None => rest,
     };
     block(sink, quote!(impl ::core::str::FromStr for #name), |sink| {

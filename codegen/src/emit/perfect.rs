@@ -4,21 +4,28 @@
 //! displacement is added to the slot. The buckets are laid down one by one, the largest first, each by the first
 //! displacement that leads to free slots only.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::piece::{self, Sink};
+use super::{literal, slots};
 use crate::list;
 
 /// How many multipliers are tried.
 const TRIES: u64 = 32;
+/// How many bits more than a set needs its slots may take where there are no displacements.
+const MORE: u32 = 3;
 
 /// A hash that leads no two keys of a set to one slot.
 pub(super) struct Perfect {
     /// What a key is multiplied by, in as many bits as keys have.
     pub(super) multiplier: u64,
     /// By how much the product is shifted to the right for its bucket.
-    pub(super) bucket_shift: u32,
+    bucket_shift: u32,
     /// By how much the product is shifted to the right for its slot.
-    pub(super) slot_shift: u32,
+    slot_shift: u32,
     /// What is added to the slots of each bucket.
-    pub(super) displacements: Vec<u8>,
+    displacements: Vec<u8>,
     /// Which key lies in each slot; a power of two of them.
     pub(super) slots: Vec<Option<u32>>,
 }
@@ -39,6 +46,35 @@ pub(super) fn search(keys: &[u64], bits: u32) -> Option<Perfect> {
     })
 }
 
+/// A hash that leads no two keys of a small set to one slot, by a multiplication alone.
+pub(super) struct Direct {
+    pub(super) multiplier: u64,
+    /// By how much the product is shifted to the right for its slot.
+    pub(super) shift: u32,
+    /// Which key lies in each slot; a power of two of them.
+    pub(super) slots: Vec<Option<u32>>,
+}
+
+/// Looks for such a hash of some keys of 32 or 64 bits; none is found where they are many.
+pub(super) fn direct(keys: &[u64], bits: u32) -> Option<Direct> {
+    let least = keys.len().max(2).next_power_of_two().ilog2();
+    (least..=least + MORE).flat_map(|slots| (0..TRIES).map(move |attempt| (slots, attempt))).find_map(
+        |(slot_bits, attempt)| {
+            let (multiplier, shift) = (multiplier(attempt) >> (64 - bits), bits - slot_bits);
+            let mut slots = vec![None; 1 << slot_bits];
+            let is_free = |(&key, at): (&u64, u32)| {
+                slots[(product(key, multiplier, bits) >> shift) as usize].replace(at).is_none()
+            };
+            keys.iter().zip(0..).all(is_free).then_some(Direct { multiplier, shift, slots })
+        },
+    )
+}
+
+/// A key's product, in as many bits as keys have.
+fn product(key: u64, multiplier: u64, bits: u32) -> u64 {
+    key.wrapping_mul(multiplier) << (64 - bits) >> (64 - bits)
+}
+
 /// Odd numbers whose bits are spread: steps of the golden ratio, mixed.
 fn multiplier(attempt: u64) -> u64 {
     let step = 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(attempt + 1);
@@ -48,6 +84,26 @@ fn multiplier(attempt: u64) -> u64 {
 }
 
 impl Perfect {
+    /// Prints the table of the displacements.
+    pub(super) fn displacements(&self, sink: &mut dyn Sink) {
+        if self.displacements.len() > slots::MOST {
+            return sink.put(slots::bytes("DISPLACEMENTS", &self.displacements));
+        }
+        let count = literal::usize(self.displacements.len());
+        let head = quote!(static DISPLACEMENTS: [u8; #count] =);
+        piece::list(sink, head, self.displacements.len(), &mut |text, at| {
+            text.number(self.displacements[at]);
+        });
+    }
+
+    /// Gives the slot of a `hash`.
+    pub(super) fn displaced(&self) -> TokenStream {
+        let slot = Literal::u32_unsuffixed(self.slot_shift);
+        let bucket = Literal::u32_unsuffixed(self.bucket_shift);
+        let mask = literal::usize(self.slots.len() - 1);
+        quote!(((hash >> #slot) as usize + DISPLACEMENTS[(hash >> #bucket) as usize] as usize) & #mask)
+    }
+
     /// Gives each key a slot; whether all of them got one.
     fn lay_down(&mut self, keys: &[u64], bits: u32) -> bool {
         // The members of each bucket, one bucket behind the other: counted, then put where the count says.
@@ -63,14 +119,15 @@ impl Perfect {
         let starts = ends.clone();
         let mut members = vec![0_u32; keys.len()];
         for (&(bucket, _), at) in parts.iter().zip(0..) {
-            members[ends[bucket as usize] as usize] = at;
-            ends[bucket as usize] += 1;
+            let end = &mut ends[bucket as usize];
+            members[*end as usize] = at;
+            *end += 1;
         }
-        let members_of = |bucket: usize| &members[starts[bucket] as usize..ends[bucket] as usize];
-        for size in (1..=largest as usize).rev() {
+        for size in (1..=largest).rev() {
             for bucket in 0..self.displacements.len() {
-                let members = members_of(bucket);
-                if members.len() == size && !self.place(bucket, members, &parts) {
+                let (start, end) = (starts[bucket], ends[bucket]);
+                let mut is_laid_down = || self.place(bucket, &members[start as usize..end as usize], &parts);
+                if end - start == size && !is_laid_down() {
                     return false;
                 }
             }
@@ -80,7 +137,7 @@ impl Perfect {
 
     /// The bucket of a key, and its slot before it is displaced.
     fn parts(&self, key: u64, bits: u32) -> (u32, u32) {
-        let product = key.wrapping_mul(self.multiplier) << (64 - bits) >> (64 - bits);
+        let product = product(key, self.multiplier, bits);
         let mask = self.slots.len() as u64 - 1;
         ((product >> self.bucket_shift) as u32, (product >> self.slot_shift & mask) as u32)
     }
@@ -115,7 +172,7 @@ impl Perfect {
 
 #[cfg(test)]
 mod tests {
-    use super::search;
+    use super::{direct, product, search};
 
     #[test]
     fn each_key_has_a_slot_of_its_own() {
@@ -136,7 +193,22 @@ mod tests {
     }
 
     #[test]
+    fn a_few_keys_need_no_displacements() {
+        for count in [5, 16, 32] {
+            for (step, bits) in [(1, 32), (1000, 32), (100_003, 32), ((1 << 58) + 3, 64)] {
+                let keys: Vec<u64> = (0..count).map(|at| 7 + at * step).collect();
+                let direct = direct(&keys, bits).expect("there is one");
+                for (at, &key) in keys.iter().enumerate() {
+                    let slot = product(key, direct.multiplier, bits) >> direct.shift;
+                    assert_eq!(direct.slots[slot as usize], Some(at as u32), "{count} by {step}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn equal_keys_have_none() {
         assert!(search(&[5, 6, 5], 64).is_none());
+        assert!(direct(&[5, 6, 5], 64).is_none());
     }
 }

@@ -46,13 +46,20 @@ impl Text {
 
     /// A number without a type.
     pub(super) fn number(&mut self, number: impl Into<i128>) -> &mut Self {
-        let _ = write!(self.0, "{}", number.into());
+        let number = number.into();
+        if let Ok(index) = usize::try_from(number) {
+            return self.index(index);
+        }
+        let _ = write!(self.0, "{number}");
         self
     }
 
     /// A number that counts or indexes.
     pub(super) fn index(&mut self, index: usize) -> &mut Self {
-        let _ = write!(self.0, "{index}");
+        if index > 9 {
+            self.index(index / 10);
+        }
+        self.0.push(char::from(b'0' + (index % 10) as u8));
         self
     }
 
@@ -62,11 +69,21 @@ impl Text {
         self
     }
 
+    /// What an item is found by, too.
+    pub(super) fn alias(&mut self, alias: &str) -> &mut Self {
+        self.0.push_str(&format!("#[doc(alias = {alias:?})]"));
+        self
+    }
+
     /// Documentation: an attribute for each line, with the space that a comment has.
     pub(super) fn doc(&mut self, text: &str) -> &mut Self {
         for line in text.lines() {
-            let space = if line.is_empty() { "" } else { " " };
-            self.code("#[doc = ").literal(&format!("{space}{line}")).code("]");
+            // The literal begins with a quotation mark, and then comes what it says.
+            let mut attribute = format!("#[doc = {line:?}]");
+            if !line.is_empty() {
+                attribute.insert("#[doc = \"".len(), ' ');
+            }
+            self.0.push_str(&attribute);
         }
         self
     }
@@ -101,12 +118,12 @@ pub(super) fn elements(sink: &mut dyn Sink, count: usize, element: Element<'_>) 
     let mut text = Text::default();
     for at in 0..count {
         element(&mut text, at);
-        text.code(",");
+        text.0.push(',');
         if (at + 1) % CHUNK == 0 || at + 1 == count {
             sink.write(&text);
             text.0.clear();
         } else {
-            text.code(" ");
+            text.0.push(' ');
         }
     }
 }

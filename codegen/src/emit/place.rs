@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::enumeration::Context;
 use super::piece::{Sink, block, elements, list};
-use super::{code, literal, perfect};
+use super::{code, literal, perfect, slots};
 use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 use crate::order;
@@ -58,7 +58,7 @@ pub(super) fn row(variants: &[&Entry], repr: Option<Repr>) -> Option<Row> {
 }
 
 /// The lowest and the highest of some codes.
-fn ends(codes: &[i128]) -> (i128, i128) {
+pub(super) fn ends(codes: &[i128]) -> (i128, i128) {
     (codes.iter().min().copied().unwrap_or(0), codes.iter().max().copied().unwrap_or(0))
 }
 
@@ -109,18 +109,23 @@ fn by_code(codes: &[i128], bits: u32) -> Tables {
 
 /// A code as an unsigned number of so many bits; one below zero is what a cast makes of it.
 #[expect(clippy::cast_sign_loss, reason = "it is what is wanted")]
-fn key(code: i128, bits: u32) -> u64 {
+pub(super) fn key(code: i128, bits: u32) -> u64 {
     (code as u64) << (64 - bits) >> (64 - bits)
 }
 
-fn codes(variants: &[&Entry]) -> Vec<i128> {
+pub(super) fn codes(variants: &[&Entry]) -> Vec<i128> {
     let code = |entry: &&Entry| if let Code::Integer(code) = entry.code { Some(code) } else { None };
     list::of_some(variants, &code)
 }
 
 /// In how many bits a code is multiplied.
-fn width(repr: Repr) -> u32 {
+pub(super) fn width(repr: Repr) -> u32 {
     if matches!(repr, Repr::U64 | Repr::I64) { 64 } else { 32 }
+}
+
+/// The unsigned type of as many bits.
+pub(super) fn word(repr: Repr) -> TokenStream {
+    if width(repr) == 64 { quote!(u64) } else { quote!(u32) }
 }
 
 /// The unsigned type of the same width.
@@ -137,9 +142,11 @@ fn unsigned(repr: Repr) -> TokenStream {
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let name = &context.name;
     let count = literal::usize(tables.order.len());
-    list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
-        context.write_path(text, tables.order[place]);
-    });
+    if !tables.in_order {
+        list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
+            context.write_path(text, tables.order[place]);
+        });
+    }
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
             let ty = literal::repr(repr);
@@ -168,7 +175,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     match &tables.way {
         Way::Position | Way::Dense { .. } => {}
         Way::Offset { first, places } => {
-            self::places(sink, places.len(), count, &|offset| places[offset]);
+            slots::table(sink, places.len(), count, &|offset| places[offset]);
             let offset = offset(&quote!(code), *first, repr);
             let width = literal::usize(places.len());
             sink.put(quote! {
@@ -180,12 +187,12 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
         }
         Way::Hash(perfect) => {
             let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
-            places(sink, perfect.slots.len(), count, &place);
-            let key = if width(repr) == 64 { quote!(u64) } else { quote!(u32) };
+            slots::table(sink, perfect.slots.len(), count, &place);
+            let key = word(repr);
             let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-            let displaced = displaced(perfect);
+            let displaced = perfect.displaced();
             block(sink, quote!(const fn slot(code: #ty) -> usize), |sink| {
-                displacements(sink, perfect);
+                perfect.displacements(sink);
                 sink.put(quote!(let hash = (code as #key).wrapping_mul(#multiplier);));
                 sink.put(displaced);
             });
@@ -210,14 +217,6 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
     }
 }
 
-/// A table of so many places below a count.
-pub(super) fn places(sink: &mut dyn Sink, length: usize, count: usize, place: &dyn Fn(usize) -> usize) {
-    let (cell, wanted) = (literal::cell(count), literal::usize(length));
-    list(sink, quote!(static PLACES: [#cell; #wanted] =), length, &mut |text, at| {
-        text.index(place(at));
-    });
-}
-
 /// A code's distance from the first one, as an unsigned number of its width.
 fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
     let unsigned = unsigned(repr);
@@ -228,23 +227,6 @@ fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
             quote!(#code.wrapping_sub(#first) as #unsigned)
         }
     }
-}
-
-/// The table of a hash's displacements.
-pub(super) fn displacements(sink: &mut dyn Sink, perfect: &perfect::Perfect) {
-    let count = literal::usize(perfect.displacements.len());
-    let displacements = &perfect.displacements;
-    list(sink, quote!(static DISPLACEMENTS: [u8; #count] =), displacements.len(), &mut |text, at| {
-        text.number(displacements[at]);
-    });
-}
-
-/// The slot of a `hash`.
-pub(super) fn displaced(perfect: &perfect::Perfect) -> TokenStream {
-    let slot = Literal::u32_unsuffixed(perfect.slot_shift);
-    let bucket = Literal::u32_unsuffixed(perfect.bucket_shift);
-    let mask = literal::usize(perfect.slots.len() - 1);
-    quote!(((hash >> #slot) as usize + DISPLACEMENTS[(hash >> #bucket) as usize] as usize) & #mask)
 }
 
 /// The place of a code where none is missing between the first and the last.
@@ -276,10 +258,11 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     };
     if context.is_open() {
         let count = literal::usize(tables.order.len());
+        let listed = context.entry_at(&quote!(place));
         sink.put(quote! {
             const fn place(entry: #name) -> Option<usize> {
                 let place = #place;
-                if place < #count && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
+                if place < #count && #listed.0 == entry.0 { Some(place) } else { None }
             }
         });
     } else {
@@ -290,7 +273,8 @@ fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
 /// The place of a code if it is listed, and any other if it is not.
 pub(super) fn of_code(tables: &Tables, code: &TokenStream) -> TokenStream {
     match &tables.way {
-        Way::Offset { .. } | Way::Hash(_) => quote!(PLACES[slot(#code)] as usize),
+        Way::Offset { places, .. } => slots::place_at(places.len(), tables.order.len(), &quote!(slot(#code))),
+        Way::Hash(hash) => slots::place_at(hash.slots.len(), tables.order.len(), &quote!(slot(#code))),
         _ => quote!(slot(#code)),
     }
 }

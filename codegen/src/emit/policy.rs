@@ -8,7 +8,7 @@ use quote::quote;
 use super::enumeration::Context;
 use super::piece::{self, Sink, Text, block};
 use super::{doc, literal};
-use crate::model::{Code, Entry, FieldType, Policies, ReconnectPolicy, Table, Value};
+use crate::model::{Code, Entry, ReconnectPolicy, Value};
 use crate::order;
 
 /// The enum of the policies, which all modules share.
@@ -28,15 +28,24 @@ pub(super) fn shared() -> TokenStream {
     }
 }
 
+/// The type of the policies.
+pub(super) fn ty() -> TokenStream {
+    quote!(super::ReconnectPolicy)
+}
+
+/// Writes a policy.
+pub(super) fn write(text: &mut Text, policy: ReconnectPolicy) -> &mut Text {
+    text.code("super::ReconnectPolicy::").code(policy.ident())
+}
+
 /// The policy of an entry.
-fn of(table: &Table, entry: &Entry) -> Option<ReconnectPolicy> {
-    let at = table.fields.iter().position(|field| field.ty == FieldType::Policy)?;
-    if let Value::Policy(policy) = entry.values.get(at)? { Some(*policy) } else { None }
+fn of(context: &Context<'_>, entry: &Entry) -> Option<ReconnectPolicy> {
+    if let Value::Policy(policy) = entry.values.get(context.policy?)? { Some(*policy) } else { None }
 }
 
 /// What the documentation of an entry says of its policy: what it is, and who says so.
-pub(super) fn sentence(table: &Table, entry: &Entry) -> Option<String> {
-    let (policies, policy) = (table.policies.as_ref()?, of(table, entry)?);
+pub(super) fn sentence(context: &Context<'_>, entry: &Entry) -> Option<String> {
+    let (policies, policy) = (context.table.policies.as_ref()?, of(context, entry)?);
     let is_given = matches!(entry.code, Code::Integer(code) if policies.codes.contains_key(&code));
     let said_by = match &policies.column {
         Some(column) if !is_given => doc::column(column),
@@ -49,32 +58,33 @@ pub(super) fn sentence(table: &Table, entry: &Entry) -> Option<String> {
 pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let (table, Some(repr)) = (context.table, context.table.repr()) else { return };
     let Some(policies) = &table.policies else { return };
-    let ty = literal::repr(repr);
-    let doc = doc::lines(&documentation(context, policies));
     let mut all: Vec<(i128, ReconnectPolicy)> = Vec::new();
     let mut seen: HashSet<i128> = HashSet::new();
     for entry in &context.variants {
-        if let (&Code::Integer(code), Some(policy)) = (&entry.code, of(table, entry)) {
+        if let (&Code::Integer(code), Some(policy)) = (&entry.code, of(context, entry)) {
             if seen.insert(code) {
                 all.push((code, policy));
             }
         }
     }
+    let listed = all.len();
     // What the manifest says of a listed code is that entry's policy already.
     for (code, policy) in &policies.codes {
         if seen.insert(*code) {
             all.push((*code, *policy));
         }
     }
+    let doc = doc::lines(&documentation(&all[listed..], policies.otherwise));
     order::sort(&mut all, &|(a, _), (b, _)| a.cmp(b));
     let (first, last) = repr.limits();
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
     let otherwise = all.last().filter(|_| is_full).map_or(policies.otherwise, |(_, policy)| *policy);
+    let (code, policy) = (literal::repr(repr), ty());
     let head = quote! {
         #doc
         #[must_use]
-        pub const fn on_close(code: #ty) -> super::ReconnectPolicy
+        pub const fn on_close(code: #code) -> #policy
     };
     block(sink, head, |sink| {
         sink.open(quote!(match code), Delimiter::Brace);
@@ -84,14 +94,15 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
                 piece::text(sink, |text| arm(text, &mut codes(), policy));
             }
         }
-        let otherwise = path(otherwise);
-        sink.put(quote!(_ => #otherwise,));
+        piece::text(sink, |text| {
+            write(text.code("_ => "), otherwise).code(",");
+        });
         sink.close(TokenStream::new());
     });
     sink.put(quote! {
         /// What a client does when a connection was closed with it.
         #[must_use]
-        pub const fn policy(self) -> super::ReconnectPolicy {
+        pub const fn policy(self) -> #policy {
             Self::on_close(self.code())
         }
     });
@@ -101,22 +112,16 @@ fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: Reconnect
     for (code, at) in codes.zip(0..) {
         text.code(if at == 0 { "" } else { " | " }).number(code);
     }
-    text.code(" => super::ReconnectPolicy::").code(policy.ident()).code(",");
+    write(text.code(" => "), policy).code(",");
 }
 
-fn path(policy: ReconnectPolicy) -> TokenStream {
-    let policy = literal::ident(policy.ident());
-    quote!(super::ReconnectPolicy::#policy)
-}
-
-fn documentation(context: &Context<'_>, policies: &Policies) -> String {
-    let listed: HashSet<&Code> = context.variants.iter().map(|entry| &entry.code).collect();
-    let unlisted = policies.codes.iter().filter(|(code, _)| !listed.contains(&Code::Integer(**code)));
+/// The documentation of `on_close`, with the codes that only the manifest lists.
+fn documentation(unlisted: &[(i128, ReconnectPolicy)], otherwise: ReconnectPolicy) -> String {
     let mut text =
         "What a client does when a connection was closed with `code`, listed or not.\n\n".to_owned();
     text.push_str("Of codes that the document does not list, the manifest says: ");
     for (code, policy) in unlisted {
         text += &format!("{code} {}, ", policy.name());
     }
-    text + "any other " + policies.otherwise.name() + "."
+    text + "any other " + otherwise.name() + "."
 }

@@ -3,6 +3,7 @@
 mod reader;
 mod written;
 
+use crate::list;
 use crate::manifest::{toml_key, toml_string};
 use crate::model::{Code, Repr, Shape, Unknown};
 use crate::snapshot::{Entry, Range, Snapshot};
@@ -33,11 +34,12 @@ pub fn text(snapshot: &Snapshot) -> String {
         if found.shape == Shape::Newtype {
             text += "shape = \"newtype\"\n";
         }
-        if let Some(fields) = record(found.fields.iter().map(|(accessor, ty)| (accessor, ty))) {
+        let types: Vec<&str> = list::of(&found.fields, &|(_, ty)| ty.as_str());
+        if let Some(fields) = record(&found.fields, &types) {
             text += &format!("fields = {fields}\n");
         }
-        text += &list("entries", found.entries.iter().map(|entry| entry_line(entry, &found.fields)));
-        text += &list("ranges", found.ranges.iter().map(range_line));
+        text += &lines("entries", &list::of(&found.entries, &|entry| entry_line(entry, &found.fields)));
+        text += &lines("ranges", &list::of(&found.ranges, &range_line));
     }
     text + &format!("\n{END}\n")
 }
@@ -55,8 +57,7 @@ fn entry_line(entry: &Entry, fields: &[(String, String)]) -> String {
     if entry.twin {
         line += ", twin = true";
     }
-    let values = fields.iter().zip(&entry.values).filter(|(_, value)| !value.is_empty());
-    if let Some(values) = record(values.map(|((accessor, _), value)| (accessor, value))) {
+    if let Some(values) = record(fields, &list::of(&entry.values, &|value| value.as_str())) {
         line += &format!(", fields = {values}");
     }
     line + &format!(", hash = {}", toml_string(&entry.hash))
@@ -73,14 +74,22 @@ fn range_line(range: &Range) -> String {
     )
 }
 
-/// An inline table; none where it would be empty.
-fn record<'a>(pairs: impl Iterator<Item = (&'a String, &'a String)>) -> Option<String> {
-    let pairs: Vec<String> =
-        pairs.map(|(key, value)| format!("{} = {}", toml_key(key), toml_string(value))).collect();
-    (!pairs.is_empty()).then(|| format!("{{ {} }}", pairs.join(", ")))
+/// An inline table of what fields have, blanks apart; none where it would be empty.
+fn record(fields: &[(String, String)], values: &[&str]) -> Option<String> {
+    let mut pairs = String::new();
+    for ((accessor, _), value) in fields.iter().zip(values) {
+        if !value.is_empty() {
+            let comma = if pairs.is_empty() { "" } else { ", " };
+            pairs += &format!("{comma}{} = {}", toml_key(accessor), toml_string(value));
+        }
+    }
+    (!pairs.is_empty()).then(|| format!("{{ {pairs} }}"))
 }
 
-fn list(key: &str, lines: impl Iterator<Item = String>) -> String {
-    let lines: Vec<String> = lines.map(|line| format!("  {{ {line} }},\n")).collect();
-    if lines.is_empty() { String::new() } else { format!("{key} = [\n{}]\n", lines.concat()) }
+fn lines(key: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        String::new()
+    } else {
+        format!("{key} = [\n  {{ {} }},\n]\n", lines.join(" },\n  { "))
+    }
 }

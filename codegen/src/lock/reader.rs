@@ -81,10 +81,10 @@ fn version(reader: &mut Reader<'_>, root: &DeTable<'_>) -> bool {
 
 fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration> {
     const KEYS: [&str; 8] = ["path", "document", "repr", "unknown", "shape", "fields", "entries", "ranges"];
-    let [path, document, repr, unknown, shape, fields, entries, ranges] = values(reader, value, KEYS, 3)?;
-    let path = text_of(reader, path);
-    let document = text_of(reader, document);
-    let codes = codes(reader, repr);
+    let table = table(reader, value, &KEYS, 3)?;
+    let path = text_of(reader, table.get("path"));
+    let document = text_of(reader, table.get("document"));
+    let codes = codes(reader, table.get("repr"));
     let mut found = Enumeration {
         path: String::new(),
         document: String::new(),
@@ -96,17 +96,17 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
         ranges: Vec::new(),
         place: reader.source.place(&value.span()),
     };
-    match unknown.map(|value| (value, value.get_ref().as_str())) {
+    match table.get("unknown").map(|value| (value, value.get_ref().as_str())) {
         Some((_, Some("keep"))) => found.unknown = Unknown::Keep,
         Some((value, _)) => reader.wrong(value, "`\"keep\"`"),
         None => {}
     }
-    match shape.map(|value| (value, value.get_ref().as_str())) {
+    match table.get("shape").map(|value| (value, value.get_ref().as_str())) {
         Some((_, Some("newtype"))) => found.shape = Shape::Newtype,
         Some((value, _)) => reader.wrong(value, "`\"newtype\"`"),
         None => {}
     }
-    if let Some(value) = fields {
+    if let Some(value) = table.get("fields") {
         let mut pairs: Vec<_> = reader.table(value, "fields and their types").into_iter().flatten().collect();
         order::sort(&mut pairs, &|(a, _), (b, _)| a.span().start.cmp(&b.span().start));
         for (key, value) in pairs {
@@ -118,11 +118,15 @@ fn enumeration(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Enumeration
         accessors.push((accessor, at));
     }
     order::sort(&mut accessors, &|(a, _), (b, _)| a.cmp(b));
-    for value in entries.map(|value| reader.list(value, "a list of entries")).into_iter().flatten() {
-        found.entries.extend(entry(reader, value, codes, &accessors));
+    if let Some(entries) = table.get("entries") {
+        for value in reader.list(entries, "a list of entries") {
+            found.entries.extend(entry(reader, value, codes, &accessors));
+        }
     }
-    for value in ranges.map(|value| reader.list(value, "a list of ranges")).into_iter().flatten() {
-        found.ranges.extend(range(reader, value));
+    if let Some(ranges) = table.get("ranges") {
+        for value in reader.list(ranges, "a list of ranges") {
+            found.ranges.extend(range(reader, value));
+        }
     }
     found.repr = if let Codes::Integer(repr) = codes? { Some(repr) } else { None };
     Some(Enumeration { path: path?, document: document?, ..found })
@@ -148,19 +152,20 @@ fn entry(
     accessors: &[(&str, usize)],
 ) -> Option<Entry> {
     const KEYS: [&str; 7] = ["code", "ident", "name", "hash", "deprecated", "twin", "fields"];
-    let [code, ident, name, hash, deprecated, twin, given] = values(reader, value, KEYS, 4)?;
+    let table = table(reader, value, &KEYS, 4)?;
+    let code = table.get("code");
     let code = match codes {
         Some(Codes::Integer(_)) => integer(reader, code).map(Code::Integer),
         Some(Codes::String) => text_of(reader, code).map(Code::Text),
         None => None,
     };
-    let ident = identifier(reader, ident);
-    let name = text_of(reader, name);
-    let hash = text_of(reader, hash);
-    let deprecated = deprecated.is_some_and(|value| reader.boolean(value));
-    let twin = twin.is_some_and(|value| reader.boolean(value));
+    let ident = identifier(reader, table.get("ident"));
+    let name = text_of(reader, table.get("name"));
+    let hash = text_of(reader, table.get("hash"));
+    let deprecated = table.get("deprecated").is_some_and(|value| reader.boolean(value));
+    let twin = table.get("twin").is_some_and(|value| reader.boolean(value));
     let mut values = vec![String::new(); accessors.len()];
-    let given = given.and_then(|value| reader.table(value, "fields and their values"));
+    let given = table.get("fields").and_then(|value| reader.table(value, "fields and their values"));
     for (key, value) in given.into_iter().flatten() {
         let found = accessors.binary_search_by(|(accessor, _)| (*accessor).cmp(key.get_ref().as_ref()));
         if let Ok(found) = found {
@@ -184,32 +189,35 @@ fn entry(
 
 fn range(reader: &mut Reader<'_>, value: &Value<'_>) -> Option<Range> {
     const KEYS: [&str; 5] = ["first", "last", "ident", "name", "hash"];
-    let [first, last, ident, name, hash] = values(reader, value, KEYS, 5)?;
-    let first = integer(reader, first);
-    let last = integer(reader, last);
-    let ident = identifier(reader, ident);
-    let name = text_of(reader, name);
-    let hash = text_of(reader, hash);
+    let table = table(reader, value, &KEYS, 5)?;
+    let first = integer(reader, table.get("first"));
+    let last = integer(reader, table.get("last"));
+    let ident = identifier(reader, table.get("ident"));
+    let name = text_of(reader, table.get("name"));
+    let hash = text_of(reader, table.get("hash"));
     let place = reader.source.place(&value.span());
     Some(Range { first: first?, last: last?, ident: ident?, name: name?, hash: hash?, place })
 }
 
-/// The values of a table by its keys, of which it must have the first `required`.
-fn values<'v, 'i, const N: usize>(
+/// A table with these keys, of which it must have the first `required`.
+fn table<'v, 'i>(
     reader: &mut Reader<'_>,
     value: &'v Value<'i>,
-    keys: [&str; N],
+    keys: &[&str],
     required: usize,
-) -> Option<[Option<&'v Value<'i>>; N]> {
+) -> Option<&'v DeTable<'i>> {
     let table = reader.table(value, "a table")?;
-    for (key, _) in table.iter().filter(|(key, _)| !keys.contains(&key.get_ref().as_ref())) {
-        reader.unknown(key, &keys);
+    for (key, _) in table {
+        if !keys.contains(&key.get_ref().as_ref()) {
+            reader.unknown(key, keys);
+        }
     }
-    let place = reader.source.place(&value.span());
-    for key in keys[..required].iter().filter(|key| !table.contains_key(**key)) {
-        missing(reader, place.clone(), key);
+    for key in &keys[..required] {
+        if !table.contains_key(*key) {
+            missing(reader, reader.source.place(&value.span()), key);
+        }
     }
-    Some(keys.map(|key| table.get(key)))
+    Some(table)
 }
 
 fn missing(reader: &mut Reader<'_>, place: Place, key: &str) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{END, HEADER, STRING, VERSION};
 use crate::diagnostic::Place;
+use crate::list;
 use crate::lower::is_variant;
 use crate::model::{Code, Repr, Shape, Unknown};
 use crate::snapshot::{Entry, Enumeration, Range, Snapshot};
@@ -14,10 +15,8 @@ use crate::source::Source;
 pub(super) fn read(source: &Source) -> Option<Snapshot> {
     let mut cursor = Cursor { rest: source.text(), line: 1, path: source.path() };
     let mut snapshot = Snapshot::default();
-    cursor.expect(HEADER)?;
-    cursor.end_line()?;
-    cursor.expect("version = ")?;
-    (cursor.integer()? == VERSION).then_some(())?;
+    cursor.line_of(HEADER)?;
+    (cursor.integer("version = ")? == VERSION).then_some(())?;
     cursor.end_line()?;
     cursor.end_line()?;
     while !cursor.skip(END) {
@@ -25,30 +24,25 @@ pub(super) fn read(source: &Source) -> Option<Snapshot> {
         cursor.end_line()?;
     }
     cursor.end_line()?;
-    let is_whole = cursor.rest.is_empty() && are_distinct(snapshot.enums.iter().map(|found| &*found.path));
+    let paths: Vec<&str> = list::of(&snapshot.enums, &|found| &*found.path);
+    let is_whole = cursor.rest.is_empty() && are_distinct(&paths);
     snapshot.sort();
     is_whole.then_some(snapshot)
 }
 
 fn enumeration(cursor: &mut Cursor<'_>) -> Option<Enumeration> {
     let place = cursor.place(1, "[[enum]]".len());
-    cursor.expect("[[enum]]")?;
+    cursor.line_of("[[enum]]")?;
+    let path = cursor.text("path = ")?;
     cursor.end_line()?;
-    cursor.expect("path = ")?;
-    let path = cursor.string()?.to_owned();
+    let document = cursor.text("document = ")?;
     cursor.end_line()?;
-    cursor.expect("document = ")?;
-    let document = cursor.string()?.to_owned();
-    cursor.end_line()?;
-    cursor.expect("repr = ")?;
-    let name = cursor.string()?;
+    let name = cursor.text("repr = ")?;
     let repr = Repr::ALL.into_iter().find(|repr| repr.name() == name);
     (repr.is_some() || name == STRING).then_some(())?;
     cursor.end_line()?;
-    let is_open = cursor.skip("unknown = \"keep\"\n");
-    cursor.line += usize::from(is_open);
-    let is_newtype = cursor.skip("shape = \"newtype\"\n");
-    cursor.line += usize::from(is_newtype);
+    let is_open = cursor.line_of("unknown = \"keep\"").is_some();
+    let is_newtype = cursor.line_of("shape = \"newtype\"").is_some();
     let mut found = Enumeration {
         path,
         document,
@@ -66,16 +60,14 @@ fn enumeration(cursor: &mut Cursor<'_>) -> Option<Enumeration> {
         }
         cursor.end_line()?;
     }
-    if cursor.skip("entries = [") {
-        cursor.end_line()?;
+    if cursor.line_of("entries = [").is_some() {
         while !cursor.skip("]") {
             let entry = entry(cursor, &found)?;
             found.entries.push(entry);
         }
         cursor.end_line()?;
     }
-    if cursor.skip("ranges = [") {
-        cursor.end_line()?;
+    if cursor.line_of("ranges = [").is_some() {
         while !cursor.skip("]") {
             found.ranges.push(range(cursor)?);
         }
@@ -88,20 +80,18 @@ fn enumeration(cursor: &mut Cursor<'_>) -> Option<Enumeration> {
         let is_first = entry.twin || codes.insert(&entry.code) && idents.insert(entry.ident.as_str());
         is_first.then_some(())?;
     }
-    are_distinct(found.ranges.iter().map(|range| &*range.ident)).then_some(found)
+    let is_whole = are_distinct(&list::of(&found.ranges, &|range| &*range.ident));
+    is_whole.then_some(found)
 }
 
 fn entry(cursor: &mut Cursor<'_>, of: &Enumeration) -> Option<Entry> {
     let place = cursor.braces()?;
-    cursor.expect("  { code = ")?;
     let code = match of.repr {
-        Some(_) => Code::Integer(cursor.integer()?),
-        None => Code::Text(cursor.string()?.to_owned()),
+        Some(_) => Code::Integer(cursor.integer("  { code = ")?),
+        None => Code::Text(cursor.text("  { code = ")?),
     };
-    cursor.expect(", ident = ")?;
-    let ident = cursor.string()?.to_owned();
-    cursor.expect(", name = ")?;
-    let name = cursor.string()?.to_owned();
+    let ident = cursor.text(", ident = ")?;
+    let name = cursor.text(", name = ")?;
     let deprecated = cursor.skip(", deprecated = true");
     let twin = cursor.skip(", twin = true");
     let mut values = vec![String::new(); of.fields.len()];
@@ -111,34 +101,26 @@ fn entry(cursor: &mut Cursor<'_>, of: &Enumeration) -> Option<Entry> {
             values[at].push_str(value);
         }
     }
-    cursor.expect(", hash = ")?;
-    let hash = cursor.string()?.to_owned();
-    cursor.expect(" },")?;
-    cursor.end_line()?;
+    let hash = cursor.text(", hash = ")?;
+    cursor.line_of(" },")?;
     is_variant(&ident).then_some(Entry { code, ident, deprecated, twin, name, values, hash, place })
 }
 
 fn range(cursor: &mut Cursor<'_>) -> Option<Range> {
     let place = cursor.braces()?;
-    cursor.expect("  { first = ")?;
-    let first = cursor.integer()?;
-    cursor.expect(", last = ")?;
-    let last = cursor.integer()?;
-    cursor.expect(", ident = ")?;
-    let ident = cursor.string()?.to_owned();
-    cursor.expect(", name = ")?;
-    let name = cursor.string()?.to_owned();
-    cursor.expect(", hash = ")?;
-    let hash = cursor.string()?.to_owned();
-    cursor.expect(" },")?;
-    cursor.end_line()?;
+    let first = cursor.integer("  { first = ")?;
+    let last = cursor.integer(", last = ")?;
+    let ident = cursor.text(", ident = ")?;
+    let name = cursor.text(", name = ")?;
+    let hash = cursor.text(", hash = ")?;
+    cursor.line_of(" },")?;
     is_variant(&ident).then_some(Range { first, last, ident, name, hash, place })
 }
 
-fn are_distinct<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+fn are_distinct(texts: &[&str]) -> bool {
     let mut known = HashSet::new();
     for text in texts {
-        if !known.insert(text) {
+        if !known.insert(*text) {
             return false;
         }
     }
@@ -182,6 +164,19 @@ impl<'s> Cursor<'s> {
         self.expect("\n")
     }
 
+    /// Goes past a text and the end of its line, where those are next.
+    fn line_of(&mut self, text: &str) -> Option<()> {
+        self.rest = self.rest.strip_prefix(text)?.strip_prefix('\n')?;
+        self.line += 1;
+        Some(())
+    }
+
+    /// What stands in quotes behind a text.
+    fn text(&mut self, before: &str) -> Option<String> {
+        self.expect(before)?;
+        self.string().map(str::to_owned)
+    }
+
     /// What stands in quotes, without anything that TOML spells otherwise than it is.
     fn string(&mut self) -> Option<&'s str> {
         let rest = self.rest.strip_prefix('"')?;
@@ -195,8 +190,9 @@ impl<'s> Cursor<'s> {
         Some(text)
     }
 
-    /// An integer that is not too long to be one of 64 bits.
-    fn integer(&mut self) -> Option<i128> {
+    /// An integer behind a text, where it is not too long to be one of 64 bits.
+    fn integer(&mut self, before: &str) -> Option<i128> {
+        self.expect(before)?;
         let bytes = self.rest.as_bytes();
         let start = usize::from(self.rest.starts_with('-'));
         let mut end = start;

@@ -2,22 +2,24 @@
 
 /// The words of a text in `PascalCase`, as they stand; none where more than ASCII letters and digits has a say in it.
 pub(super) fn joined(text: &str) -> Option<String> {
-    // A plural mark, or an apostrophe, belongs to its word.
-    if !text.is_ascii() || text.contains('(') || text.contains('\'') {
-        return None;
-    }
     let mut out = String::with_capacity(text.len() + 1);
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let (bytes, mut at, mut start) = (text.as_bytes(), 0, 0);
     while at < bytes.len() {
-        let start = at;
-        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-        }
-        if start < at {
-            push_word(&text[start..at], &mut out);
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {}
+            // A plural mark, or an apostrophe, belongs to its word.
+            b'(' | b'\'' | 0x80.. => return None,
+            _ => {
+                if start < at {
+                    push_word(&text[start..at], &mut out);
+                }
+                start = at + 1;
+            }
         }
         at += 1;
+    }
+    if start < at {
+        push_word(&text[start..], &mut out);
     }
     Some(out)
 }

@@ -3,21 +3,16 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{ident, prose};
+use super::{direction, ident, prose};
 use crate::document::Text;
 use crate::fold;
 use crate::list;
-use crate::model::{Direction, FieldType, Repr, Value, Vocabulary, Word};
+use crate::model::{FieldType, Repr, Value, Vocabulary, Word};
 use crate::recognize::number::{self, Reading};
-use crate::recognize::words::{CROSSES, FALSE, TICKS, TRUE, split};
+use crate::recognize::words::{CROSSES, FALSE, TICKS, TRUE};
 
 /// What says yes beside ticks.
 const MARKS: [&str; 4] = ["x", "•", "●", "+"];
-const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", "envio", "c2s", "outgoing"];
-const RECEIVE: [&str; 9] =
-    ["receive", "received", "receives", "recibir", "recibe", "recibido", "recepcion", "s2c", "incoming"];
-const BOTH: [&str; 6] = ["both", "bidirectional", "ambos", "ambas", "bidireccional", "either"];
-const TO: [&str; 7] = ["to", "recipient", "receiver", "destination", "target", "destino", "received"];
 
 /// The most words and characters that a vocabulary and its words may have.
 const MOST_WORDS: usize = 16;
@@ -142,7 +137,7 @@ pub(crate) fn value(ty: &FieldType, header: &str, plain: &str, text: Option<&Tex
     match ty {
         FieldType::Bool if TRUE.is_text(plain) || is_mark(plain) => Some(Value::Bool(true)),
         FieldType::Bool if FALSE.is_text(plain) || is_one_of(&CROSSES, plain) => Some(Value::Bool(false)),
-        FieldType::Direction => direction(header, plain).map(Value::Direction),
+        FieldType::Direction => direction::read(header, plain).map(Value::Direction),
         FieldType::Integer(_) => match number::read(plain, 10) {
             Reading::Code { value, rest: "", .. } => {
                 Repr::smallest(value, value).map(|_| Value::Integer(value))
@@ -250,80 +245,4 @@ fn bare(text: &str) -> String {
         }
     };
     (0..text.len()).filter(|&at| is_meant(at)).map(|at| text[at]).collect()
-}
-
-/// Who sends what goes from one side to the other: `client → server`, or several such one behind the other.
-fn from_to(text: &str) -> Option<Direction> {
-    let side = |word: &str| match word {
-        "client" | "c" | "cliente" => Some(Direction::Send),
-        "server" | "s" | "servidor" => Some(Direction::Receive),
-        _ => None,
-    };
-    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '&' | '|');
-    let words: Vec<&str> =
-        text.split(is_between).filter(|word| !matches!(*word, "" | "or" | "and" | "o" | "y")).collect();
-    if let [from, "→", rest @ ..] = words.as_slice() {
-        // Whoever receives it may be called anything.
-        if !rest.is_empty() && !rest.contains(&"→") {
-            return side(from);
-        }
-    }
-    let both: Option<Vec<Direction>> = words
-        .chunks(3)
-        .map(|words| match words {
-            [from, "→", to] if side(from) != side(to) => side(to).and(side(from)),
-            _ => None,
-        })
-        .collect();
-    let both = both?;
-    let (first, rest) = both.split_first()?;
-    Some(if rest.iter().all(|other| other == first) { *first } else { Direction::Both })
-}
-
-/// Who sends a message, seen from the client.
-fn direction(header: &str, plain: &str) -> Option<Direction> {
-    let text = fold::lower(plain);
-    if ["<->", "<=>", "↔", "⇔", "<-->"].iter().any(|arrow| text.contains(arrow)) {
-        return Some(Direction::Both);
-    }
-    let arrowed = ["-->", "->", "=>", "⇒", "→", " to "]
-        .iter()
-        .fold(text.clone(), |text, arrow| text.replace(arrow, " → "));
-    if arrowed.contains('→') {
-        return from_to(&arrowed);
-    }
-    let (mut sides, mut verbs, mut both) = (Vec::new(), Vec::new(), false);
-    for word in split(&text) {
-        let word = word.as_str();
-        match word {
-            "client" | "cliente" => sides.push(Direction::Send),
-            "server" | "servidor" => sides.push(Direction::Receive),
-            "and" | "y" | "or" | "o" | "e" | "by" | "the" | "el" | "la" | "por" => {}
-            _ if SEND.contains(&word) => verbs.push(Direction::Send),
-            _ if RECEIVE.contains(&word) => verbs.push(Direction::Receive),
-            _ if BOTH.contains(&word) => both = true,
-            _ => return None,
-        }
-    }
-    let of = |words: &[Direction]| match words {
-        [] => None,
-        [first, rest @ ..] if rest.iter().all(|word| word == first) => Some(*first),
-        _ => Some(Direction::Both),
-    };
-    let header = split(header);
-    let header = |words: &[&str]| header.iter().any(|word| words.contains(&word.as_str()));
-    // What the server does, the client sees from the other side.
-    let servers = header(&["server", "servidor"]) && !header(&["client", "cliente"]);
-    let found = match (of(&sides), of(&verbs)) {
-        _ if both => Direction::Both,
-        (Some(Direction::Both), Some(_)) => Direction::Both,
-        (Some(Direction::Receive), Some(verb)) => verb.reversed(),
-        // Under `Sent to`, the one who is named receives it.
-        (Some(side), None) if header(&TO) => side.reversed(),
-        (Some(side), None) => side,
-        (None, Some(verb)) if servers => verb.reversed(),
-        (_, Some(verb)) => verb,
-        (None, None) => return None,
-    };
-    Some(found)
 }

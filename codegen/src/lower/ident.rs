@@ -77,57 +77,12 @@ pub(crate) fn is_type(text: &str) -> bool {
     is_camel(text) && !BARE.contains(&text)
 }
 
-/// Plurals that spelling alone does not tell.
-const IRREGULAR: [(&str, &str); 14] = [
-    ("caches", "cache"),
-    ("cookies", "cookie"),
-    ("movies", "movie"),
-    ("news", "news"),
-    ("axes", "axis"),
-    ("matrices", "matrix"),
-    ("indices", "index"),
-    ("vertices", "vertex"),
-    ("lenses", "lens"),
-    ("buses", "bus"),
-    ("ops", "op"),
-    ("ids", "id"),
-    ("apis", "api"),
-    ("urls", "url"),
-];
-
-/// A noun in the singular, as far as English spelling tells.
-pub(crate) fn singular(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let cut = |length: usize| word[..word.len() - length].to_owned();
-    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
-    let known = IRREGULAR.iter().find(|(many, _)| lower == *many);
-    let acronym = word.len() > 2
-        && word.ends_with('s')
-        && word[..word.len() - 1].chars().all(|c| c.is_ascii_uppercase());
-    if acronym {
-        cut(1)
-    } else if let Some((many, one)) = known {
-        // What the two share keeps its spelling.
-        let shared = many.bytes().zip(one.bytes()).take_while(|(many, one)| many == one).count();
-        word[..shared].to_owned() + &one[shared..]
-    } else if !word.is_ascii() || word.len() < 4 || ends(&["ss", "us", "is", "series", "species"]) {
-        word.to_owned()
-    } else if ends(&["ies"]) {
-        cut(3) + "y"
-    } else if ends(&["sses", "xes", "ches", "shes", "tuses", "iases"]) {
-        cut(2)
-    } else if ends(&["s"]) {
-        cut(1)
-    } else {
-        word.to_owned()
-    }
-}
-
 fn pascal(text: &str) -> Option<String> {
-    let mut ident = legal(joined(text))?;
-    if camel::is_settled(&ident) {
-        return Some(ident);
+    let joined_once = joined(text);
+    if camel::is_settled(&joined_once) {
+        return Some(joined_once);
     }
+    let mut ident = legal(joined_once)?;
     // `A B` gives `AB`, and that `Ab`: only what stays as it is names the same thing twice.
     loop {
         let again = legal(joined(&ident))?;
@@ -250,7 +205,7 @@ fn legal(ident: String) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{camel, joined_words};
-    use super::{is_camel, is_snake, is_type, singular, snake, ty, variant};
+    use super::{is_camel, is_snake, is_type, snake, ty, variant};
 
     #[test]
     fn variants_are_named_by_their_words() {
@@ -320,27 +275,5 @@ mod tests {
         assert!(is_snake("can_reconnect") && is_snake("type_") && is_snake("回调"));
         assert!(!is_snake("canReconnect") && !is_snake("can__reconnect") && !is_snake("type"));
         assert!(is_type("Opcode") && !is_type("Option"));
-    }
-
-    #[test]
-    fn nouns_lose_their_plural() {
-        for (many, one) in [
-            ("Codes", "Code"),
-            ("Statuses", "Status"),
-            ("Status", "Status"),
-            ("Entries", "Entry"),
-            ("Classes", "Class"),
-            ("Responses", "Response"),
-            ("IDs", "ID"),
-            ("Caches", "Cache"),
-            ("Axes", "Axis"),
-            ("PDUs", "PDU"),
-            ("Ops", "Op"),
-            ("Gas", "Gas"),
-            ("Types", "Type"),
-            ("Aliases", "Alias"),
-        ] {
-            assert_eq!(singular(many), one);
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::is_invisible;
+use crate::fold;
 use crate::hidden;
 use crate::order;
 use crate::recognize::Recognized;
@@ -34,7 +35,7 @@ pub(super) fn report(
 ) {
     for (recognized, drafts) in recognized.iter().zip(drafts) {
         let source = recognized.document.source;
-        if source.text().is_ascii() && !source.text().contains('&') {
+        if source.is_ascii() && !source.text().contains('&') {
             continue;
         }
         let mut lines: Vec<(usize, Option<&Draft<'_>>)> = Vec::new();
@@ -78,7 +79,7 @@ fn rows(draft: &Draft<'_>, add: &mut dyn FnMut(usize)) {
 
 fn report_line(diagnostics: &mut Diagnostics, source: &Source, line: usize, draft: Option<&Draft<'_>>) {
     let text = source.line(line).unwrap_or_default();
-    if text.is_ascii() && !text.contains('&') {
+    if fold::is_ascii(text) && !text.contains('&') {
         return;
     }
     let mut unseen = unseen(text);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::own::OWN;
 use super::{Draft, unicode};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
+use crate::fold;
 use crate::model::{FieldType, Module, Unknown};
 use crate::recognize::toml_key;
 
@@ -29,7 +30,7 @@ struct Identifier {
 /// Reports identifiers that look alike, or like those of another script.
 pub(super) fn report(diagnostics: &mut Diagnostics, modules: &[Module], drafts: &[Vec<Draft<'_>>]) {
     let mut is_ascii = true;
-    each(modules, drafts, &mut |ident, _| is_ascii &= ident.is_ascii());
+    each(modules, drafts, &mut |ident, _| is_ascii &= fold::is_ascii(ident));
     if is_ascii {
         return;
     }

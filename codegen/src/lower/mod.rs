@@ -3,6 +3,7 @@
 mod accessor;
 mod camel;
 mod codes;
+mod direction;
 mod enums;
 mod field;
 mod fields;
@@ -12,6 +13,7 @@ mod invisible;
 mod lending;
 mod locked;
 mod lookalikes;
+mod markdown;
 mod naming;
 mod own;
 mod policy;
@@ -24,6 +26,7 @@ mod serialized;
 mod settings;
 mod shape;
 mod shared;
+mod singular;
 mod slips;
 mod table;
 mod unicode;
@@ -33,9 +36,10 @@ mod vocabulary;
 pub(crate) use ident::is_variant;
 pub(crate) use locked::Lock;
 pub use locked::Locking;
+pub(crate) use markdown::{code_span, escaped};
 #[cfg(test)]
 pub(crate) use own::OWN;
-pub(crate) use prose::{clean, code_span, escaped};
+pub(crate) use prose::clean;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

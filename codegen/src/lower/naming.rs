@@ -1,6 +1,6 @@
 //! The name of an enum, from the headings above its table.
 
-use super::ident;
+use super::{ident, singular};
 use crate::recognize::{CODES_HEADING, Words, split};
 
 /// Words that say nothing of what the codes are of.
@@ -72,7 +72,7 @@ fn noun(text: &str) -> String {
     let start = end
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + end[at..].chars().next().map_or(1, char::len_utf8));
-    format!("{}{}", &end[..start], ident::singular(&end[start..]))
+    format!("{}{}", &end[..start], singular::singular(&end[start..]))
 }
 
 fn is_bare(text: &str) -> bool {

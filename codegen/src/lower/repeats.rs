@@ -1,10 +1,10 @@
 //! What stands in a table twice and can be there once: codes, ranges and identifiers.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, RandomState};
+use std::collections::HashMap;
 
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, quoted};
+use crate::distinct;
 use crate::order;
 use crate::recognize::toml_key;
 
@@ -68,7 +68,8 @@ pub(super) fn codes(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) {
     let mut first: HashMap<String, usize> = HashMap::new();
     let idents = draft.table.entries.iter().filter_map(|entry| entry.ident.as_deref());
-    let repeating = if are_distinct(idents) { 0 } else { draft.table.entries.len() };
+    let repeating =
+        if distinct::are_distinct(draft.table.entries.len(), idents) { 0 } else { draft.table.entries.len() };
     for at in 0..repeating {
         let entry = &draft.table.entries[at];
         let Some(ident) = entry.ident.clone() else { continue };
@@ -125,17 +126,4 @@ pub(super) fn identifiers(diagnostics: &mut Diagnostics, draft: &mut Draft<'_>) 
             .relate(draft.range_places[other].clone(), format!("{} is this range's", quoted(&ident)));
         draft.table.ranges[at].ident = None;
     }
-}
-
-/// Whether no identifier is there twice; where the answer is no, they may still differ.
-fn are_distinct<'i>(idents: impl Iterator<Item = &'i str>) -> bool {
-    let state = RandomState::new();
-    let mut known = HashSet::with_capacity(idents.size_hint().1.unwrap_or(0));
-    for ident in idents {
-        // Of very many, the texts would take twice the room.
-        if !known.insert(state.hash_one(ident)) {
-            return false;
-        }
-    }
-    true
 }

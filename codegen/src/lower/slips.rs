@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::Draft;
 use super::field::{self, Cells};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
+use crate::distinct;
 use crate::fold;
 use crate::model::{Code, Entry, FieldType};
 use crate::near::{is_slip, traces};
@@ -203,7 +204,9 @@ fn overlaps(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
 
 /// Warns of names that only the case of their letters tells apart, unless the manifest names one of them.
 fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
-    if are_distinct_in_lower_case(&draft.table.entries) {
+    let entries = &draft.table.entries;
+    let names = entries.iter().map(|entry| entry.name.as_str());
+    if distinct::are_distinct_in_any_case(entries.len(), names) {
         return;
     }
     let renames = draft.settings.map(|settings| settings.rename.as_slice()).unwrap_or_default();
@@ -231,25 +234,6 @@ fn case(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
                 .relate(draft.origins[other].place.clone(), "the other name");
         }
     }
-}
-
-/// Whether no two names are the same in lower case; where the answer is no, they may still differ.
-fn are_distinct_in_lower_case(entries: &[Entry]) -> bool {
-    let mut known = HashSet::with_capacity(entries.len());
-    for entry in entries {
-        let lower = if entry.name.is_ascii() { String::new() } else { fold::lower(&entry.name) };
-        let bytes = if lower.is_empty() { entry.name.as_bytes() } else { lower.as_bytes() };
-        let (mut at, mut hash) = (0, 0_u64);
-        while at < bytes.len() {
-            let byte = u64::from(bytes[at].to_ascii_lowercase());
-            hash = (hash.rotate_left(5) ^ byte).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            at += 1;
-        }
-        if !known.insert(hash) {
-            return false;
-        }
-    }
-    true
 }
 
 /// Warns of headers that are one slip away from a word that headers have, or from another header of the document.

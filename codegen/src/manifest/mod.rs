@@ -25,7 +25,7 @@ pub(crate) struct Setting<T> {
 }
 
 /// A manifest, or what an empty one would say.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Manifest {
     pub(crate) serde: Serde,
     pub(crate) documents: Vec<DocumentSettings>,
@@ -41,7 +41,6 @@ impl Manifest {
 }
 
 /// `[[document]]`.
-#[derive(Clone)]
 pub(crate) struct DocumentSettings {
     pub(crate) path: Setting<String>,
     pub(crate) module: Option<Setting<String>>,
@@ -60,7 +59,7 @@ impl DocumentSettings {
 }
 
 /// `[document.tables.KEY]`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct TableSettings {
     pub(crate) key: Setting<String>,
     pub(crate) name: Option<Setting<String>>,
@@ -111,7 +110,6 @@ impl TableSettings {
 }
 
 /// A field by its column: `Reconnect = "can_reconnect"`.
-#[derive(Clone)]
 pub(crate) struct FieldSettings {
     pub(crate) column: Setting<String>,
     pub(crate) accessor: Option<Setting<String>>,
@@ -120,7 +118,6 @@ pub(crate) struct FieldSettings {
 }
 
 /// An entry that the document lacks.
-#[derive(Clone)]
 pub(crate) struct Extra {
     pub(crate) code: Setting<String>,
     pub(crate) name: String,
@@ -129,7 +126,6 @@ pub(crate) struct Extra {
 }
 
 /// A field's value for one code.
-#[derive(Clone)]
 pub(crate) struct Override {
     pub(crate) code: Setting<String>,
     pub(crate) accessor: Setting<String>,

@@ -10,7 +10,6 @@ use crate::model::ReconnectPolicy;
 const KEYS: [&str; 4] = ["field", "values", "codes", "otherwise"];
 
 /// `policy` of a table.
-#[derive(Clone)]
 pub(crate) struct PolicySettings {
     pub(crate) span: Range<usize>,
     /// The field whose values decide, by its accessor or its column.

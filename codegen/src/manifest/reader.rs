@@ -190,8 +190,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn scalars(&mut self, value: &Entry<'_>, expected: &str) -> Vec<Setting<String>> {
-        let list = self.list(value, "a list");
-        list.into_iter().filter_map(|value| self.scalar(value, expected)).collect()
+        let mut scalars = Vec::new();
+        for value in self.list(value, "a list") {
+            scalars.extend(self.scalar(value, expected));
+        }
+        scalars
     }
 }
 

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::reader::{Entry, Key, Reader, integer, named};
 use super::{DocumentSettings, Extra, FieldSettings, Override, Setting, TableSettings};
 use crate::diagnostic::{Kind, Severity, listed, quoted};
+use crate::list;
 use crate::model::{Repr, Serde, SerdeAs, Shape, Unknown};
 use crate::order;
 
@@ -72,7 +73,7 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "enum" => settings.name = self.text(value, "an enum's name in quotes"),
                 "repr" => {
-                    let known = Repr::ALL.map(|repr| (repr.name(), repr));
+                    let known = list::of(&Repr::ALL, &|&repr| (repr.name(), repr));
                     settings.repr = self.one_of(value, &known, "an integer type from `\"u8\"` to `\"i64\"`");
                 }
                 "unknown" => {
@@ -84,7 +85,7 @@ impl Reader<'_> {
                     settings.shape = self.one_of(value, &known, "`\"enum\"` or `\"newtype\"`");
                 }
                 "serde_as" => {
-                    let known = SerdeAs::ALL.map(|serde_as| (serde_as.name(), serde_as));
+                    let known = list::of(&SerdeAs::ALL, &|&serde_as| (serde_as.name(), serde_as));
                     let expected = "`\"code\"`, `\"name\"`, `\"ident\"` or `\"any\"`";
                     settings.serde_as = self.one_of(value, &known, expected);
                 }
@@ -94,9 +95,9 @@ impl Reader<'_> {
                 "radix" => settings.radix = self.radix(value),
                 "fields" => settings.fields = self.fields(value),
                 "vocabulary" => {
-                    let pairs = self.pairs(value, "a variant's name in quotes");
-                    settings.vocabulary =
-                        pairs.into_iter().map(|(word, ident)| (word, ident.value)).collect();
+                    for (word, ident) in self.pairs(value, "a variant's name in quotes") {
+                        settings.vocabulary.push((word, ident.value));
+                    }
                 }
                 "rename" => settings.rename = self.pairs(value, "an identifier in quotes"),
                 "names_from" => settings.names_from = self.text(value, "`\"module/table\"`"),
@@ -175,21 +176,23 @@ impl Reader<'_> {
     }
 
     fn allow(&mut self, value: &Entry<'_>) -> Vec<Setting<Kind>> {
-        // What is not in the lock is no table's own.
-        let is_own = |kind: &&Kind| kind.severity() == Severity::Warning && **kind != Kind::NotLocked;
-        let warnings = || Kind::ALL.iter().filter(is_own);
+        let mut warnings: Vec<(&str, Kind)> = Vec::new();
+        for &kind in Kind::ALL {
+            // What is not in the lock is no table's own.
+            if kind.severity() == Severity::Warning && kind != Kind::NotLocked {
+                warnings.push((kind.code(), kind));
+            }
+        }
         let mut allowed = Vec::new();
         for Setting { value: code, span } in self.scalars(value, "a warning's code in quotes") {
-            if let Some(&kind) = warnings().find(|kind| kind.code() == code) {
+            if let Some(&(_, kind)) = warnings.iter().find(|(known, _)| *known == code) {
                 allowed.push(Setting { value: kind, span });
                 continue;
             }
             let message = format!("{} is no warning that a table has", quoted(&code));
-            let codes: Vec<&str> = warnings().map(|kind| kind.code()).collect();
-            let help = self
-                .diagnostics
-                .question(&code, codes.iter().copied())
-                .unwrap_or_else(|| format!("write one of {}", listed(&codes)));
+            let codes: Vec<&str> = list::of(&warnings, &|&(code, _)| code);
+            let question = self.diagnostics.question(&code, codes.iter().copied());
+            let help = question.unwrap_or_else(|| format!("write one of {}", listed(&codes)));
             self.diagnostics.push(self.wrong_value, self.source.place(&span), message, help);
         }
         allowed

@@ -193,7 +193,7 @@ pub(super) fn shapes(candidates: &[Candidate<'_>]) -> Vec<Vec<String>> {
 }
 
 fn headers(table: &Table<'_>) -> Vec<String> {
-    list::of(&table.header.cells, &|cell| cell.plain().to_lowercase())
+    list::of(&table.headers, &|cell| cell.plain().to_lowercase())
 }
 
 /// The columns that the manifest names for a table.
@@ -227,8 +227,8 @@ pub(super) fn report_tie(diagnostics: &mut Diagnostics, document: &Document<'_>,
     let Some((first, second)) = candidate.judgement.tie else { return };
     let header = |at: usize| candidate.grid.headers[at].as_ref();
     let place = |at: usize| {
-        let header = candidate.grid.header;
-        document.source.place(header.cells.get(at).map_or(&header.span, |cell| &cell.span))
+        let grid = &candidate.grid;
+        document.source.place(grid.header_cells.get(at).map_or(&grid.header.span, |cell| &cell.span))
     };
     let message = format!(
         "the columns {} and {} hold codes equally well",

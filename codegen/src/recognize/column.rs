@@ -5,11 +5,15 @@ use std::collections::HashSet;
 
 use super::number::{self, Form, Reading};
 use super::{name, words};
+use crate::fold;
 use crate::order;
 
 /// The counts that decide what a column is for.
 #[derive(Clone, Default)]
 pub(crate) struct Column {
+    /// The header as the document has it, but for what it says in parentheses.
+    pub(crate) title: String,
+    /// The words of the header: folded, where they are not of ASCII alone.
     pub(crate) header: String,
     /// Rows that were looked at.
     pub(crate) rows: usize,
@@ -94,8 +98,9 @@ impl Seen<'_> {
 impl Column {
     pub(crate) fn new(header: &str, cells: &[Seen<'_>], forced_radix: Option<u32>) -> Self {
         let radix = forced_radix.unwrap_or_else(|| radix(header, cells));
-        let (header, rows) = (hint(header).to_owned(), cells.len());
-        let mut column = Self { header, rows, of_rows: rows, radix, ..Self::default() };
+        let (title, rows) = (hint(header).to_owned(), cells.len());
+        let header = if fold::is_ascii(&title) { title.clone() } else { words::split(&title).join(" ") };
+        let mut column = Self { title, header, rows, of_rows: rows, radix, ..Self::default() };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
         let mut decimals = 0;
         for cell in cells {

@@ -12,7 +12,9 @@ use crate::list;
 /// A table's cells as plain text, one line a row; where columns stand side by side, one line for each set of them.
 pub(crate) struct Grid<'t> {
     /// The row that names the columns.
-    pub(crate) header: &'t Row<'t>,
+    pub(crate) header: &'t Row,
+    /// Its cells.
+    pub(crate) header_cells: &'t [Text<'t>],
     pub(crate) headers: Vec<Cow<'t, str>>,
     pub(crate) lines: Vec<Line>,
     /// The cells of all lines.
@@ -33,19 +35,21 @@ pub(crate) struct Line {
 
 impl<'t> Grid<'t> {
     pub(crate) fn new(table: &'t Table<'t>) -> Self {
-        let plain = |row: &'t Row<'t>| -> Vec<Cow<'t, str>> { list::of(&row.cells, &Text::plain) };
         // Where the header row is blank, the first row may be the header.
-        let blank = table.header.cells.iter().all(Text::is_blank);
-        let stand_in = table.rows.first().filter(|row| blank && is_header(row));
+        let blank = table.headers.iter().all(Text::is_blank);
+        let stand_in = table.rows.first().filter(|_| blank && is_header(table.cells(0)));
         let header = stand_in.unwrap_or(&table.header);
-        let headers = plain(header);
+        let header_cells = if stand_in.is_some() { table.cells(0) } else { &table.headers };
+        let headers: Vec<Cow<'_, str>> = list::of(header_cells, &Text::plain);
         let width = repeat(&headers).unwrap_or(headers.len()).max(1);
         let mut lines = Vec::with_capacity(table.rows.len());
         let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(table.rows.len() * headers.len());
         for start in (0..headers.len()).step_by(width) {
-            for (row, cells) in table.rows.iter().enumerate().skip(usize::from(stand_in.is_some())) {
+            for row in usize::from(stand_in.is_some())..table.rows.len() {
                 let first = all.len();
-                all.extend(cells.cells.iter().skip(start).take(width).map(Text::plain));
+                for cell in &table.cells(row)[start..headers.len().min(start + width)] {
+                    all.push(cell.plain());
+                }
                 let these = &all[first..];
                 if start == 0 || !these.iter().all(|cell| number::is_blank(cell)) {
                     let is_section = is_section(these);
@@ -55,7 +59,8 @@ impl<'t> Grid<'t> {
                 }
             }
         }
-        Self { header, headers: headers.into_iter().take(width).collect(), lines, cells: all }
+        let headers = headers.into_iter().take(width).collect();
+        Self { header, header_cells, headers, lines, cells: all }
     }
 
     /// The cells of a line.
@@ -85,7 +90,8 @@ impl<'t> Grid<'t> {
             if !column.is_told_by_a_sample() {
                 return every(1);
             }
-            let texts = lines.iter().filter_map(|line| Some(&**self.cells(line).get(at)?));
+            let texts = lines.iter().filter(|line| at < line.cells.len());
+            let texts = texts.map(|line| &*self.cells[line.cells.start + at]);
             column.of_sample(lines.len(), sample::variety(texts, step))
         };
         (0..self.headers.len()).map(column).collect()
@@ -93,7 +99,7 @@ impl<'t> Grid<'t> {
 
     /// A cell of a line, and what the counts need to know of its markup.
     fn seen<'g>(&'g self, table: &Table<'_>, line: &Line, at: usize) -> Option<Seen<'g>> {
-        let cell = table.rows[line.row].cells.get(line.start + at)?;
+        let cell = table.cells(line.row).get(line.start + at)?;
         let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
         let is_span = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.style.has(Style::CODE));
         let cells = self.cells(line);
@@ -112,8 +118,8 @@ fn is_section(cells: &[Cow<'_, str>]) -> bool {
 }
 
 /// Whether a row says what the rows below it hold: every cell a text.
-fn is_header(row: &Row<'_>) -> bool {
-    row.cells.iter().all(|cell| matches!(number::read(&cell.plain(), 10), Reading::Text))
+fn is_header(cells: &[Text<'_>]) -> bool {
+    cells.iter().all(|cell| matches!(number::read(&cell.plain(), 10), Reading::Text))
 }
 
 /// After how many columns the headers begin again, where they do: two to four sets of columns side by side.

@@ -151,7 +151,7 @@ fn is_mark(run: &Run<'_>) -> bool {
 
 /// Whether a description begins with a mark of deprecation: `**Deprecated** …`, `Deprecated. Use …`.
 pub(crate) fn opens_with_mark(text: &Text<'_>, plain: &str) -> bool {
-    if !words::DEPRECATED.may_begin(words::beginning(plain)) {
+    if words::DEPRECATED.lacks_initial(plain) || !words::DEPRECATED.may_begin(words::beginning(plain)) {
         return false;
     }
     let end = plain.find(|c: char| !c.is_alphanumeric()).unwrap_or(plain.len());

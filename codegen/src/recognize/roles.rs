@@ -38,7 +38,7 @@ pub(super) fn column_roles(columns: &[Column], roles: Option<&Roles>) -> Vec<Col
     };
     let mut described = Vec::with_capacity(columns.len());
     for (at, column) in columns.iter().enumerate() {
-        let header = column.header.clone();
+        let header = column.title.clone();
         described.push(ColumnRole { header, role: role(at), holds: column.holds() });
     }
     described

@@ -11,7 +11,7 @@ use super::number::{self, Reading};
 use super::roles::Roles;
 use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::document::{Document, Run, Text};
+use crate::document::{Document, Row, Run, Text};
 use crate::fold;
 use crate::list;
 use crate::model::{Columns, Form};
@@ -43,7 +43,7 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
     let is_mark = |at: &usize| grid.headers.get(*at).is_some_and(|header| words::tells_deprecation(header));
     let marks: Vec<usize> = roles.fields.iter().copied().filter(is_mark).collect();
     for line in &grid.lines {
-        let cells = table.rows[line.row].cells.get(line.start..).unwrap_or_default();
+        let cells = table.cells(line.row).get(line.start..).unwrap_or_default();
         let first = rows.len();
         read(cells, grid.cells(line), line, roles, &mut rows);
         if is_marked(cells, grid.cells(line), roles, &marks) {
@@ -72,7 +72,7 @@ pub(super) fn set<'d>(document: &Document<'_>, candidate: &Candidate<'d>, roles:
         columns,
         fields: list::of_some(&roles.fields, &|&at| header(at)),
         field_columns: roles.fields.clone(),
-        headers: list::of(&grid.header.cells, &|cell| (cell.plain().into_owned(), cell.span.clone())),
+        headers: list::of(grid.header_cells, &|cell| (cell.plain().into_owned(), cell.span.clone())),
         parts: vec![Part { offset: table.offset, heading: candidate.heading.clone() }],
         rows,
         excess: None,
@@ -92,10 +92,11 @@ pub(super) fn report_ragged(
     }
     let table = candidate.table;
     let remedy = || candidate.remedy(document, "ragged = true");
-    let columns = table.header.cells.len();
+    let columns = table.headers.len();
     let plural = |count: usize| if count == 1 { "cell" } else { "cells" };
-    for row in table.rows.iter().filter(|row| row.excess.is_some() || row.missing > 0) {
-        let holds_code = row.cells.get(roles.code).is_some_and(|cell| {
+    let is_ragged = |(_, row): &(usize, &Row)| row.excess.is_some() || row.missing > 0;
+    for (at, row) in table.rows.iter().enumerate().filter(is_ragged) {
+        let holds_code = table.cells(at).get(roles.code).is_some_and(|cell| {
             roles.is_text && !cell.is_blank()
                 || !matches!(number::read(&cell.plain(), roles.radix), Reading::Blank | Reading::Text)
         });
@@ -206,7 +207,7 @@ fn read<'d>(
 /// Whether a row says beside its name that its code is out of use: in a column of that, in a cell that says nothing
 /// else, or in the first word of its description.
 fn is_marked(cells: &[Text<'_>], plains: &[Cow<'_, str>], roles: &Roles, marks: &[usize]) -> bool {
-    let plain = |at: usize| plains.get(at).map(|plain| plain.trim()).unwrap_or_default();
+    let plain = |at: usize| plains.get(at).map(|plain| &**plain).unwrap_or_default();
     let is_said = |&at: &usize| !number::is_blank(plain(at)) && !words::denies(plain(at));
     let is_told = |&at: &usize| words::DEPRECATED.are_text(plain(at));
     marks.iter().any(is_said)

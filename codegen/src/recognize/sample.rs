@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::number;
 
 /// How many rows are looked at where some are enough.
-pub(super) const MOST: usize = 1 << 10;
+pub(super) const MOST: usize = 1 << 9;
 
 /// How many of the texts are distinct, and of how many, told by one of so many classes: equal texts are of one class, so
 /// that a text that is looked at is looked at wherever it stands.
@@ -23,13 +23,16 @@ pub(super) fn variety<'t>(texts: impl Iterator<Item = &'t str>, classes: usize) 
 
 /// A number by some of a text's bytes: those it begins and ends with, and those in its middle.
 fn class(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let word = |at: usize| bytes[at..].first_chunk().map_or(0, |&chunk| u64::from_le_bytes(chunk));
-    let mut sum = bytes.len() as u64;
-    let mut add = |word: u64| sum = (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    match bytes.len() {
-        0..8 => bytes.iter().for_each(|&byte| add(byte.into())),
-        length => [0, length / 3, length / 2, length - 8].into_iter().for_each(|at| add(word(at))),
+    let (bytes, length) = (text.as_bytes(), text.len());
+    let mixed = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let word = |at: usize| bytes[at..].first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
+    let mut sum = length as u64;
+    if length < 8 {
+        for &byte in bytes {
+            sum = mixed(sum, byte.into());
+        }
+    } else {
+        sum = mixed(mixed(mixed(sum, word(0)), word(length / 2)), word(length - 8));
     }
     sum >> 32
 }

@@ -33,7 +33,7 @@ const COLLIDING: [i128; 64] = [
     3_969_454_222, 4_143_603_129, 4_149_825_108, 4_218_488_629, 4_270_322_459, 4_276_463_027, 4_284_900_746,
 ];
 /// The words in the middle of two long names whose hashes are equal.
-const EQUAL: [&str; 2] = ["rkhkrtketaoeunrm", "zwvwvybgwiwqbwiq"];
+const EQUAL: [&str; 2] = ["aakhicsvmoncvcce", "ynoamuqnptqsoltt"];
 
 const FIRST: [&str; 12] = [
     "amber", "birch", "cobalt", "dusty", "ember", "fallow", "gilded", "hazel", "ivory", "jade", "silver",
@@ -59,10 +59,30 @@ fn short(count: usize) -> Vec<(String, String)> {
     (0..count).map(name).collect()
 }
 
-/// Names that differ only far from both ends.
+/// Names that differ only in the middle.
+fn middling(count: usize) -> Vec<(String, String)> {
+    let name = |at: usize| {
+        let middle = format!("{:x<8}", format!("crew{at}"));
+        (format!("The quay {middle} harbour"), format!("TheQuay{}Harbour", capitalized(&middle)))
+    };
+    (0..count).map(name).collect()
+}
+
+/// Names of a few bytes among longer ones.
+fn uneven(count: usize) -> Vec<(String, String)> {
+    let name = |at: usize| match at % 2 {
+        0 => (format!("Q{at}"), format!("Q{at}")),
+        _ => (format!("Quay of barge {at}"), format!("QuayOfBarge{at}")),
+    };
+    (0..count).map(name).collect()
+}
+
+/// Names that differ only far from both ends, and from the middle.
 fn long(middles: impl Iterator<Item = String>) -> Vec<(String, String)> {
     let name = |middle: String| {
-        let text = format!("The harbour keeper told {middle} that the light of the quay is out today");
+        let text = format!(
+            "The harbour keeper told {middle} that the light of the quay is out until the storm is over again"
+        );
         let ident = text.split(' ').map(capitalized).collect();
         (text, ident)
     };
@@ -113,6 +133,12 @@ pub(crate) fn all() -> Vec<Set> {
         set("row_shuffled", closed, "i8", dense(12, -5)),
         set("few_gaps", closed, "u16", gaps(16, 4000)),
         set("few_sparse", open, "u32", sparse(16, 10_001, 1000)),
+        set("few_apart", closed, "u32", sparse(16, 10_001, 1000)),
+        set("few_byte", closed, "u8", sparse(20, 3, 11)),
+        set("few_stretches", closed, "u16", [gaps(5, 1000), gaps(27, 4000)].concat()),
+        set("few_below_zero", closed, "i16", sparse(9, -3000, 700)),
+        set("few_wide", closed, "u64", sparse(32, 5, (1 << 58) + 3)),
+        set("few_wide_below_zero", closed, "i64", sparse(12, -(1 << 62), 1 << 57)),
         set("ordered", closed, "u8", ordered(40)),
         set("full", closed, "u8", ordered(256)),
         set("full_shuffled", closed, "u8", dense(256, 0)),
@@ -138,6 +164,8 @@ pub(crate) fn all() -> Vec<Set> {
         set("texts_open", open, "u16", dense(513, 3)),
         named(set("alike", closed, "u16", sparse(600, 3, 91)), numbered(600)),
         set("many", closed, "u32", sparse(1100, 10_001, 313)),
+        named(set("middling", closed, "u16", dense(300, 1000)), middling(300)),
+        named(set("uneven", closed, "u8", ordered(100)), uneven(100)),
         named(set("equal", closed, "u8", ordered(36)), equal),
         newtype(set("newtype_one", closed, "u8", vec![7])),
         newtype(set("newtype_row", closed, "u8", dense(9, 3))),

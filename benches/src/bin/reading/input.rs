@@ -58,7 +58,6 @@ impl Input {
     }
 
     fn folder(&self) -> Folder {
-        let source = |name: &str, text: &str| Source::new(name, name, text);
         Folder {
             documents: self.documents.iter().map(|(name, text)| source(name, text)).collect(),
             manifest: self.manifest.as_ref().map(|text| source(MANIFEST, text)),
@@ -70,19 +69,44 @@ impl Input {
     /// Does a task once, from the texts on.
     pub(crate) fn run(&self, task: Task) {
         match task {
-            Task::Events => {
-                for (_, text) in &self.documents {
-                    for event in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-                        black_box(event);
-                    }
-                }
-            }
-            Task::Inspect => drop(black_box(inspect(&self.folder()))),
-            Task::Generate => {
-                let generation = generate(&self.folder(), Layout::Lines);
-                assert!(generation.text.is_some(), "the documents are without errors");
-                drop(black_box(generation));
-            }
+            Task::Events => self.documents.iter().for_each(|(_, text)| events(text)),
+            Task::Inspect => inspected(&self.folder()),
+            Task::Generate => generated(&self.folder()),
         }
     }
+
+    /// Does a task once, and holds no other copy of the texts meanwhile, as where a folder is read.
+    pub(crate) fn run_alone(self, task: Task) {
+        if task == Task::Events {
+            return self.run(task);
+        }
+        let (manifest, lock) = (self.manifest, self.lock);
+        let folder = Folder {
+            documents: self.documents.into_iter().map(|(name, text)| source(&name, &text)).collect(),
+            manifest: manifest.map(|text| source(MANIFEST, &text)),
+            lock: lock.map(|text| source(LOCK, &text)),
+            ..Folder::default()
+        };
+        if task == Task::Inspect { inspected(&folder) } else { generated(&folder) }
+    }
+}
+
+fn source(name: &str, text: &str) -> Source {
+    Source::new(name, name, text)
+}
+
+fn events(text: &str) {
+    for event in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        black_box(event);
+    }
+}
+
+fn inspected(folder: &Folder) {
+    drop(black_box(inspect(folder)));
+}
+
+fn generated(folder: &Folder) {
+    let generation = generate(folder, Layout::Lines);
+    assert!(generation.text.is_some(), "the documents are without errors");
+    drop(black_box(generation));
 }

@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     {
         let task = Task::ALL.into_iter().find(|known| known.name() == task);
         let (Some(task), Some(input)) = (task, Input::named(name)) else { return ExitCode::from(2) };
-        input.run(task);
+        input.run_alone(task);
         println!("{}", measure::memory());
         return ExitCode::SUCCESS;
     }

@@ -26,7 +26,7 @@ impl Words {
 
     /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
     pub(crate) fn in_text(&self, text: &str) -> bool {
-        if text.is_ascii() {
+        if fold::is_ascii(text) {
             let mut at = word_from(text, 0);
             while !at.is_empty() {
                 let found = &text[at.clone()];
@@ -55,7 +55,7 @@ impl Words {
         if self.lacks_initial(text) {
             return false;
         }
-        if text.is_ascii() {
+        if fold::is_ascii(text) {
             let word = word_from(text, 0);
             return self.holds(&text[word.clone()]) && word_from(text, word.end).is_empty();
         }
@@ -67,7 +67,7 @@ impl Words {
         if self.lacks_initial(text) {
             return false;
         }
-        if text.is_ascii() {
+        if fold::is_ascii(text) {
             let mut at = word_from(text, 0);
             let is_any = !at.is_empty();
             while !at.is_empty() && self.holds(&text[at.clone()]) {
@@ -79,7 +79,7 @@ impl Words {
     }
 
     /// Whether a text begins with a letter or a digit that none of the words begins with.
-    fn lacks_initial(&self, text: &str) -> bool {
+    pub(crate) fn lacks_initial(&self, text: &str) -> bool {
         let initial = text.as_bytes().first();
         initial.is_some_and(|&byte| byte.is_ascii_alphanumeric() && self.lengths[place(byte)] == 0)
     }
@@ -134,7 +134,7 @@ impl Words {
         if self.lacks_initial(text) {
             return false;
         }
-        if text.is_ascii() {
+        if fold::is_ascii(text) {
             return self.holds(&text[word_from(text, 0)]);
         }
         let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '#' | '№');
@@ -184,7 +184,7 @@ pub(crate) enum Beginning {
 
 /// What the first word of a text begins with.
 pub(crate) fn beginning(text: &str) -> Beginning {
-    if !text.is_ascii() {
+    if !fold::is_ascii(text) {
         return Beginning::Other;
     }
     let word = word_from(text, 0);

@@ -359,25 +359,35 @@ pub mod lantern {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 3 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 282981, 2074754, 0, 61627, 657176, 1601238, 0, 2128644, 743126, 0,
+                1189990, 0, 1706520, 0, 0, 338199, 0, 0, 940276, 0, 0, 0, 0, 0, 2458969,
+                1968118, 909347, 0, 0, 0, 0, 1426478, 136123, 1303184, 0, 1146695,
+                622464, 1448775, 415406, 2164499, 1895758, 1703169, 0, 0, 1044919, 0,
+                528388, 0, 0, 1538262, 818657, 2362935, 1332609, 0, 513219, 1078440,
+                2343370, 2264268, 1940031, 90505, 1771514, 230050,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0, 1, 0, 1, 1, 2, 7, 1, 0, 11, 0, 1, 2,
-                3, 0, 0, 1, 0, 0, 0, 0,
+                0, 0, 1, 1, 0, 0, 0, 1, 4, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,
+                0, 0, 4, 0, 1, 0, 1, 4,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 6, 9, 0, 37, 28, 2, 16, 0, 13, 0, 19, 5, 31, 1, 11, 34, 25, 12, 0,
-                35, 0, 0, 0, 0, 0, 27, 30, 18, 7, 24, 3, 0, 20, 0, 0, 0, 10, 29, 26, 32,
-                21, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 33, 8, 0, 17, 0, 23, 4, 36, 0, 14, 15,
-            ];
-            let key = bytes.len() as u64 | (bytes[2] as u64) << 16
-                | (bytes[0] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64),
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
             match text {
@@ -391,46 +401,49 @@ pub mod lantern {
         }
         impl LanternProtocolOpcode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::Quotes,
-                Self::Comment,
-                Self::RawString,
-                Self::Attribute,
-                Self::Html,
-                Self::Ticks,
-                Self::Fence,
-                Self::FenceEscaped,
-                Self::Links,
-                Self::Image,
-                Self::Footnote,
-                Self::Braces,
-                Self::Addresses,
-                Self::AddressOdd,
-                Self::Ordered,
-                Self::Dash,
-                Self::Plus,
-                Self::Hash,
-                Self::Quote,
-                Self::Rule,
-                Self::Table,
-                Self::Bidi,
-                Self::Invisible,
-                Self::Controls,
-                Self::Emphasis,
-                Self::Breaks,
-                Self::Colon,
-                Self::Entities,
-                Self::Indented,
-                Self::Task,
-                Self::Math,
-                Self::EmptyCode,
-                Self::Definition,
-                Self::Emoji,
-                Self::Sup,
-                Self::Adjacent,
-                Self::Split,
-                Self::Deep,
-            ];
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    LanternProtocolOpcode::Quotes,
+                    LanternProtocolOpcode::Comment,
+                    LanternProtocolOpcode::RawString,
+                    LanternProtocolOpcode::Attribute,
+                    LanternProtocolOpcode::Html,
+                    LanternProtocolOpcode::Ticks,
+                    LanternProtocolOpcode::Fence,
+                    LanternProtocolOpcode::FenceEscaped,
+                    LanternProtocolOpcode::Links,
+                    LanternProtocolOpcode::Image,
+                    LanternProtocolOpcode::Footnote,
+                    LanternProtocolOpcode::Braces,
+                    LanternProtocolOpcode::Addresses,
+                    LanternProtocolOpcode::AddressOdd,
+                    LanternProtocolOpcode::Ordered,
+                    LanternProtocolOpcode::Dash,
+                    LanternProtocolOpcode::Plus,
+                    LanternProtocolOpcode::Hash,
+                    LanternProtocolOpcode::Quote,
+                    LanternProtocolOpcode::Rule,
+                    LanternProtocolOpcode::Table,
+                    LanternProtocolOpcode::Bidi,
+                    LanternProtocolOpcode::Invisible,
+                    LanternProtocolOpcode::Controls,
+                    LanternProtocolOpcode::Emphasis,
+                    LanternProtocolOpcode::Breaks,
+                    LanternProtocolOpcode::Colon,
+                    LanternProtocolOpcode::Entities,
+                    LanternProtocolOpcode::Indented,
+                    LanternProtocolOpcode::Task,
+                    LanternProtocolOpcode::Math,
+                    LanternProtocolOpcode::EmptyCode,
+                    LanternProtocolOpcode::Definition,
+                    LanternProtocolOpcode::Emoji,
+                    LanternProtocolOpcode::Sup,
+                    LanternProtocolOpcode::Adjacent,
+                    LanternProtocolOpcode::Split,
+                    LanternProtocolOpcode::Deep,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {

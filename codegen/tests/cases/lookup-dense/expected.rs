@@ -412,93 +412,114 @@ pub mod quay {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                1987052, 0, 1632766, 0, 1557737, 1152871, 1775264, 670367, 0, 0, 0,
+                235076, 641683, 0, 97146, 0, 2166335, 2491505, 970725, 144485, 436255,
+                892467, 1380567, 2272493, 2033999, 1954255, 2618215, 0, 0, 1888660, 0, 0,
+                0, 0, 1711889, 0, 1238216, 0, 0, 391475, 828338, 0, 0, 994780, 775589,
+                58632, 1113277, 2398434, 0, 0, 0, 1641188, 520023, 1332707, 1302547,
+                2426159, 0, 2104772, 565953, 0, 0, 2347553, 1442005, 323745,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
-                0, 0, 0, 5, 0, 0, 0, 0,
+                0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 2, 0, 8, 0, 0, 0,
+                0, 5, 0, 2, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                38, 26, 11, 33, 19, 25, 16, 37, 29, 16, 16, 5, 18, 16, 16, 16, 16, 34,
-                16, 1, 39, 17, 16, 10, 0, 21, 28, 13, 15, 4, 8, 23, 7, 22, 16, 16, 36,
-                16, 16, 2, 14, 31, 16, 3, 27, 16, 16, 35, 24, 6, 16, 20, 16, 16, 16, 16,
-                16, 16, 32, 9, 30, 12, 16, 16,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 5] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(8027708219149476891);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 0, 0, 1027173, 128275, 787135, 1759625, 1812101, 2423733, 1570767,
+                1886661, 1387180, 1642406, 0, 206222, 376469, 944397, 0, 2203681,
+                1292975, 1162692, 448068, 1092015, 2508065, 40040, 1577144, 0, 0, 0, 0,
+                1962331, 164904, 2606356, 0, 1480559, 1328713, 0, 1180595, 0, 0, 0,
+                553944, 2104657, 0, 2441886, 858718, 0, 0, 680229, 0, 0, 1981602,
+                2337724, 597888, 0, 0, 515800, 0, 0, 2077900, 746777, 2248783, 293656,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 3, 0, 0, 0, 5, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0,
-                3, 0, 0, 1, 0, 0, 0, 0,
+                1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 4, 0, 1, 1, 0, 0, 6, 0, 5, 3, 0, 3, 0, 0,
+                0, 0, 1, 0, 0, 7, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                16, 26, 16, 19, 16, 16, 39, 16, 34, 23, 5, 25, 9, 16, 16, 14, 16, 15, 20,
-                24, 32, 17, 33, 28, 29, 16, 11, 1, 3, 2, 18, 37, 31, 13, 4, 0, 16, 16,
-                16, 8, 16, 35, 16, 38, 21, 30, 36, 27, 16, 7, 16, 6, 22, 16, 10, 16, 16,
-                16, 16, 12, 16, 16, 16, 16,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl QuaySignal {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &[
-                Self::FallowBarge,
-                Self::EmberKettle,
-                Self::IvoryKettle,
-                Self::CobaltFerry,
-                Self::FallowCandle,
-                Self::FallowDune,
-                Self::CobaltAnvil,
-                Self::CobaltEasel,
-                Self::DustyKettle,
-                Self::CobaltKettle,
-                Self::IvoryEasel,
-                Self::GildedDune,
-                Self::BirchDune,
-                Self::AmberInkwell,
-                Self::FallowLantern,
-                Self::JadeKettle,
-                Self::AmberHammock,
-                Self::HazelFerry,
-                Self::IvoryHammock,
-                Self::DustyGoblet,
-                Self::AmberFerry,
-                Self::CobaltJetty,
-                Self::JadeHammock,
-                Self::EmberDune,
-                Self::BirchGoblet,
-                Self::BirchAnvil,
-                Self::DustyAnvil,
-                Self::HazelLantern,
-                Self::HazelJetty,
-                Self::HazelAnvil,
-                Self::EmberCandle,
-                Self::FallowGoblet,
-                Self::IvoryBarge,
-                Self::HazelInkwell,
-                Self::EmberJetty,
-                Self::JadeBarge,
-                Self::DustyDune,
-                Self::FallowFerry,
-                Self::DustyFerry,
-                Self::AmberLantern,
-            ];
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuaySignal::FallowBarge,
+                    QuaySignal::EmberKettle,
+                    QuaySignal::IvoryKettle,
+                    QuaySignal::CobaltFerry,
+                    QuaySignal::FallowCandle,
+                    QuaySignal::FallowDune,
+                    QuaySignal::CobaltAnvil,
+                    QuaySignal::CobaltEasel,
+                    QuaySignal::DustyKettle,
+                    QuaySignal::CobaltKettle,
+                    QuaySignal::IvoryEasel,
+                    QuaySignal::GildedDune,
+                    QuaySignal::BirchDune,
+                    QuaySignal::AmberInkwell,
+                    QuaySignal::FallowLantern,
+                    QuaySignal::JadeKettle,
+                    QuaySignal::AmberHammock,
+                    QuaySignal::HazelFerry,
+                    QuaySignal::IvoryHammock,
+                    QuaySignal::DustyGoblet,
+                    QuaySignal::AmberFerry,
+                    QuaySignal::CobaltJetty,
+                    QuaySignal::JadeHammock,
+                    QuaySignal::EmberDune,
+                    QuaySignal::BirchGoblet,
+                    QuaySignal::BirchAnvil,
+                    QuaySignal::DustyAnvil,
+                    QuaySignal::HazelLantern,
+                    QuaySignal::HazelJetty,
+                    QuaySignal::HazelAnvil,
+                    QuaySignal::EmberCandle,
+                    QuaySignal::FallowGoblet,
+                    QuaySignal::IvoryBarge,
+                    QuaySignal::HazelInkwell,
+                    QuaySignal::EmberJetty,
+                    QuaySignal::JadeBarge,
+                    QuaySignal::DustyDune,
+                    QuaySignal::FallowFerry,
+                    QuaySignal::DustyFerry,
+                    QuaySignal::AmberLantern,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {

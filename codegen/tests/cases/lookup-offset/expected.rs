@@ -276,48 +276,6 @@ pub mod quay {
         AmberLantern = 79,
     }
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 40] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-            QuayErrorCode::CobaltAnvil,
-            QuayErrorCode::CobaltEasel,
-            QuayErrorCode::DustyKettle,
-            QuayErrorCode::CobaltKettle,
-            QuayErrorCode::IvoryEasel,
-            QuayErrorCode::GildedDune,
-            QuayErrorCode::BirchDune,
-            QuayErrorCode::AmberInkwell,
-            QuayErrorCode::FallowLantern,
-            QuayErrorCode::JadeKettle,
-            QuayErrorCode::AmberHammock,
-            QuayErrorCode::HazelFerry,
-            QuayErrorCode::IvoryHammock,
-            QuayErrorCode::DustyGoblet,
-            QuayErrorCode::AmberFerry,
-            QuayErrorCode::CobaltJetty,
-            QuayErrorCode::JadeHammock,
-            QuayErrorCode::EmberDune,
-            QuayErrorCode::BirchGoblet,
-            QuayErrorCode::BirchAnvil,
-            QuayErrorCode::DustyAnvil,
-            QuayErrorCode::HazelLantern,
-            QuayErrorCode::HazelJetty,
-            QuayErrorCode::HazelAnvil,
-            QuayErrorCode::EmberCandle,
-            QuayErrorCode::FallowGoblet,
-            QuayErrorCode::IvoryBarge,
-            QuayErrorCode::HazelInkwell,
-            QuayErrorCode::EmberJetty,
-            QuayErrorCode::JadeBarge,
-            QuayErrorCode::DustyDune,
-            QuayErrorCode::FallowFerry,
-            QuayErrorCode::DustyFerry,
-            QuayErrorCode::AmberLantern,
-        ];
         static PLACES: [u8; 129] = [
             0, 0, 0, 1, 2, 0, 0, 3, 0, 0, 4, 5, 6, 0, 0, 0, 7, 0, 0, 0, 0, 0, 8, 0, 9,
             10, 11, 12, 0, 13, 0, 0, 14, 0, 0, 0, 0, 15, 0, 0, 16, 0, 0, 0, 0, 0, 0, 17,
@@ -424,56 +382,118 @@ pub mod quay {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                1462764, 0, 846334, 0, 2475241, 2266983, 1185440, 80543, 0, 0, 0, 955972,
+                2411155, 0, 1276794, 0, 1904191, 984177, 249829, 1782885, 567327, 368179,
+                2560215, 1158381, 1706319, 1364431, 2356071, 0, 0, 709012, 0, 0, 0, 0,
+                728849, 0, 517320, 0, 0, 2226483, 1090482, 0, 0, 1387996, 906661, 451848,
+                64701, 2005218, 0, 0, 0, 1837796, 651095, 2053603, 2154515, 1574191, 0,
+                2497988, 303809, 0, 0, 184865, 1507541, 1700001,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                3, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 1,
-                0, 0, 0, 5, 0, 0, 0, 0,
+                0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 2, 0, 8, 0, 0, 0,
+                0, 5, 0, 2, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                15, 11, 13, 29, 32, 28, 0, 24, 20, 0, 0, 33, 7, 0, 0, 0, 0, 17, 0, 19,
-                35, 34, 0, 1, 6, 39, 10, 5, 21, 25, 4, 37, 9, 23, 0, 0, 30, 0, 0, 27, 3,
-                26, 0, 14, 18, 0, 0, 2, 12, 8, 0, 31, 0, 0, 0, 0, 0, 0, 38, 36, 22, 16,
-                0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[bytes.len() - 5] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(8027708219149476891);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 0, 0, 1420389, 1307923, 1049279, 776585, 1222277, 2030517, 2488271,
+                707013, 2566828, 1839014, 0, 927118, 2211477, 223501, 0, 1941537,
+                2144943, 2276804, 579140, 43439, 1000737, 433256, 790712, 0, 0, 0, 0,
+                1372507, 1803304, 2344212, 0, 1546095, 2049609, 0, 459699, 0, 0, 0,
+                291800, 2497873, 0, 1589918, 334430, 0, 0, 90405, 0, 0, 1457314, 175036,
+                2367360, 0, 0, 646872, 0, 0, 1750220, 877849, 1134671, 1669912,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 3, 0, 0, 0, 5, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0,
-                3, 0, 0, 1, 0, 0, 0, 0,
+                1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 4, 0, 1, 1, 0, 0, 6, 0, 5, 3, 0, 3, 0, 0,
+                0, 0, 1, 0, 0, 7, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 11, 0, 32, 0, 0, 35, 0, 17, 37, 33, 28, 36, 0, 0, 3, 0, 21, 31, 12,
-                38, 34, 29, 10, 20, 0, 13, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4,
-                0, 2, 0, 15, 39, 22, 30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0,
-                0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                    QuayErrorCode::CobaltAnvil,
+                    QuayErrorCode::CobaltEasel,
+                    QuayErrorCode::DustyKettle,
+                    QuayErrorCode::CobaltKettle,
+                    QuayErrorCode::IvoryEasel,
+                    QuayErrorCode::GildedDune,
+                    QuayErrorCode::BirchDune,
+                    QuayErrorCode::AmberInkwell,
+                    QuayErrorCode::FallowLantern,
+                    QuayErrorCode::JadeKettle,
+                    QuayErrorCode::AmberHammock,
+                    QuayErrorCode::HazelFerry,
+                    QuayErrorCode::IvoryHammock,
+                    QuayErrorCode::DustyGoblet,
+                    QuayErrorCode::AmberFerry,
+                    QuayErrorCode::CobaltJetty,
+                    QuayErrorCode::JadeHammock,
+                    QuayErrorCode::EmberDune,
+                    QuayErrorCode::BirchGoblet,
+                    QuayErrorCode::BirchAnvil,
+                    QuayErrorCode::DustyAnvil,
+                    QuayErrorCode::HazelLantern,
+                    QuayErrorCode::HazelJetty,
+                    QuayErrorCode::HazelAnvil,
+                    QuayErrorCode::EmberCandle,
+                    QuayErrorCode::FallowGoblet,
+                    QuayErrorCode::IvoryBarge,
+                    QuayErrorCode::HazelInkwell,
+                    QuayErrorCode::EmberJetty,
+                    QuayErrorCode::JadeBarge,
+                    QuayErrorCode::DustyDune,
+                    QuayErrorCode::FallowFerry,
+                    QuayErrorCode::DustyFerry,
+                    QuayErrorCode::AmberLantern,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: i8) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
                 if found as i8 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -491,7 +511,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -620,7 +640,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -240,44 +240,6 @@ pub mod quay {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct UnknownQuayErrorCode(u8);
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 36] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-            QuayErrorCode::CobaltAnvil,
-            QuayErrorCode::CobaltEasel,
-            QuayErrorCode::DustyKettle,
-            QuayErrorCode::CobaltKettle,
-            QuayErrorCode::IvoryEasel,
-            QuayErrorCode::GildedDune,
-            QuayErrorCode::BirchDune,
-            QuayErrorCode::AmberInkwell,
-            QuayErrorCode::FallowLantern,
-            QuayErrorCode::JadeKettle,
-            QuayErrorCode::AmberHammock,
-            QuayErrorCode::HazelFerry,
-            QuayErrorCode::IvoryHammock,
-            QuayErrorCode::DustyGoblet,
-            QuayErrorCode::AmberFerry,
-            QuayErrorCode::CobaltJetty,
-            QuayErrorCode::JadeHammock,
-            QuayErrorCode::EmberDune,
-            QuayErrorCode::BirchGoblet,
-            QuayErrorCode::BirchAnvil,
-            QuayErrorCode::DustyAnvil,
-            QuayErrorCode::HazelLantern,
-            QuayErrorCode::HazelJetty,
-            QuayErrorCode::HazelAnvil,
-            QuayErrorCode::EmberCandle,
-            QuayErrorCode::FallowGoblet,
-            QuayErrorCode::IvoryBarge,
-            QuayErrorCode::HazelInkwell,
-            QuayErrorCode::EmberJetty,
-            QuayErrorCode::JadeBarge,
-        ];
         const fn place(entry: QuayErrorCode) -> Option<usize> {
             match entry {
                 QuayErrorCode::FallowBarge => Some(0),
@@ -402,50 +364,110 @@ pub mod quay {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 10 || bytes.len() > 14 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                1462764, 0, 846334, 2266983, 0, 0, 1185440, 80543, 0, 0, 249829, 955972,
+                0, 0, 1276794, 0, 1706319, 1782885, 1904191, 984177, 567327, 368179,
+                2356071, 1158381, 1364431, 0, 0, 0, 0, 709012, 0, 0, 728849, 0, 0, 0,
+                517320, 0, 0, 2226483, 1090482, 0, 0, 1387996, 906661, 451848, 64701,
+                2005218, 0, 0, 2154515, 1837796, 651095, 2053603, 0, 1574191, 0, 0,
+                303809, 0, 0, 184865, 1507541, 1700001,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 3, 0, 0, 4,
-                0, 3, 2, 1, 0, 0, 0, 0,
+                0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 2, 0, 0, 2, 0, 0,
+                0, 1, 0, 0, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 0, 0, 3, 25, 0, 0, 0, 0, 1, 15, 0, 0, 0, 0, 26, 27, 9, 11, 32, 0,
-                4, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 2, 7, 20, 8, 0, 28, 0, 33, 29, 0, 18,
-                14, 5, 17, 35, 24, 23, 0, 0, 0, 34, 22, 6, 0, 0, 30, 31, 16, 19, 12, 21,
-            ];
-            let key = bytes.len() as u64 | (bytes[0] as u64) << 16
-                | (bytes[9] as u64) << 24;
-            let hash = key.wrapping_mul(3068355128888894305);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(8027708219149476891);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 0, 0, 1420389, 1307923, 1049279, 776585, 1222277, 2030517, 1839014,
+                707013, 927118, 0, 0, 0, 2211477, 223501, 0, 1941537, 2144943, 2276804,
+                579140, 43439, 1000737, 433256, 790712, 0, 0, 0, 0, 1372507, 1803304,
+                2344212, 0, 1546095, 2049609, 0, 459699, 0, 0, 0, 291800, 0, 0, 1589918,
+                334430, 0, 0, 90405, 0, 0, 1457314, 175036, 0, 0, 0, 646872, 0, 0,
+                1750220, 877849, 1134671, 1669912,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 4, 0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 1, 0, 0,
-                0, 0, 0, 1, 0, 0, 0, 0,
+                0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 4, 0, 1, 0, 0, 0, 6, 0, 2, 3, 0, 3, 0, 0,
+                0, 0, 1, 0, 0, 7, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 11, 0, 32, 0, 0, 35, 0, 17, 0, 33, 28, 0, 0, 0, 3, 0, 21, 34, 31, 0,
-                29, 10, 12, 20, 0, 13, 19, 6, 27, 7, 24, 14, 26, 25, 5, 0, 0, 0, 4, 0, 2,
-                0, 18, 15, 22, 30, 0, 0, 9, 1, 8, 23, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl QuayErrorCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                    QuayErrorCode::CobaltAnvil,
+                    QuayErrorCode::CobaltEasel,
+                    QuayErrorCode::DustyKettle,
+                    QuayErrorCode::CobaltKettle,
+                    QuayErrorCode::IvoryEasel,
+                    QuayErrorCode::GildedDune,
+                    QuayErrorCode::BirchDune,
+                    QuayErrorCode::AmberInkwell,
+                    QuayErrorCode::FallowLantern,
+                    QuayErrorCode::JadeKettle,
+                    QuayErrorCode::AmberHammock,
+                    QuayErrorCode::HazelFerry,
+                    QuayErrorCode::IvoryHammock,
+                    QuayErrorCode::DustyGoblet,
+                    QuayErrorCode::AmberFerry,
+                    QuayErrorCode::CobaltJetty,
+                    QuayErrorCode::JadeHammock,
+                    QuayErrorCode::EmberDune,
+                    QuayErrorCode::BirchGoblet,
+                    QuayErrorCode::BirchAnvil,
+                    QuayErrorCode::DustyAnvil,
+                    QuayErrorCode::HazelLantern,
+                    QuayErrorCode::HazelJetty,
+                    QuayErrorCode::HazelAnvil,
+                    QuayErrorCode::EmberCandle,
+                    QuayErrorCode::FallowGoblet,
+                    QuayErrorCode::IvoryBarge,
+                    QuayErrorCode::HazelInkwell,
+                    QuayErrorCode::EmberJetty,
+                    QuayErrorCode::JadeBarge,
+                ];
+                all
+            };
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u8) -> Self {
@@ -549,7 +571,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -676,7 +698,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -204,48 +204,6 @@ pub mod quay {
         AmberLantern,
     }
     const _: () = {
-        static ENTRIES: [QuayError; 40] = [
-            QuayError::FallowBarge,
-            QuayError::EmberKettle,
-            QuayError::IvoryKettle,
-            QuayError::CobaltFerry,
-            QuayError::FallowCandle,
-            QuayError::FallowDune,
-            QuayError::CobaltAnvil,
-            QuayError::CobaltEasel,
-            QuayError::DustyKettle,
-            QuayError::CobaltKettle,
-            QuayError::IvoryEasel,
-            QuayError::GildedDune,
-            QuayError::BirchDune,
-            QuayError::AmberInkwell,
-            QuayError::FallowLantern,
-            QuayError::JadeKettle,
-            QuayError::AmberHammock,
-            QuayError::HazelFerry,
-            QuayError::IvoryHammock,
-            QuayError::DustyGoblet,
-            QuayError::AmberFerry,
-            QuayError::CobaltJetty,
-            QuayError::JadeHammock,
-            QuayError::EmberDune,
-            QuayError::BirchGoblet,
-            QuayError::BirchAnvil,
-            QuayError::DustyAnvil,
-            QuayError::HazelLantern,
-            QuayError::HazelJetty,
-            QuayError::HazelAnvil,
-            QuayError::EmberCandle,
-            QuayError::FallowGoblet,
-            QuayError::IvoryBarge,
-            QuayError::HazelInkwell,
-            QuayError::EmberJetty,
-            QuayError::JadeBarge,
-            QuayError::DustyDune,
-            QuayError::FallowFerry,
-            QuayError::DustyFerry,
-            QuayError::AmberLantern,
-        ];
         const fn place(entry: QuayError) -> usize {
             entry as usize
         }
@@ -340,47 +298,66 @@ pub mod quay {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                2536645, 265036, 1628690, 0, 0, 129176, 0, 0, 0, 0, 1830069, 148272, 0,
+                0, 620108, 1572859, 0, 486463, 0, 0, 1643148, 1173442, 1723456, 0, 0,
+                1393624, 361194, 1281159, 0, 1877786, 2461506, 1484079, 2394125, 0,
+                2003753, 0, 0, 0, 196737, 0, 1914773, 2250040, 2118179, 552375, 1039509,
+                406492, 904613, 737813, 1183505, 1076044, 16675, 1345743, 0, 2317448,
+                668242, 2593592, 953882, 2088380, 0, 2172705, 0, 0, 0, 817477,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0, 2,
-                0, 0, 1, 0, 0, 0, 0, 7,
+                0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 1, 10, 0, 0, 0,
+                2, 0, 5, 1, 0, 2, 0, 7,
             ];
-            static PLACES: [u8; 64] = [
-                0, 35, 0, 17, 37, 33, 28, 36, 0, 3, 0, 0, 38, 31, 12, 34, 10, 29, 20, 21,
-                13, 0, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4, 2, 0, 0, 15, 39, 22,
-                30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 11, 0, 32, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 0, 0, 1420389, 1307923, 1049279, 776585, 1222277, 2030517, 2488271,
+                707013, 2566828, 1839014, 0, 927118, 2211477, 223501, 0, 1941537,
+                2144943, 2276804, 579140, 43439, 1000737, 433256, 790712, 0, 0, 0, 0,
+                1372507, 1803304, 2344212, 0, 1546095, 2049609, 0, 459699, 0, 0, 0,
+                291800, 2497873, 0, 1589918, 334430, 0, 0, 90405, 0, 0, 1457314, 175036,
+                2367360, 0, 0, 646872, 0, 0, 1750220, 877849, 1134671, 1669912,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 3, 0, 0, 0, 5, 0, 0, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0,
-                3, 0, 0, 1, 0, 0, 0, 0,
+                1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 4, 0, 1, 1, 0, 0, 6, 0, 5, 3, 0, 3, 0, 0,
+                0, 0, 1, 0, 0, 7, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 11, 0, 32, 0, 0, 35, 0, 17, 37, 33, 28, 36, 0, 0, 3, 0, 21, 31, 12,
-                38, 34, 29, 10, 20, 0, 13, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4,
-                0, 2, 0, 15, 39, 22, 30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0,
-                0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         const fn code_at(place: usize) -> &'static str {
             static TEXTS: [&str; 40] = [
@@ -428,34 +405,88 @@ pub mod quay {
             TEXTS[place]
         }
         fn find_code(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 9 || bytes.len() > 13 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                2536645, 265036, 1628690, 0, 0, 129176, 0, 0, 0, 0, 1830069, 148272, 0,
+                0, 620108, 1572859, 0, 486463, 0, 0, 1643148, 1173442, 1723456, 0, 0,
+                1393624, 361194, 1281159, 0, 1877786, 2461506, 1484079, 2394125, 0,
+                2003753, 0, 0, 0, 196737, 0, 1914773, 2250040, 2118179, 552375, 1039509,
+                406492, 904613, 737813, 1183505, 1076044, 16675, 1345743, 0, 2317448,
+                668242, 2593592, 953882, 2088380, 0, 2172705, 0, 0, 0, 817477,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 1, 0, 2,
-                0, 0, 1, 0, 0, 0, 0, 7,
+                0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 1, 10, 0, 0, 0,
+                2, 0, 5, 1, 0, 2, 0, 7,
             ];
-            static PLACES: [u8; 64] = [
-                0, 35, 0, 17, 37, 33, 28, 36, 0, 3, 0, 0, 38, 31, 12, 34, 10, 29, 20, 21,
-                13, 0, 19, 14, 27, 7, 24, 26, 5, 25, 6, 0, 0, 0, 4, 2, 0, 0, 15, 39, 22,
-                30, 18, 0, 9, 0, 8, 23, 0, 1, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 11, 0, 32, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 5] as u64) << 16
-                | (bytes[0] as u64) << 24;
-            let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if code_at(place) == text { Some(place) } else { None }
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => return None,
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
+            let hash = key.wrapping_mul(3068355128888894305);
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && code_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl QuayError {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayError::FallowBarge,
+                    QuayError::EmberKettle,
+                    QuayError::IvoryKettle,
+                    QuayError::CobaltFerry,
+                    QuayError::FallowCandle,
+                    QuayError::FallowDune,
+                    QuayError::CobaltAnvil,
+                    QuayError::CobaltEasel,
+                    QuayError::DustyKettle,
+                    QuayError::CobaltKettle,
+                    QuayError::IvoryEasel,
+                    QuayError::GildedDune,
+                    QuayError::BirchDune,
+                    QuayError::AmberInkwell,
+                    QuayError::FallowLantern,
+                    QuayError::JadeKettle,
+                    QuayError::AmberHammock,
+                    QuayError::HazelFerry,
+                    QuayError::IvoryHammock,
+                    QuayError::DustyGoblet,
+                    QuayError::AmberFerry,
+                    QuayError::CobaltJetty,
+                    QuayError::JadeHammock,
+                    QuayError::EmberDune,
+                    QuayError::BirchGoblet,
+                    QuayError::BirchAnvil,
+                    QuayError::DustyAnvil,
+                    QuayError::HazelLantern,
+                    QuayError::HazelJetty,
+                    QuayError::HazelAnvil,
+                    QuayError::EmberCandle,
+                    QuayError::FallowGoblet,
+                    QuayError::IvoryBarge,
+                    QuayError::HazelInkwell,
+                    QuayError::EmberJetty,
+                    QuayError::JadeBarge,
+                    QuayError::DustyDune,
+                    QuayError::FallowFerry,
+                    QuayError::DustyFerry,
+                    QuayError::AmberLantern,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 match find_code(code) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayError::ALL[place]),
                     None => None,
                 }
             }
@@ -475,7 +506,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayError::ALL[place]),
                     None => None,
                 }
             }
@@ -556,7 +587,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayError::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayError",

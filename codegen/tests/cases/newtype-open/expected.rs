@@ -84,14 +84,6 @@ pub mod quay {
         pub const FallowDune: Self = Self(7);
     }
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 6] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-        ];
         static PLACES: [u8; 7] = [0, 1, 2, 3, 4, 0, 5];
         const fn slot(code: u8) -> usize {
             let offset = code.wrapping_sub(1) as u8 as usize;
@@ -99,7 +91,11 @@ pub mod quay {
         }
         const fn place(entry: QuayErrorCode) -> Option<usize> {
             let place = PLACES[slot(entry.0)] as usize;
-            if place < 6 && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
+            if place < 6 && QuayErrorCode::ALL[place].0 == entry.0 {
+                Some(place)
+            } else {
+                None
+            }
         }
         const fn name_at(place: usize) -> &'static str {
             static TEXTS: [&str; 6] = [
@@ -147,7 +143,17 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                ];
+                all
+            };
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u8) -> Self {
@@ -175,7 +181,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -234,7 +240,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

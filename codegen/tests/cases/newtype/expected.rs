@@ -104,14 +104,6 @@ pub mod quay {
         pub const FallowDune: Self = Self(70000);
     }
     const _: () = {
-        static ENTRIES: [QuayErrorCode; 6] = [
-            QuayErrorCode::FallowBarge,
-            QuayErrorCode::EmberKettle,
-            QuayErrorCode::IvoryKettle,
-            QuayErrorCode::CobaltFerry,
-            QuayErrorCode::FallowCandle,
-            QuayErrorCode::FallowDune,
-        ];
         static PLACES: [u8; 8] = [4, 2, 3, 0, 5, 0, 0, 1];
         const fn slot(code: u32) -> usize {
             static DISPLACEMENTS: [u8; 4] = [3, 0, 0, 1];
@@ -167,11 +159,21 @@ pub mod quay {
         }
         impl QuayErrorCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    QuayErrorCode::FallowBarge,
+                    QuayErrorCode::EmberKettle,
+                    QuayErrorCode::IvoryKettle,
+                    QuayErrorCode::CobaltFerry,
+                    QuayErrorCode::FallowCandle,
+                    QuayErrorCode::FallowDune,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u32) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = QuayErrorCode::ALL[PLACES[slot(code)] as usize];
                 if found.0 == code { Some(found) } else { None }
             }
             /// The code.
@@ -189,7 +191,7 @@ pub mod quay {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(QuayErrorCode::ALL[place]),
                     None => None,
                 }
             }
@@ -240,7 +242,7 @@ pub mod quay {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(QuayErrorCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "QuayErrorCode",

@@ -479,11 +479,6 @@ pub mod ferry {
         pub const Mutiny: Self = Self(12);
     }
     const _: () = {
-        static ENTRIES: [CrewCode; 3] = [
-            CrewCode::Asleep,
-            CrewCode::Ashore,
-            CrewCode::Mutiny,
-        ];
         const fn place(entry: CrewCode) -> usize {
             (entry.0).wrapping_sub(10) as u8 as usize
         }
@@ -507,12 +502,15 @@ pub mod ferry {
         }
         impl CrewCode {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [CrewCode::Asleep, CrewCode::Ashore, CrewCode::Mutiny];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u8) -> Option<Self> {
                 let place = (code).wrapping_sub(10) as u8 as usize;
-                if place < 3 { Some(ENTRIES[place]) } else { None }
+                if place < 3 { Some(CrewCode::ALL[place]) } else { None }
             }
             /// The code.
             #[must_use]
@@ -529,7 +527,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(CrewCode::ALL[place]),
                     None => None,
                 }
             }
@@ -570,7 +568,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(CrewCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "CrewCode",

@@ -652,10 +652,6 @@ pub mod ferry {
         pub const RedFlag: Self = Self(80000);
     }
     const _: () = {
-        static ENTRIES: [FerryProtocolFlagCode; 2] = [
-            FerryProtocolFlagCode::BlueFlag,
-            FerryProtocolFlagCode::RedFlag,
-        ];
         static PLACES: [u8; 2] = [1, 0];
         const fn slot(code: u32) -> usize {
             static DISPLACEMENTS: [u8; 2] = [0, 0];
@@ -664,7 +660,11 @@ pub mod ferry {
         }
         const fn place(entry: FerryProtocolFlagCode) -> Option<usize> {
             let place = PLACES[slot(entry.0)] as usize;
-            if place < 2 && ENTRIES[place].0 == entry.0 { Some(place) } else { None }
+            if place < 2 && FerryProtocolFlagCode::ALL[place].0 == entry.0 {
+                Some(place)
+            } else {
+                None
+            }
         }
         const fn name_at(place: usize) -> &'static str {
             static TEXTS: [&str; 2] = ["Blue flag", "Red flag"];
@@ -690,7 +690,13 @@ pub mod ferry {
         }
         impl FerryProtocolFlagCode {
             /// Every listed code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    FerryProtocolFlagCode::BlueFlag,
+                    FerryProtocolFlagCode::RedFlag,
+                ];
+                all
+            };
             /// The meaning of `code`, which is `Unknown` where the document lists none.
             #[must_use]
             pub const fn from_code(code: u32) -> Self {
@@ -718,7 +724,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(FerryProtocolFlagCode::ALL[place]),
                     None => None,
                 }
             }
@@ -745,7 +751,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(FerryProtocolFlagCode::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "FerryProtocolFlagCode",
@@ -1441,48 +1447,6 @@ pub mod ferry {
         Berth40 = 380,
     }
     const _: () = {
-        static ENTRIES: [Berth; 40] = [
-            Berth::Berth1,
-            Berth::Berth2,
-            Berth::Berth3,
-            Berth::Berth4,
-            Berth::Berth5,
-            Berth::Berth6,
-            Berth::Berth7,
-            Berth::Berth8,
-            Berth::Berth9,
-            Berth::Berth10,
-            Berth::Berth11,
-            Berth::Berth12,
-            Berth::Berth13,
-            Berth::Berth14,
-            Berth::Berth15,
-            Berth::Berth16,
-            Berth::Berth17,
-            Berth::Berth18,
-            Berth::Berth19,
-            Berth::Berth20,
-            Berth::Berth21,
-            Berth::Berth22,
-            Berth::Berth23,
-            Berth::Berth24,
-            Berth::Berth25,
-            Berth::Berth26,
-            Berth::Berth27,
-            Berth::Berth28,
-            Berth::Berth29,
-            Berth::Berth30,
-            Berth::Berth31,
-            Berth::Berth32,
-            Berth::Berth33,
-            Berth::Berth34,
-            Berth::Berth35,
-            Berth::Berth36,
-            Berth::Berth37,
-            Berth::Berth38,
-            Berth::Berth39,
-            Berth::Berth40,
-        ];
         static PLACES: [u8; 64] = [
             6, 2, 0, 29, 0, 25, 0, 27, 23, 0, 21, 0, 0, 19, 0, 17, 0, 15, 0, 0, 13, 38,
             11, 0, 36, 9, 34, 7, 0, 32, 5, 30, 3, 0, 28, 1, 26, 0, 0, 24, 0, 22, 0, 20,
@@ -1590,55 +1554,118 @@ pub mod ferry {
             TEXTS[place]
         }
         fn find_name(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 7 || bytes.len() > 8 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                0, 0, 0, 2422542, 493558, 2315131, 2131292, 0, 1657559, 1764970, 1473720,
+                1431845, 2580009, 342982, 0, 0, 0, 267695, 999987, 816149, 1107399,
+                774273, 257943, 0, 2089417, 0, 0, 182655, 418270, 0, 0, 0, 0, 2457094,
+                107367, 2273255, 2165844, 1982005, 2498969, 1799522, 1508272, 1324433,
+                32080, 1282558, 1615683, 1940130, 1841398, 0, 1183826, 916236, 1141950,
+                958112, 624986, 666862, 0, 0, 0, 0, 0, 0, 0, 0, 568846, 0,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0,
-                4, 0, 0, 4, 2, 1, 0, 0,
+                0, 1, 0, 0, 1, 0, 0, 0, 0, 4, 2, 6, 0, 1, 0, 2, 3, 1, 0, 2, 0, 0, 9, 0,
+                3, 3, 0, 3, 0, 7, 0, 20,
             ];
-            static PLACES: [u8; 64] = [
-                30, 0, 20, 34, 10, 24, 38, 4, 14, 28, 18, 0, 0, 39, 0, 29, 7, 19, 33, 9,
-                0, 37, 3, 27, 23, 17, 13, 0, 0, 0, 0, 0, 6, 32, 0, 22, 36, 0, 2, 12, 16,
-                26, 0, 0, 0, 0, 0, 0, 31, 0, 5, 21, 35, 11, 25, 1, 15, 0, 0, 0, 0, 8, 0,
-                0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 1] as u64) << 16
-                | (bytes[6] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64),
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if name_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && name_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         fn find_ident(text: &str) -> Option<usize> {
-            let bytes = text.as_bytes();
-            if bytes.len() < 6 || bytes.len() > 7 {
-                return None;
-            }
+            static MARKS: [u32; 64] = [
+                1907223, 2568658, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 551431, 0, 0, 0, 0,
+                476144, 1196407, 0, 1857842, 2519276, 400856, 1121119, 1782554, 0,
+                2443989, 391104, 1111367, 1707266, 2368701, 315816, 0, 1036079, 1697514,
+                2358949, 240529, 960792, 0, 1622227, 2283662, 165241, 885504, 1546939, 0,
+                2208374, 89953, 810216, 1471651, 2133086, 14665, 0, 734929, 1396363,
+                2057798, 0, 659641, 0, 1321076, 1982511, 0, 649889, 1245788, 0,
+            ];
             static DISPLACEMENTS: [u8; 32] = [
-                0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 4, 0, 0, 1, 1, 0, 0, 1, 0,
-                0, 0, 0, 1, 0, 0, 0, 1,
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                0, 0, 0, 0, 0, 0, 0, 0,
             ];
-            static PLACES: [u8; 64] = [
-                0, 0, 8, 0, 30, 0, 0, 34, 20, 10, 38, 24, 4, 28, 0, 18, 14, 0, 39, 0, 29,
-                7, 19, 33, 9, 3, 37, 13, 27, 23, 17, 0, 0, 0, 0, 0, 0, 6, 32, 0, 22, 36,
-                12, 2, 26, 16, 0, 0, 0, 0, 0, 0, 0, 31, 5, 21, 35, 0, 11, 25, 1, 15, 0, 0,
-            ];
-            let key = bytes.len() as u64 | (bytes[bytes.len() - 1] as u64) << 16
-                | (bytes[5] as u64) << 24;
+            let bytes = text.as_bytes();
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(start), Some(end)) => {
+                    u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29)
+                }
+                _ => bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64),
+            };
+            let key = key.wrapping_add(bytes.len() as u64);
             let hash = key.wrapping_mul(8027708219149476891);
-            let place = PLACES[((hash >> 53) as usize
-                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63] as usize;
-            if ident_at(place) == text { Some(place) } else { None }
+            let mark = MARKS[((hash >> 53) as usize
+                + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+            let place = (mark >> 16) as usize;
+            if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text {
+                Some(place)
+            } else {
+                None
+            }
         }
         impl Berth {
             /// Every code, in the order of the document.
-            pub const ALL: &'static [Self] = &ENTRIES;
+            pub const ALL: &'static [Self] = &{
+                let all = [
+                    Berth::Berth1,
+                    Berth::Berth2,
+                    Berth::Berth3,
+                    Berth::Berth4,
+                    Berth::Berth5,
+                    Berth::Berth6,
+                    Berth::Berth7,
+                    Berth::Berth8,
+                    Berth::Berth9,
+                    Berth::Berth10,
+                    Berth::Berth11,
+                    Berth::Berth12,
+                    Berth::Berth13,
+                    Berth::Berth14,
+                    Berth::Berth15,
+                    Berth::Berth16,
+                    Berth::Berth17,
+                    Berth::Berth18,
+                    Berth::Berth19,
+                    Berth::Berth20,
+                    Berth::Berth21,
+                    Berth::Berth22,
+                    Berth::Berth23,
+                    Berth::Berth24,
+                    Berth::Berth25,
+                    Berth::Berth26,
+                    Berth::Berth27,
+                    Berth::Berth28,
+                    Berth::Berth29,
+                    Berth::Berth30,
+                    Berth::Berth31,
+                    Berth::Berth32,
+                    Berth::Berth33,
+                    Berth::Berth34,
+                    Berth::Berth35,
+                    Berth::Berth36,
+                    Berth::Berth37,
+                    Berth::Berth38,
+                    Berth::Berth39,
+                    Berth::Berth40,
+                ];
+                all
+            };
             /// The entry that `code` stands for.
             #[must_use]
             pub const fn from_code(code: u16) -> Option<Self> {
-                let found = ENTRIES[PLACES[slot(code)] as usize];
+                let found = Berth::ALL[PLACES[slot(code)] as usize];
                 if found as u16 == code { Some(found) } else { None }
             }
             /// The code, which is the discriminant.
@@ -1656,7 +1683,7 @@ pub mod ferry {
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match find_name(name) {
-                    Some(place) => Some(ENTRIES[place]),
+                    Some(place) => Some(Berth::ALL[place]),
                     None => None,
                 }
             }
@@ -1722,7 +1749,7 @@ pub mod ferry {
                     (Some(found), _) => Ok(found),
                     (None, _) => {
                         match find_ident(text) {
-                            Some(place) => Ok(ENTRIES[place]),
+                            Some(place) => Ok(Berth::ALL[place]),
                             None => {
                                 Err(super::UnknownName {
                                     enum_name: "Berth",
@@ -1774,31 +1801,43 @@ pub mod ferry {
             ) -> ::core::result::Result<Self, D::Error> {
                 fn from_ident(text: &str) -> Option<Berth> {
                     fn find_any_ident(text: &str) -> Option<usize> {
-                        let bytes = text.as_bytes();
-                        if bytes.len() < 6 || bytes.len() > 7 {
-                            return None;
-                        }
+                        static MARKS: [u32; 64] = [
+                            1907223, 2568658, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 551431, 0, 0,
+                            0, 0, 476144, 1196407, 0, 1857842, 2519276, 400856, 1121119,
+                            1782554, 0, 2443989, 391104, 1111367, 1707266, 2368701,
+                            315816, 0, 1036079, 1697514, 2358949, 240529, 960792, 0,
+                            1622227, 2283662, 165241, 885504, 1546939, 0, 2208374, 89953,
+                            810216, 1471651, 2133086, 14665, 0, 734929, 1396363, 2057798,
+                            0, 659641, 0, 1321076, 1982511, 0, 649889, 1245788, 0,
+                        ];
                         static DISPLACEMENTS: [u8; 32] = [
-                            0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 4, 0, 0, 1, 1,
-                            0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1,
+                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
                         ];
-                        static PLACES: [u8; 64] = [
-                            0, 0, 8, 0, 30, 0, 0, 34, 20, 10, 38, 24, 4, 28, 0, 18, 14,
-                            0, 39, 0, 29, 7, 19, 33, 9, 3, 37, 13, 27, 23, 17, 0, 0, 0,
-                            0, 0, 0, 6, 32, 0, 22, 36, 12, 2, 26, 16, 0, 0, 0, 0, 0, 0,
-                            0, 31, 5, 21, 35, 0, 11, 25, 1, 15, 0, 0,
-                        ];
-                        let key = bytes.len() as u64
-                            | (bytes[bytes.len() - 1] as u64) << 16
-                            | (bytes[5] as u64) << 24;
+                        let bytes = text.as_bytes();
+                        let key = match (bytes.first_chunk(), bytes.last_chunk()) {
+                            (Some(start), Some(end)) => {
+                                u64::from_le_bytes(*start)
+                                    ^ u64::from_le_bytes(*end).rotate_left(29)
+                            }
+                            _ => {
+                                bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64)
+                            }
+                        };
+                        let key = key.wrapping_add(bytes.len() as u64);
                         let hash = key.wrapping_mul(8027708219149476891);
-                        let place = PLACES[((hash >> 53) as usize
-                            + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63]
-                            as usize;
-                        if ident_at(place) == text { Some(place) } else { None }
+                        let mark = MARKS[((hash >> 53) as usize
+                            + DISPLACEMENTS[(hash >> 59) as usize] as usize) & 63];
+                        let place = (mark >> 16) as usize;
+                        if mark as u16 == (hash >> 32) as u16 && ident_at(place) == text
+                        {
+                            Some(place)
+                        } else {
+                            None
+                        }
                     }
                     match find_any_ident(text) {
-                        Some(place) => Some(ENTRIES[place]),
+                        Some(place) => Some(Berth::ALL[place]),
                         None => None,
                     }
                 }

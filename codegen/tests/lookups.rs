@@ -1,9 +1,11 @@
 //! Every shape that a lookup takes answers as a search through the entries would: what is generated of sets of codes,
 //! large and small, dense and sparse, is compiled with a program that asks it all there is to ask.
 
-#[path = "../scratch/mod.rs"]
 mod scratch;
-mod sets;
+
+mod lookups {
+    pub(crate) mod sets;
+}
 
 use std::env;
 use std::fmt::Write as _;
@@ -11,11 +13,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use sets::{Kind, Set};
+use lookups::sets::{self, Kind, Set};
 use spectable_codegen::{Folder, Layout, Severity, Source, generate, inspect};
 
 /// What is asked of each enum.
-const ASKED: &str = include_str!("asked.rs");
+const ASKED: &str = include_str!("lookups/asked.rs");
 
 #[test]
 fn every_lookup_answers_as_a_search_would() {
@@ -38,7 +40,17 @@ fn every_lookup_answers_as_a_search_would() {
         .collect();
     let text = generation.text.unwrap_or_else(|| panic!("{}", errors.join("\n")));
     for shape in [
-        "static ENTRIES", "static STARTS", "static SORTED", "CODES [middle]", "let offset",
+        "static ENTRIES",
+        "static SLOTS",
+        "PLACES [at] as usize |",
+        "static STARTS",
+        "static SORTED",
+        "CODES [middle]",
+        "let offset",
+        "(Some (start) , Some (end))",
+        "(Some (start) , Some (middle) , Some (end))",
+        "_ => return None",
+        "bytes . iter () . fold",
         "split_first_chunk",
     ] {
         assert!(text.contains(shape), "no set gives `{shape}`");
