@@ -33,7 +33,7 @@ pub(crate) fn keep(diagnostics: &mut Diagnostics, document: &mut Document<'_>, l
             }
             Block::Item(text) => (1, text.span.clone()),
             Block::Heading(heading) => (1, heading.text.span.clone()),
-            Block::Paragraph(_) => continue,
+            Block::Paragraph(_) | Block::Caption(_) => continue,
         };
         let after = left.and_then(|left| left.checked_sub(count));
         if after.is_none() {

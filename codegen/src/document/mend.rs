@@ -1,14 +1,14 @@
 //! Finds what would make the markdown parser lose a part of a document, and blanks it byte for byte.
 //!
-//! Three traps: a tag on a line of its own right above a heading or a table swallows it; a table with very many missing
-//! cells makes the parser give up on the rest of the document; and a line of very many marks of quotations and lists
-//! takes sixty times its size of memory. Offsets stay true.
+//! Four traps: a tag on a line of its own right above a heading or a table swallows it; a table with very many missing
+//! cells makes the parser give up on the rest of the document; a line of very many marks of quotations and lists takes
+//! sixty times its size of memory; and what is set apart by an indent reads as code. Offsets stay true.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::plain::Reduced;
-use super::{parse, tag};
+use super::{parse, tag, title};
 use crate::source::Source;
 
 /// How many cells the parser fills in before it gives up on a table.
@@ -16,6 +16,10 @@ const MOST_MISSING_CELLS: usize = 1 << 18;
 
 /// How many marks of quotations and lists a line may begin with; what is read of them is far less.
 const MOST_MARKS: usize = 1 << 12;
+
+/// By how many spaces pages indent what is set apart, and within how many others at most.
+const INDENT: usize = 4;
+const DEEPEST_APART: usize = 8;
 
 /// A source whose text the parser reads to its end.
 pub(crate) struct Mended<'a> {
@@ -42,6 +46,9 @@ impl<'a> Mended<'a> {
 
     fn of(source: &'a Source, mut reduced: Reduced<'a>) -> Self {
         let text = &mut reduced.text;
+        for mark in set_apart(text) {
+            text.to_mut().replace_range(mark..=mark, ">");
+        }
         let deep = too_deep(text);
         for line in &deep {
             blank(text.to_mut(), line.clone());
@@ -76,6 +83,45 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         offset += line.len();
         (start, line.trim_end_matches('\n'))
     })
+}
+
+/// Where lines begin that are indented below `!!! note` and `=== "Tab"`: markdown takes them for code, and for what they
+/// are where a mark of quotations stands there.
+fn set_apart(text: &str) -> Vec<usize> {
+    let mut marks = Vec::new();
+    let signs = [('!', "!!! "), ('?', "??? "), ('?', "???+ "), ('=', "=== \"")];
+    if !signs.iter().any(|&(sign, mark)| holds(text, sign, mark)) {
+        return marks;
+    }
+    // How many indents the lines below have that are of what is set apart.
+    let mut depth = 0;
+    for (start, line) in lines(text) {
+        let rest = line.trim_start_matches(' ');
+        if rest.trim().is_empty() {
+            continue;
+        }
+        depth = depth.min((line.len() - rest.len()) / INDENT);
+        marks.extend((0..depth).map(|at| start + at * INDENT));
+        let is_mark =
+            line.len() - rest.len() == depth * INDENT && !rest.starts_with(":::") && !rest.starts_with("{%");
+        if is_mark && title::of_mark(rest).is_some() && depth < DEEPEST_APART {
+            depth += 1;
+        }
+    }
+    marks
+}
+
+/// Whether a text holds a mark that begins with a sign: to look for one byte is quick.
+fn holds(text: &str, sign: char, mark: &str) -> bool {
+    let mut at = 0;
+    while let Some(length) = text[at..].find(sign) {
+        at += length;
+        if text[at..].starts_with(mark) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The lines that begin with more marks than are read.

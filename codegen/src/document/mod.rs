@@ -1,4 +1,4 @@
-//! A document as a flat list of blocks: headings, paragraphs, list items and tables, each at its offset.
+//! A document as a flat list of blocks: headings, paragraphs, list items, captions and tables, each at its offset.
 
 pub(crate) mod bounds;
 mod mend;
@@ -8,6 +8,7 @@ mod row;
 mod runs;
 mod tag;
 mod text;
+mod title;
 
 pub(crate) use mend::Mended;
 pub(crate) use runs::Runs;
@@ -84,6 +85,8 @@ pub(crate) enum Block<'a> {
     Paragraph(Text<'a>),
     /// The text that opens a list item.
     Item(Text<'a>),
+    /// The title of what is folded, tabbed or set apart.
+    Caption(Text<'a>),
     Table(Table<'a>),
 }
 

@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::plain::Reduced;
 use super::tag::{self, Tag as Html};
-use super::{Block, Document, Heading, Mended, Row, Run, Runs, Style, Table, Text, bounds};
+use super::{Block, Document, Heading, Mended, Row, Run, Runs, Style, Table, Text, bounds, title};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -171,7 +171,11 @@ impl<'a> Reader<'a> {
                 self.block(&range);
                 self.silent += 1;
             }
-            Tag::HtmlBlock | Tag::BlockQuote(_) | Tag::List(_) => self.block(&range),
+            Tag::HtmlBlock => {
+                self.block(&range);
+                self.titles(range);
+            }
+            Tag::BlockQuote(_) | Tag::List(_) => self.block(&range),
             Tag::Emphasis => self.style = self.style.with(Style::EMPHASIS),
             Tag::Strong => self.style = self.style.with(Style::STRONG),
             Tag::Strikethrough => self.style = self.style.with(Style::STRUCK),
@@ -244,6 +248,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Adds the titles of a block of HTML.
+    fn titles(&mut self, range: Range<usize>) {
+        if self.silent > 0 {
+            return;
+        }
+        for title in title::of_html(&self.text[range.clone()]) {
+            let span = range.start + title.span.start..range.start + title.span.end;
+            let mut text = plain(title.text, span);
+            self.blocks.push(match title.level {
+                Some(level) => {
+                    let is_cut = text.cut(bounds::LONGEST_HEADING);
+                    Block::Heading(Heading { level, text, is_cut, anchors: title.anchors })
+                }
+                None => Block::Caption(text),
+            });
+        }
+    }
+
     fn finish_text(&mut self) {
         let owner = std::mem::replace(&mut self.owner, Owner::Nothing);
         let mut text = Text { span: self.span.clone(), runs: std::mem::take(&mut self.runs) };
@@ -253,7 +275,14 @@ impl<'a> Reader<'a> {
                 self.blocks.push(Block::Heading(Heading { level, text, is_cut, anchors }));
             }
             Owner::Item => self.blocks.push(Block::Item(text)),
-            Owner::Paragraph if !text.is_blank() => self.blocks.push(Block::Paragraph(text)),
+            Owner::Paragraph if !text.is_blank() => {
+                let source = self.text.get(text.span.clone()).unwrap_or_default();
+                match title::of_mark(source) {
+                    Some("") => {}
+                    Some(title) => self.blocks.push(Block::Caption(plain(title.to_owned(), text.span))),
+                    None => self.blocks.push(Block::Paragraph(text)),
+                }
+            }
             Owner::Paragraph | Owner::Cell | Owner::Nothing => {}
         }
         self.links.clear();
@@ -285,7 +314,7 @@ impl<'a> Reader<'a> {
             table.headers = std::mem::take(&mut self.cells);
         } else if tag::is_kramdown(line) {
             table.anchors.extend(tag::kramdown_anchors(line));
-        } else if !line.bytes().all(|byte| b"|-: \t>".contains(&byte)) || !line.contains("--") {
+        } else if !is_rule(line) && !title::ends_table(line) {
             table.rows.push(row);
             // As many as there are headers, whatever the parser says.
             self.cells.resize(table.headers.len(), Text::default());
@@ -311,6 +340,17 @@ impl<'a> Reader<'a> {
         }
         anchors
     }
+}
+
+/// Whether a row only parts those above it from those below.
+fn is_rule(line: &str) -> bool {
+    line.bytes().all(|byte| b"|-: \t>".contains(&byte)) && line.contains("--")
+}
+
+/// Text without markup.
+fn plain<'a>(text: String, span: Range<usize>) -> Text<'a> {
+    let run = Run { text: Cow::Owned(text), style: Style::default(), link: None };
+    Text { span, runs: Runs::One(run) }
 }
 
 /// Whether an event is of a block's own text.

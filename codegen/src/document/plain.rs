@@ -132,7 +132,7 @@ impl<'a> Reduced<'a> {
                     self.shift(&mut heading.text.span);
                     continue;
                 }
-                Block::Paragraph(text) | Block::Item(text) => {
+                Block::Paragraph(text) | Block::Item(text) | Block::Caption(text) => {
                     self.shift(&mut text.span);
                     continue;
                 }

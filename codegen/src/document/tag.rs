@@ -65,15 +65,15 @@ pub(crate) fn is_lone(line: &str) -> bool {
     let named = line
         .strip_prefix('<')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
-    named && line.ends_with('>') && !verbatim(line)
+    named && line.ends_with('>') && !is_verbatim(line)
 }
 
-fn verbatim(line: &str) -> bool {
-    let line = line.to_ascii_lowercase();
-    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| line.starts_with(tag))
+pub(super) fn is_verbatim(line: &str) -> bool {
+    let begins = |tag: &&str| line.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
+    ["<pre", "<script", "<style", "<textarea"].iter().any(begins)
 }
 
-fn attribute<'a>(tag: &'a str, key: &str) -> Option<&'a str> {
+pub(super) fn attribute<'a>(tag: &'a str, key: &str) -> Option<&'a str> {
     let mut rest = tag;
     while let Some(at) = rest.find(key) {
         let after = &rest[at + key.len()..];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::grid::Grid;
 use super::roles::{self, Forced, Judgement};
-use super::settings_for;
+use super::{settings_for, words};
 use crate::diagnostic::{Diagnostics, Kind, is_long, listed, quoted};
 use crate::document::{Block, Document, Table, slug};
 use crate::list;
@@ -125,16 +125,39 @@ pub(super) fn context(document: &Document<'_>, candidate: &Candidate<'_>) -> Vec
     if context.is_empty() {
         context.push(document.source.name().rsplit_once('.').map_or("", |(stem, _)| stem).to_owned());
     }
-    context.extend(candidate.caption.clone());
+    let is_title = candidate.block.checked_sub(1).is_some_and(|at| is_title(document, at));
+    // What is folded may be titled by anything; the heading above it says more, unless it speaks as headings do.
+    let says = |caption: &&String| !is_title || words::speaks_as_heading(caption);
+    context.extend(candidate.caption.iter().filter(says).cloned());
     context
+}
+
+/// Whether a block is the title of what is folded, tabbed or set apart.
+fn is_title(document: &Document<'_>, block: usize) -> bool {
+    matches!(document.blocks[block], Block::Caption(_))
 }
 
 /// The short text right before a block, which may say what it is.
 fn caption(document: &Document<'_>, block: usize) -> Option<String> {
     let before = document.blocks.get(block.checked_sub(1)?)?;
-    let (Block::Paragraph(text) | Block::Item(text)) = before else { return None };
+    let (Block::Paragraph(text) | Block::Item(text) | Block::Caption(text)) = before else { return None };
     let plain = text.plain();
-    (plain.chars().count() < 80 && !plain.is_empty()).then(|| plain.into_owned())
+    let says_nothing = matches!(before, Block::Caption(_)) && words::UNFOLD.are_text(&plain);
+    let plain = unlabelled(&plain);
+    (plain.chars().count() < 80 && !plain.is_empty() && !says_nothing).then(|| plain.to_owned())
+}
+
+/// A caption without the number of its table: `Table 3-1: Codes`.
+fn unlabelled(caption: &str) -> &str {
+    let label = caption.find(|c: char| !c.is_alphabetic()).map_or("", |end| &caption[..end]);
+    if !words::TABLE.is_text(label) {
+        return caption;
+    }
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | ' ' | '\u{a0}');
+    let numbered = caption[label.len()..].trim_start_matches(is_number);
+    let rest = numbered.trim_start_matches([':', '：', '—', ' ']);
+    let number = &caption[label.len()..caption.len() - numbered.len()];
+    if number.contains(|c: char| c.is_ascii_digit()) && !rest.is_empty() { rest } else { caption }
 }
 
 /// The roles of a code table's columns, or why it is none.

@@ -97,10 +97,9 @@ impl Seen<'_> {
 
 impl Column {
     pub(crate) fn new(header: &str, cells: &[Seen<'_>], forced_radix: Option<u32>) -> Self {
-        let header = hint(header);
         let radix = forced_radix.unwrap_or_else(|| radix(header, cells));
-        let (title, rows) = (header.to_owned(), cells.len());
-        let header = if fold::is_ascii(header) { title.clone() } else { words::split(header).join(" ") };
+        let (title, rows) = (hint(header).to_owned(), cells.len());
+        let header = if fold::is_ascii(&title) { title.clone() } else { words::split(&title).join(" ") };
         let mut column = Self { title, header, rows, of_rows: rows, radix, ..Self::default() };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
         let mut decimals = 0;
@@ -287,6 +286,22 @@ impl Column {
         self.values.len() > 2 && first > 1 && gaps.all(|gap| gap == first)
     }
 
+    /// Whether every row has a number, and the next row the next one, wherever they begin.
+    pub(crate) fn numbers_rows(&self) -> bool {
+        self.codes == self.rows
+            && self.values.len() == self.rows
+            && self.values.windows(2).all(|pair| pair[1] - pair[0] == 1)
+    }
+
+    /// Whether its numbers are days written as `20240131`.
+    pub(crate) fn are_dates(&self) -> bool {
+        let is_date = |value: &i128| {
+            let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
+            (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+        };
+        !self.values.is_empty() && self.values.iter().all(is_date)
+    }
+
     /// Whether the codes count the rows: 1, 2, 3.
     pub(crate) fn counts_rows(&self) -> bool {
         self.values.iter().zip(1..).all(|(&value, row)| value == row)
@@ -430,10 +445,16 @@ fn counts_in_binary(cells: &[Seen<'_>]) -> bool {
             .eq((0..).map(Some).take(cells.len()))
 }
 
-/// Whether a column's digits are hexadecimal though nothing before them says so.
+/// Whether a header says that bare digits are of some base, if only in parentheses and not of another one.
+fn says(header: &str, base: &words::Words, are_bare: impl Fn() -> bool) -> bool {
+    base.in_text(hint(header)) || base.in_text(header) && !words::DECIMAL.in_text(header) && are_bare()
+}
+
+/// The base of a column's digits, which may be another one than ten though nothing before them says so.
 fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     let mut letters = false;
     let mut digits = false;
+    let mut octal = true;
     let mut bits = 0_usize;
     let mut zero = false;
     let mut digit_first = false;
@@ -447,6 +468,7 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
             are_bits &= plain[length] <= b'1';
             length += 1;
         }
+        octal &= length == plain.len() && plain.iter().all(|&byte| byte <= b'7');
         if length == plain.len() && length <= 16 {
             bits += usize::from(are_bits);
             (digit_first, digits) = (true, true);
@@ -471,12 +493,20 @@ fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
         digits |= token.chars().all(|c| c.is_ascii_digit());
         even &= *width.get_or_insert(whole.len()) == whole.len();
     }
-    let says_hex = words::HEX.in_text(header);
+    let is_bare = |cell: &Seen<'_>| {
+        number::is_blank(cell.plain) || cell.plain.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    let says_hex = says(header, &words::HEX, || cells.iter().all(is_bare));
     let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();
+    if octal && filled > 0 && says(header, &words::OCTAL, || true) {
+        return 8;
+    }
     let says_bits = words::BINARY.in_text(header);
     if bits == filled && zero && even && !says_hex && (says_bits || counts_in_binary(cells)) {
         return 2;
     }
-    let proven = letters && (digits || digit_first) && even;
+    // Bytes have two digits each.
+    let is_odd = zero && width.is_some_and(|width| width > 3 && width % 2 == 1);
+    let proven = letters && (digits || digit_first) && even && !is_odd;
     if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

@@ -61,12 +61,14 @@ pub(super) fn weigh(
         }
     };
     let strong = words::CODE.in_text(&column.header);
-    let measure = words::MEASURE.in_text(&column.header) && !strong;
+    let measure = (words::MEASURE.in_text(&column.header) || is_of_fields(&column.header)) && !strong;
     add(strong, 3.0, "the header says code");
     let id = !strong && !measure && words::CODE_ID.in_text(&column.header);
     let weak = id || !strong && !measure && words::CODE_WEAK.in_text(&column.header);
     add(weak, if id { 1.5 } else { 1.25 }, "the header may be one of codes");
     add(measure, -3.0, "the header is one of measures, not of codes");
+    let plural = words::is_plural(&column.header) && !strong && !weak && !measure;
+    add(plural, -2.0, "the header names many of something, which are counted");
     let says_code = context.last().is_some_and(|text| words::CODE.in_text(text));
     let heading = says_code || context.last().is_some_and(|text| words::CODES_HEADING.in_text(text));
     add(heading, if says_code { 2.75 } else { 2.0 }, "the heading speaks of codes");
@@ -92,7 +94,9 @@ pub(super) fn weigh(
     let counts = column.counts_rows() && column.codes > 0;
     let ordinal = words::ORDINAL.is_text(&column.header);
     add(counts && ordinal, -4.0, "the numbers count the rows");
-    let skips = ordinal && !counts && column.is_ordered() && column.leaves_gaps();
+    // A sign may also stand for issues and the like.
+    let is_sign = column.header.trim() == "#" && !heading;
+    let skips = ordinal && !is_sign && !counts && column.is_ordered() && column.leaves_gaps();
     add(skips, 1.5, "the numbers are in order and do not count the rows");
     let zero = column.values.first() == Some(&0) && column.values.get(1).is_some_and(|&second| second <= 2);
     add(zero && column.is_ordered(), 1.0, "codes count from 0");
@@ -103,6 +107,13 @@ pub(super) fn weigh(
         name > code && says && !words::MEMBER.in_text(header)
     });
     add(weak && paired, 0.75, "the headers pair a value with its meaning");
+    add(counts && weak && !paired && !heading && !above && !formed, -0.5, "its numbers may count the rows");
+    let is_status = |value: &i128| (100..600).contains(value);
+    let of_http = || {
+        words::HTTP.in_text(&column.header) || context.last().is_some_and(|text| words::HTTP.in_text(text))
+    };
+    let statuses = code == 0 && !column.values.is_empty() && column.values.iter().all(is_status) && of_http();
+    add(statuses && !hinted, 2.0, "its numbers are statuses of HTTP");
     let pair = columns.len() == 2 && name == Some(1);
     let alone = (paired || pair) && !measure && !ordinal && !weak && !strong && code == 0;
     add(alone, 1.0, "a number and its meaning");
@@ -174,6 +185,9 @@ pub(super) fn weigh(
 
 /// Whether a header is one that only tables of fields have: `Required`, `Default value`.
 pub(super) fn is_of_fields(header: &str) -> bool {
-    let only = words::split(header).iter().all(|word| words::FIELD_TABLE.is_text(word) || word == "value");
+    let is_aside = |word: &String| {
+        matches!(word.as_str(), "value" | "valeur" | "valor" | "valore" | "par" | "por" | "di")
+    };
+    let only = words::split(header).iter().all(|word| words::FIELD_TABLE.is_text(word) || is_aside(word));
     only && words::FIELD_TABLE.in_text(header)
 }

@@ -1,15 +1,15 @@
 //! Tables whose codes are words: on evidence as strong as that for numbers.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::column::Column;
 use super::evidence::{Evidence, is_of_fields};
 use super::grid::Grid;
-use super::naming::{Naming, is_text};
+use super::naming::{self, Naming, is_text};
 use super::number;
-use super::roles::{Forced, Judgement, Roles, column_roles, description};
+use super::roles::{Forced, Judgement, Roles, column_roles, description, fields};
 use super::{status, words};
-use crate::list;
 
 /// How the words of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +20,14 @@ enum Style {
     Joined,
     /// In lower case, one word each.
     Ordinary,
+    /// In digits that are no number: with capital letters, all of one width, or parted by dots.
+    Numbered,
 }
 
 /// Judges a table by its words: they may be codes, on evidence as strong as that for numbers.
 pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Judgement {
-    let Some((code, style)) = keys(columns, grid) else {
+    let of_codes = context.iter().rev().take(2).any(|text| words::CODE.in_text(text));
+    let Some((code, style)) = keys(columns, grid, of_codes) else {
         return Judgement::refused("no column holds codes", columns);
     };
     let column = &columns[code];
@@ -41,13 +44,15 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     let says = speaks(column) || cased && weak;
     add(says, 3.0, "the header says that words are codes");
     // Words of no program's style need more than a heading of theirs.
-    let of_codes = above().any(|text| words::CODE.in_text(text));
-    let may = !says && !cased && of_codes && (weak || words::STATES.in_text(&column.header));
+    let weak = weak || words::STATES.in_text(&column.header) || style == Style::Numbered;
+    let may = !says && !cased && of_codes && weak;
     let weight = if style == Style::Ordinary { 0.5 } else { 1.0 };
     add(may, weight, "the header may be one of codes");
     let heading = above().any(|text| words::speaks_of_words(text));
     add(heading, 1.5, "the heading says that words are codes");
     add(cased && words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
+    let made = || code == 0 && are_numbered(column, grid, code);
+    add(cased && !says && of_codes && made(), 1.0, "the words are made as codes are");
     let numbered = status(nearest);
     add(numbered.is_some() && (cased || says || may), 1.0, "the heading is a status");
     let repeats = |(number, _): &(i128, String)| columns.iter().any(|column| column.is_all(*number));
@@ -68,7 +73,16 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
         -3.0,
         "a column says what is required or default",
     );
-    let name = name(columns, code).filter(|_| speaks(column));
+    // Nobody reads a number for a name.
+    let is_number = |word: &Cow<'_, str>| word.starts_with(|c: char| c.is_ascii_digit());
+    let name = if grid.column(code).any(is_number) && are_numbered(column, grid, code) {
+        match naming::find(columns, grid, context, (code, 10), None) {
+            (Naming::Column(at), _) => Some(at),
+            _ => None,
+        }
+    } else {
+        name(columns, code).filter(|_| speaks(column))
+    };
     let description = description(columns, code, name)
         .or_else(|| (0..columns.len()).find(|&at| name.is_none() && at != code && is_text(&columns[at])));
     add(description.is_none() && name.is_none(), -1.0, "no column explains the words");
@@ -76,8 +90,7 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     add(!cased && description.is_some_and(maps), -3.0, "its words come with others that are listed");
     let has = |known: &words::Words| others().any(|column| known.in_text(&column.header));
     add(!cased && has(&words::EXAMPLE) && !has(&words::MEANING), -3.0, "its rows are examples");
-    let other = |at: usize| at != code && Some(at) != name && Some(at) != description;
-    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
+    let fields = fields(columns, code, name, description);
     let naming = name.map_or(Naming::Code, Naming::Column);
     let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
@@ -121,8 +134,7 @@ pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgeme
     let name = forced.name.or_else(|| name(columns, code)).filter(|&at| Some(at) != forced.description);
     let naming = name.map_or(Naming::Code, Naming::Column);
     let description = forced.description.or_else(|| description(columns, code, name));
-    let other = |at: usize| at != code && Some(at) != name && Some(at) != description;
-    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
+    let fields = fields(columns, code, name, description);
     let roles = Roles { code, radix: 10, is_text: true, naming, description, fields };
     let columns = column_roles(columns, Some(&roles));
     let evidence = vec![Evidence { weight: 10.0, what: "the manifest says so" }];
@@ -130,12 +142,18 @@ pub(super) fn forced(columns: &[Column], code: usize, forced: Forced) -> Judgeme
 }
 
 /// The column whose cells are words that may be codes, and how they are written.
-fn keys(columns: &[Column], grid: &Grid<'_>) -> Option<(usize, Style)> {
+fn keys(columns: &[Column], grid: &Grid<'_>, of_codes: bool) -> Option<(usize, Style)> {
     let said = columns.iter().any(|column| speaks(column) || words::CODE.in_text(&column.header));
     let found = (0..columns.len()).filter_map(|at| {
         let speaks = speaks(&columns[at]);
         // Far from the beginning, only a header tells that they are more than a further value.
-        let style = (at < 2 || speaks).then(|| style(&columns[at], grid, at))??;
+        let style = (at < 2 || speaks).then(|| {
+            let style = style(&columns[at], grid, at);
+            let may_be_numbered = speaks || of_codes && !said && at == 0;
+            style.or_else(|| {
+                (may_be_numbered && are_numbered(&columns[at], grid, at)).then_some(Style::Numbered)
+            })
+        })??;
         // Words as anybody writes them are no codes beside what is said to be them.
         (style == Style::Cased || speaks || !said).then_some((at, style))
     });
@@ -167,6 +185,39 @@ fn style(column: &Column, grid: &Grid<'_>, at: usize) -> Option<Style> {
         return None;
     }
     Some(if ['_', '-', '.', '/', ':'].into_iter().any(holds) { Style::Joined } else { Style::Ordinary })
+}
+
+/// Whether a column of digits holds words: `42P01` and `08006`, `05` and `N7`, or `2.01` and `4.04`.
+pub(super) fn are_numbered(column: &Column, grid: &Grid<'_>, at: usize) -> bool {
+    let distinct = column.filled > 1 && column.distinct == column.filled && column.full() > 0.9;
+    if !distinct || column.numeric() > 0.99 || words::MEASURE.in_text(&column.header) {
+        return false;
+    }
+    let lines = grid.lines.iter().filter(|line| !line.is_section);
+    let cells: Vec<&str> = lines
+        .filter_map(|line| Some(grid.cells(line).get(at)?.trim()))
+        .filter(|cell| !number::is_blank(cell))
+        .collect();
+    let dots = |cell: &str| cell.bytes().filter(|&byte| byte == b'.').count();
+    let is_of_width = |cell: &str| cell.len() < 9 && cell.len() == cells[0].len();
+    speaks(column) && cells.iter().all(|cell| is_dotted(cell) && dots(cell) == dots(cells[0]))
+        || cells.iter().all(|cell| is_of_width(cell) && is_capital_and_digit(cell))
+}
+
+/// Whether a text is of capital letters and digits, at least one of these.
+fn is_capital_and_digit(text: &str) -> bool {
+    let is_any = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    text.bytes().all(is_any) && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is two or three numbers parted by dots, one of which may stay open: `4.04`, `X.1.1`.
+fn is_dotted(text: &str) -> bool {
+    let is_number =
+        |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = || text.split('.');
+    matches!(parts().count(), 2 | 3)
+        && parts().any(is_number)
+        && parts().all(|part| is_number(part) || matches!(part, "X" | "x"))
 }
 
 fn is_cased(text: &str) -> bool {

@@ -1,11 +1,13 @@
 //! Tables that make one set together: under headings that are siblings, or because the manifest says so.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::candidate::slugs;
-use super::{Fields, Set, is_sparse};
+use super::number::{self, Reading};
+use super::{Description, Fields, Found, Set, Value, is_sparse, name, settings_for};
 use crate::diagnostic::{Diagnostics, Kind, listed, quoted};
-use crate::document::Document;
+use crate::document::{Document, Text};
 use crate::manifest::DocumentSettings;
 use crate::source::Source;
 
@@ -17,31 +19,23 @@ pub(crate) fn status(heading: &str) -> Option<(i128, String)> {
     Some((number.parse().ok()?, title.join(" ").trim_start_matches([':', '-', '–', '—', ' ']).to_owned()))
 }
 
-/// Joins tables of words of one shape whose headings are siblings with a number each.
-pub(super) fn siblings<'d>(document: &'d Document<'d>, sets: Vec<Set<'d>>) -> Vec<Set<'d>> {
+/// Joins tables of one shape whose headings are siblings: with a status each, above words, or with a class of their
+/// numbers, as `4xx Client errors` is.
+pub(super) fn siblings<'d>(
+    document: &'d Document<'d>,
+    sets: Vec<Set<'d>>,
+    settings: Option<&DocumentSettings>,
+) -> Vec<Set<'d>> {
     let mut merged: Vec<Set<'d>> = Vec::with_capacity(sets.len());
-    for set in sets {
-        let numbered = |set: &Set<'_>| {
-            let heading =
-                set.parts.last().and_then(|part| part.heading.last()).and_then(|&at| document.heading(at));
-            heading.is_some_and(|heading| status(&heading.text.plain()).is_some())
-        };
-        let siblings = |other: &Set<'_>| {
-            let (Some(part), Some([above @ .., _])) = (other.parts.last(), set.heading.get(..)) else {
-                return false;
-            };
-            part.heading.len() == set.heading.len() && part.heading.starts_with(above)
-        };
-        let same = |other: &Set<'_>| other.columns.code == set.columns.code && other.fields == set.fields;
-        match merged.last_mut() {
-            Some(last)
-                if set.is_text
-                    && last.is_text
-                    && numbered(&set)
-                    && numbered(last)
-                    && siblings(last)
-                    && same(last) =>
-            {
+    for mut set in sets {
+        let last = merged.last_mut().filter(|last| are_siblings(last, &set));
+        match last {
+            Some(last) if is_numbered(document, last) && is_numbered(document, &set) => join(last, set),
+            Some(last) if is_of_class(document, last, settings) && is_of_class(document, &set, settings) => {
+                if last.parts.len() == 1 {
+                    add_class(document, last);
+                }
+                add_class(document, &mut set);
                 join(last, set);
             }
             _ => merged.push(set),
@@ -55,6 +49,83 @@ pub(super) fn siblings<'d>(document: &'d Document<'d>, sets: Vec<Set<'d>>) -> Ve
         }
     }
     merged
+}
+
+/// Whether a set follows another of the same shape, under headings of one parent.
+fn are_siblings(last: &Set<'_>, set: &Set<'_>) -> bool {
+    let (Some(part), [above @ .., _]) = (last.parts.last(), set.heading.as_slice()) else { return false };
+    part.heading.len() == set.heading.len()
+        && part.heading.starts_with(above)
+        && last.is_text == set.is_text
+        && last.columns.code == set.columns.code
+        && last.fields == set.fields
+}
+
+/// The text of the heading above a set's last part.
+fn own_heading<'d>(document: &'d Document<'d>, set: &Set<'_>) -> Option<(&'d Text<'d>, Cow<'d, str>)> {
+    let heading = document.heading(*set.parts.last()?.heading.last()?)?;
+    Some((&heading.text, heading.text.plain()))
+}
+
+/// Whether a set is of words, and its heading has a status.
+fn is_numbered(document: &Document<'_>, set: &Set<'_>) -> bool {
+    set.is_text && own_heading(document, set).is_some_and(|(_, plain)| status(&plain).is_some())
+}
+
+/// Whether a set that the manifest does not name is of numbers, and its heading has a class that all of these are of.
+fn is_of_class(document: &Document<'_>, set: &Set<'_>, settings: Option<&DocumentSettings>) -> bool {
+    let class =
+        own_heading(document, set).and_then(|(_, plain)| class(&plain).map(|(first, last, _)| first..=last));
+    let part = set.parts.len() - 1;
+    let rows = || set.rows.iter().filter(|row| row.part == part);
+    let is_of = |row: &Found<'_>| match (&class, &row.value) {
+        (Some(class), Value::Integer(code)) => class.contains(code),
+        (Some(class), Value::Range(first, last)) => class.contains(first) && class.contains(last),
+        (Some(_), Value::Neither(_)) => true,
+        _ => false,
+    };
+    !set.is_text
+        && rows().next().is_some()
+        && rows().all(is_of)
+        && settings_for(settings, &set.keys).is_none()
+}
+
+/// The class of numbers in a heading, and its name, if any: `4xx Client errors`, `Client errors (4xx)`, `1000-1999`.
+fn class(heading: &str) -> Option<(i128, i128, Option<&str>)> {
+    let behind = || {
+        let (name, range) = heading.strip_suffix(')')?.rsplit_once('(')?;
+        Some((number::read(range, 10), name.trim()))
+    };
+    match number::read(heading, 10) {
+        Reading::Range { first, last, rest: "" } => Some((first, last, None)),
+        Reading::Range { first, last, rest } => Some((first, last, Some(name::after_code(rest)?))),
+        _ => match behind()? {
+            (Reading::Range { first, last, rest: "" }, name) => Some((first, last, Some(name))),
+            _ => None,
+        },
+    }
+}
+
+/// Adds the class in its heading to a set, where none of its rows says it.
+fn add_class<'d>(document: &'d Document<'d>, set: &mut Set<'d>) {
+    let Some((text, plain)) = own_heading(document, set) else { return };
+    let Some((first, last, Some(name))) = class(&plain) else { return };
+    let value = Value::Range(first, last);
+    if set.rows.iter().any(|row| row.value == value) {
+        return;
+    }
+    let name = name::from_plain(name).into_owned();
+    let row = Found {
+        span: text.span.clone(),
+        value,
+        deprecated: text.is_struck() || name.deprecated,
+        name,
+        description: Description::default(),
+        fields: Fields::default(),
+        is_filler: false,
+        part: 0,
+    };
+    set.rows.insert(0, row);
 }
 
 /// Joins what the manifest says belongs together.

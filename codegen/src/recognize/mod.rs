@@ -10,6 +10,7 @@ mod merge;
 pub(crate) mod name;
 mod naming;
 pub(crate) mod number;
+mod references;
 mod roles;
 mod rows;
 mod sample;
@@ -188,9 +189,10 @@ pub(crate) fn recognize<'d>(
     let mut sets: Vec<Set<'d>> = Vec::new();
     let mut ignored = Vec::new();
     let shapes = candidate::shapes(&candidates);
+    let names = references::Names::new(&candidates, &shapes);
     for candidate in &candidates {
         let line = document.source.line_of(candidate.table.offset);
-        match candidate::verdict(candidate, &shapes) {
+        match names.verdict(candidate) {
             Ok(roles) => {
                 candidate::report_tie(diagnostics, document, candidate);
                 rows::report_ragged(diagnostics, document, candidate, roles);
@@ -204,7 +206,7 @@ pub(crate) fn recognize<'d>(
             }
         }
     }
-    let mut sets = merge::siblings(document, sets);
+    let mut sets = merge::siblings(document, sets, settings);
     merge::by_manifest(diagnostics, &mut sets, settings, manifest);
     definitions::add(document, &mut sets);
     order::sort(&mut sets, &|a, b| a.offset.cmp(&b.offset));

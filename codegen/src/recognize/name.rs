@@ -39,6 +39,10 @@ pub(crate) fn of<'d>(text: &Text<'_>, plain: &Cow<'d, str>) -> Name<'d> {
     if matches!(&*text.runs, [run] if run.style == Style::default()) {
         return name;
     }
+    if let Some((live, gone)) = partly_struck(text) {
+        let is_other = replaces(&live);
+        return if is_other { live } else { Name { bare: gone.bare, deprecated: true, ..name } };
+    }
     name.deprecated |= text.is_struck() || is_struck_but_for_a_remark(text) || text.runs.iter().any(is_mark);
     if name.deprecated && name.bare == name.plain && text.runs.len() > 1 {
         let rest = text.runs.iter().filter(|run| !is_mark(run)).cloned().collect();
@@ -111,6 +115,33 @@ fn is_struck_but_for_a_remark(text: &Text<'_>) -> bool {
     let rest: String =
         text.runs.iter().filter(|run| !run.style.has(Style::STRUCK)).map(|run| &*run.text).collect();
     struck && rest.trim().starts_with(['(', '（', '[']) && rest.trim().ends_with([')', '）', ']'])
+}
+
+/// The names that a text struck in part leaves, and that it strikes: `~~Old~~ New`.
+fn partly_struck(text: &Text<'_>) -> Option<(Name<'static>, Name<'static>)> {
+    let is_struck = |run: &Run<'_>| run.style.has(Style::STRUCK);
+    if text.runs.len() < 2 || !text.runs.iter().any(is_struck) || is_struck_but_for_a_remark(text) {
+        return None;
+    }
+    let part = |struck: bool| -> String {
+        let is_of = |run: &Run<'_>| run.style.has(Style::BREAK) || is_struck(run) == struck && !is_mark(run);
+        let runs = text.runs.iter().filter(|run| is_of(run)).cloned().collect();
+        Text { span: text.span.clone(), runs }.plain().into_owned()
+    };
+    let (struck, live) = (part(true), part(false));
+    let live =
+        live.trim_matches(|c: char| matches!(c, '→' | '/' | ',' | ':' | ' ')).trim_start_matches("->").trim();
+    let is_name = |text: &str| text.chars().any(char::is_alphanumeric);
+    if !is_name(&struck) || !is_name(live) || words::DEPRECATED.are_text(live) {
+        return None;
+    }
+    Some((from_plain(live).into_owned(), from_plain(&struck).into_owned()))
+}
+
+/// Whether what stands beside a struck name is another name, and no remark on it: `use Other`, `removed in 2.0`.
+fn replaces(live: &Name<'_>) -> bool {
+    let first = words::split(&live.plain).into_iter().next().unwrap_or_default();
+    !words::SINCE.is_text(&first) && !words::REMARK.is_text(&first)
 }
 
 fn is_mark(run: &Run<'_>) -> bool {

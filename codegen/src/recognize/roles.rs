@@ -138,14 +138,15 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
         evidence.push(Evidence { weight: 1.5, what: "sets of columns stand side by side" });
     }
     let description = forced.description.or_else(|| description(&columns, code, name_column));
-    let other = |at: usize| at != code && Some(at) != name_column && Some(at) != description;
-    let fields = list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0);
+    let fields = fields(&columns, code, name_column, description);
     let roles = Roles { code, radix, is_text: false, naming, description, fields };
     let by_role = column_roles(&columns, Some(&roles));
     let judgement =
         Judgement { roles: Some(roles), evidence, columns: by_role, tie: tie.map(|second| (code, second.0)) };
     let of_words = |words: &Roles| {
-        judgement.score() < ENOUGH || keys::are_statuses(&columns[code], &columns[words.code], context)
+        judgement.score() < ENOUGH
+            || words.code == code && keys::are_numbered(&columns[code], grid, code)
+            || keys::are_statuses(&columns[code], &columns[words.code], context)
     };
     let by_words =
         forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.as_ref().is_some_and(of_words);
@@ -158,6 +159,8 @@ fn holds_codes(column: &Column) -> bool {
         && column.full() >= 0.3
         && (column.huge * 2 <= column.codes + column.members || words::CODE.in_text(&column.header))
         && column.units * 3 <= column.codes
+        && !words::is_rate(&column.header)
+        && (!column.are_dates() || words::CODE.in_text(&column.header))
 }
 
 fn code_score(columns: &[Column], at: usize) -> f32 {
@@ -183,6 +186,18 @@ fn code_score(columns: &[Column], at: usize) -> f32 {
     score += if column.formed > column.binary { 0.5 } else { 0.0 };
     score -= if column.binary > 0 { 0.5 } else { 0.0 };
     score - 0.1 * at as f32
+}
+
+/// The columns that say more of the codes: those that are for nothing else, and that do not only count the rows.
+pub(super) fn fields(
+    columns: &[Column],
+    code: usize,
+    name: Option<usize>,
+    description: Option<usize>,
+) -> Vec<usize> {
+    let other = |at: usize| at != code && Some(at) != name && Some(at) != description;
+    let numbers = |column: &Column| words::counts(&column.header) && column.numbers_rows();
+    list::of_places(columns.len(), &|at| other(at) && columns[at].filled > 0 && !numbers(&columns[at]))
 }
 
 pub(super) fn description(columns: &[Column], code: usize, name: Option<usize>) -> Option<usize> {

@@ -119,7 +119,7 @@ fn headers() -> impl Strategy<Value = Headers> {
         Just(Headers { code: "Opcode", name: "NAME", description: "Meaning", truths: ["Yes", "No"] }),
         Just(Headers { code: "CÓDIGO", name: "Nombre", description: "Descripción", truths: ["sí", "no"] }),
         Just(Headers { code: "代码", name: "名称", description: "说明", truths: ["是", "否"] }),
-        Just(Headers { code: "Code (hex)", name: "Name", description: "Notes", truths: ["Y", "N"] }),
+        Just(Headers { code: "Code (dec/hex)", name: "Name", description: "Notes", truths: ["Y", "N"] }),
     ]
 }
 

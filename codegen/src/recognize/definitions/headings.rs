@@ -220,11 +220,15 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
 
 /// The code that a heading begins with, perhaps behind a word for it, and its name.
 fn code_first(plain: &str) -> Option<(i128, &str)> {
-    let labelled =
-        plain.split_once(' ').filter(|(label, rest)| words::CODE.is_text(label) && rest.contains(':'));
-    let plain = labelled.map_or(plain, |(_, rest)| rest);
-    let Reading::Code { value, rest, .. } = number::read(plain, 10) else { return None };
-    if rest.starts_with(['.', ')']) {
+    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let label = plain[..digits].trim_end_matches(['-', ' ']);
+    let is_label =
+        [&words::CODE, &words::STRING_CODES, &words::STATUS].iter().any(|words| words.are_text(label));
+    let Reading::Code { value, rest, .. } = number::read(&plain[label.len()..], 10) else { return None };
+    // Behind a label, a sign tells the name from the rest of a sentence.
+    let parts = || rest.starts_with([':', '-', '–', '—']);
+    let is_prose = !label.is_empty() && (!is_label || !parts());
+    if rest.starts_with(['.', ')']) || is_prose {
         return None;
     }
     Some((value, name::after_code(rest).filter(|name| name::is_usable(name))?))
@@ -265,6 +269,13 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
     })
 }
 
+/// Whether a text only says, by a link, where something stands: `Defined in: [file.ts:12](…)`.
+fn is_reference(text: &Text<'_>) -> bool {
+    let mut outside = text.runs.iter().filter(|run| run.link.is_none() && !run.text.trim().is_empty());
+    let label = outside.next().is_some_and(|run| run.text.trim_end().ends_with([':', '：']));
+    label && outside.next().is_none() && text.runs.iter().any(|run| run.link.is_some())
+}
+
 fn text_of<'d>(block: &'d Block<'d>) -> Option<&'d Text<'d>> {
     match block {
         Block::Paragraph(text) | Block::Item(text) => Some(text),
@@ -281,7 +292,8 @@ fn described<'d>(
 ) -> (Found<'d>, Vec<(String, &'d Text<'d>)>) {
     let section = &sections[at];
     let texts = |body: Range<usize>| document.blocks[body].iter().filter_map(text_of);
-    let description = texts(member.block..section.body.end).map(|text| Cow::Borrowed(&*text.runs)).collect();
+    let told = texts(member.block..section.body.end).filter(|text| !is_reference(text));
+    let description = told.map(|text| Cow::Borrowed(&*text.runs)).collect();
     let below = sections[at + 1..].iter().take_while(|below| below.level > section.level);
     let mut deprecated = member.struck || member.name.deprecated;
     let mut fields = Vec::new();

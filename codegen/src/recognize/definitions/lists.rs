@@ -44,7 +44,8 @@ pub(super) fn codes<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> 
         _ => None,
     });
     lists.retain(|list| {
-        if list.rows.len() < 3 || list.heading.last().is_none_or(|heading| headed.contains(heading)) {
+        let named = list.rows.iter().filter(|row| name::is_usable(&row.name.plain)).count();
+        if named < 3 || list.heading.last().is_none_or(|heading| headed.contains(heading)) {
             return false;
         }
         let heading = document.texts(&list.heading);
@@ -116,7 +117,10 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let first = text.runs.first()?;
     let is_marked = (first.style.has(Style::CODE) || first.style.has(Style::STRONG))
         && matches!(number::read(&first.text, 10), Reading::Code { rest: "" | ":", .. });
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let label = rest.trim_start_matches([':', '：', '-', '–', '—', '=', '→', ' ']);
+    let is_whole = |inner: &&str| inner.find(')').is_none_or(|end| inner[..end].contains('('));
+    let label = inner.filter(is_whole).unwrap_or(label);
     if label.is_empty() || !is_marked && label.len() == rest.len() {
         return None;
     }
@@ -127,7 +131,7 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     name.deprecated |= first.style.has(Style::STRUCK);
     let described = Run { text: told.to_owned().into(), style: Style::default(), link: None };
     let description = (!told.is_empty()).then(|| vec![described]);
-    name::is_usable(&name.plain).then(|| found(text, Value::Integer(value), name, description))
+    Some(found(text, Value::Integer(value), name, description))
 }
 
 /// `* Error Number: 8001`, explained by the paragraph below it, which is all the name there is.

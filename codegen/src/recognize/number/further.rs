@@ -64,7 +64,10 @@ const OPEN_ENDS: [&str; 14] = [
 pub(super) fn tail<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<&'a str> {
     if let Some((inner, after)) = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']))
     {
-        return match number(inner.trim(), if first.form == Form::BareHex { 10 } else { radix }) {
+        return match number(
+            inner.trim(),
+            if matches!(first.form, Form::BareHex | Form::Octal) { 10 } else { radix },
+        ) {
             Some(again) if again.rest.trim().is_empty() && again.wild.is_none() => {
                 (again.value == first.value).then(|| after.trim_start())
             }
@@ -76,7 +79,7 @@ pub(super) fn tail<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<
     if opens || is_expression_tail(rest) || is_series(rest) {
         return None;
     }
-    match follows(rest, if first.form == Form::BareHex { 10 } else { radix }) {
+    match follows(rest, if matches!(first.form, Form::BareHex | Form::Octal) { 10 } else { radix }) {
         Some(again) if again.value == first.value && again.form != first.form => {
             Some(again.rest.trim_start())
         }

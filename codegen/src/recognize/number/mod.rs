@@ -16,6 +16,7 @@ pub(crate) enum Form {
     /// Hexadecimal digits without a prefix.
     BareHex,
     Binary,
+    Octal,
     Shift,
 }
 
@@ -43,7 +44,7 @@ pub(crate) enum Reading<'a> {
     Text,
 }
 
-/// Reads a cell's plain text; digits without a prefix are of `radix` 2, 10 or 16.
+/// Reads a cell's plain text; digits without a prefix are of `radix` 2, 8, 10 or 16.
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     if let (10, Some(value)) = (radix, plain_decimal(text)) {
         return Reading::Code { value, form: Form::Decimal, rest: "" };
@@ -172,10 +173,14 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
         } else {
             (body, Form::Binary)
         }
+    } else if let Some(body) = strip_prefix_ignoring_case(unsigned, "0o") {
+        (body, Form::Octal)
     } else if let Some(body) = unsigned.strip_prefix('$').or_else(|| unsigned.strip_prefix("\\x")) {
         (body, Form::Hex)
     } else if radix == 2 {
         (unsigned, Form::Binary)
+    } else if radix == 8 {
+        (unsigned, Form::Octal)
     } else if radix == 16 {
         (unsigned, Form::BareHex)
     } else {
@@ -184,6 +189,7 @@ fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     let base = match form {
         Form::Hex | Form::BareHex => 16,
         Form::Binary => 2,
+        Form::Octal => 8,
         Form::Decimal | Form::Shift => 10,
     };
     let end = body.find(|c: char| !c.is_digit(base) && c != '_').unwrap_or(body.len());
@@ -318,6 +324,7 @@ mod tests {
             ("1 << 3", 8),
             ("(1 << 0)", 1),
             ("0b101", 5),
+            ("0o17", 15),
             ("1_000", 1000),
             ("0Fh", 15),
             ("007", 7),

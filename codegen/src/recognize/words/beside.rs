@@ -4,8 +4,10 @@ use super::Words;
 
 /// A header of what a code means, in a few words or in many: a name, where nothing better is.
 pub(crate) const MEANING: Words = Words::new(&[
-    "meaning", "description", "message", "reason", "title", "text", "significado", "descripcion", "mensaje",
-    "motivo", "razon", "titulo", "bedeutung", "beschreibung", "nachricht", "meldung", "grund", "titel",
+    "betekenis", "omschrijving", "melding", "opis", "znaczenie", "aciklama", "anlam", "beskrivelse",
+    "beskrivning", "betydelse", "betydning", "kuvaus", "popis", "vyznam", "leiras", "libelle", "meaning",
+    "description", "message", "reason", "title", "text", "significado", "descripcion", "mensaje", "motivo",
+    "razon", "titulo", "bedeutung", "beschreibung", "nachricht", "meldung", "grund", "titel",
     "signification", "raison", "titre", "descricao", "mensagem", "razao", "significato", "descrizione",
     "messaggio", "含义", "描述", "说明", "說明", "消息", "信息", "原因", "意味", "説明", "内容", "理由",
     "メッセージ", "설명", "의미", "메시지", "사유", "описание", "значение", "сообщение", "причина",
@@ -13,6 +15,7 @@ pub(crate) const MEANING: Words = Words::new(&[
 
 /// A header of what to do about something.
 pub(crate) const REMEDY: Words = Words::new(&[
+    "soluzione", "rimedio", "azione", "correzione", "oplossing", "rozwiazanie", "cozum", "losning", "atgard",
     "solution", "fix", "remedy", "resolution", "troubleshooting", "suggestion", "recommendation", "handling",
     "action", "solucion", "solucao", "losung", "abhilfe", "massnahme", "accion", "acao", "remedio",
     "correccion", "correcao", "correction", "remede", "解决", "排查", "建议", "处理", "対処", "対応", "조치",

@@ -52,17 +52,45 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
 /// A header of hexadecimal digits.
 pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
 
+/// What the number of a table follows in its caption.
+pub(crate) const TABLE: Words =
+    Words::new(&["table", "tabelle", "tabla", "tableau", "tabela", "tabella", "таблица", "表", "표"]);
+
+/// Words that only say that something is folded.
+pub(crate) const UNFOLD: Words = Words::new(&[
+    "click", "tap", "press", "here", "to", "expand", "show", "view", "see", "toggle", "open", "unfold",
+    "reveal", "more", "detail", "full", "list", "table", "the", "all", "me", "for", "ver", "mas", "detalle",
+    "mehr", "anzeigen", "details", "voir", "plus", "展开", "详情", "查看", "点击", "詳細", "表示", "더보기",
+]);
+
+/// Whether the title of something folded says what it holds, as a heading would.
+pub(crate) fn speaks_as_heading(title: &str) -> bool {
+    [&CODE, &CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
+        || speaks_of_words(title)
+}
+
+/// A header of octal digits.
+pub(crate) const OCTAL: Words = Words::new(&["octal", "oct", "0o", "八进制", "8進数"]);
+
+/// A header of decimal digits.
+pub(crate) const DECIMAL: Words = Words::new(&["decimal", "dec", "十进制", "10進数"]);
+
 /// A header of numbers that are no codes.
 pub(crate) const MEASURE: Words = Words::new(&[
-    "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum", "example",
-    "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth", "step", "order",
-    "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent", "score", "rank",
-    "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度", "偏移", "大小",
-    "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse", "laenge",
-    "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second", "minute",
-    "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority", "prioridad",
-    "cycles", "latency", "arity", "operands", "hash", "checksum", "digest", "signature", "start", "end",
-    "from", "begin", "until", "card",
+    "uptime", "points", "xp", "stock", "quantity", "qty", "age", "distance", "speed", "temperature",
+    "voltage", "baud", "pin", "gpio", "chapter", "track", "episode", "milestone", "sprint", "rating",
+    "population", "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum",
+    "example", "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth",
+    "step", "order", "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent",
+    "score", "rank", "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度",
+    "偏移", "大小", "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse",
+    "laenge", "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second",
+    "minute", "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority",
+    "prioridad", "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン",
+    "日付", "価格", "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트",
+    "версия", "дата", "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum",
+    "preis", "prix", "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash",
+    "checksum", "digest", "signature", "start", "end", "from", "begin", "until", "card",
 ]);
 
 /// A header of places within a message.
@@ -85,8 +113,8 @@ pub(crate) const VALIDITY: Words = Words::new(&["valid", "invalid", "expected", 
 
 /// A header of names and nothing else.
 pub(crate) const NAME_ALONE: Words = Words::new(&[
-    "name", "nombre", "nome", "nom", "mnemonic", "constant", "bezeichnung", "名称", "名字", "名稱", "名前",
-    "이름", "название", "имя",
+    "naam", "nazwa", "navn", "namn", "isim", "name", "nombre", "nome", "nom", "mnemonic", "constant",
+    "bezeichnung", "名称", "名字", "名稱", "名前", "이름", "название", "имя",
 ]);
 
 /// What a column of yes and no may hold besides.
@@ -114,7 +142,8 @@ pub(crate) const OTHER_HEADING: Words = Words::new(&[
     "header", "pinout", "roadmap", "release", "parametro", "limite", "campo", "ejemplo", "exemplo",
     "beispiel", "grenzwert", "参数", "配置", "限制", "字段", "示例", "结构", "格式", "パラメータ", "構造",
     "制限", "파라미터", "구조", "예시", "параметр", "пример", "структура", "ограничени", "map", "memory",
-    "memoria", "speicher", "内存", "メモリ",
+    "memoria", "speicher", "内存", "メモリ", "更新日志", "变更", "更新履歴", "変更履歴", "변경", "история",
+    "historial", "historique", "parametre", "historie", "verlauf", "历史", "価格", "价格", "料金",
 ]);
 
 /// Units that follow a measure.
@@ -155,6 +184,33 @@ pub(crate) const LIMITS: Words = Words::new(&[
 pub(crate) const ORDINAL: Words =
     Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번", "index", "idx"]);
 
+/// Whether a header is that of a column which may do nothing but count the rows.
+pub(crate) fn counts(header: &str) -> bool {
+    let is_aside = |word: &String| matches!(word.as_str(), "sr" | "sl" | "s" | "lfd");
+    let words = split(header);
+    words.iter().all(|word| ORDINAL.is_text(word) || is_aside(word))
+}
+
+/// Whether a header of one word is a plural, as that of a column is which counts what it names: `Errors`, `Requests`.
+pub(crate) fn is_plural(header: &str) -> bool {
+    let word = header.trim();
+    let is_word = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_word && word.ends_with('s') && !["ss", "us", "is", "as"].iter().any(|end| word.ends_with(end))
+}
+
+/// What measures are taken by.
+const TIMES: Words = Words::new(&[
+    "s", "sec", "second", "ms", "min", "minute", "h", "hour", "day", "week", "month", "year", "秒", "分",
+    "天", "日", "月", "年",
+]);
+
+/// Whether a header is that of so many a second, or of another unit: `ops/sec`, `requests per minute`.
+pub(crate) fn is_rate(header: &str) -> bool {
+    let last = header.rsplit_once('/').map(|(_, last)| last);
+    let last = last.or_else(|| header.rsplit_once(" per ").map(|(_, last)| last));
+    last.is_some_and(|last| TIMES.is_text(last))
+}
+
 /// A header of names.
 pub(crate) const NAME: Words = Words::new(&[
     "symbol", "identifier", "message", "title", "label", "event", "error", "command", "opcode",
@@ -164,12 +220,13 @@ pub(crate) const NAME: Words = Words::new(&[
 
 /// A header of explanations.
 pub(crate) const DESCRIPTION: Words = Words::new(&[
-    "description", "meaning", "explanation", "note", "comment", "remark", "usage", "detail", "purpose",
-    "semantic", "summary", "descripcion", "significado", "explicacion", "descricao", "significado",
-    "beschreibung", "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明",
-    "意味", "内容", "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example",
-    "cause", "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание",
-    "observacao", "descripcio", "descricion", "signification",
+    "descrizione", "omschrijving", "betekenis", "aciklama", "beskrivelse", "beskrivning", "description",
+    "meaning", "explanation", "note", "comment", "remark", "usage", "detail", "purpose", "semantic",
+    "summary", "descripcion", "significado", "explicacion", "descricao", "significado", "beschreibung",
+    "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明", "意味", "内容",
+    "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example", "cause",
+    "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание", "observacao",
+    "descripcio", "descricion", "signification",
 ]);
 
 /// A header of fields, parameters and the like: what a table of codes does not name.
@@ -178,13 +235,15 @@ pub(crate) const MEMBER: Words = Words::new(&[
     "header", "variable", "campo", "parametro", "propiedad", "argumento", "atributo", "opcion",
     "propriedade", "feld", "eigenschaft", "字段", "参数", "參數", "属性", "欄位", "フィールド", "パラメータ",
     "引数", "プロパティ", "필드", "매개변수", "파라미터", "속성", "поле", "параметр", "свойство", "аргумент",
-    "項目", "项目", "항목",
+    "項目", "项目", "항목", "parametre", "propriete", "champ", "proprieta",
 ]);
 
 /// A header that only tables of fields have.
 pub(crate) const FIELD_TABLE: Words = Words::new(&[
     "required", "optional", "default", "nullable", "mandatory", "requerido", "obligatorio", "opcional",
-    "pflicht", "必填", "必須", "是否必填", "是否必须", "필수", "обязательный",
+    "pflicht", "必填", "必須", "是否必填", "是否必须", "필수", "обязательный", "defaut", "obligatoire",
+    "requis", "facultatif", "predeterminado", "defecto", "padrao", "predefinito", "obrigatorio",
+    "obbligatorio", "standardwert", "默认值", "默认", "既定値", "デフォルト", "기본값",
 ]);
 
 /// A heading or caption above codes.
@@ -238,6 +297,14 @@ pub(crate) const FILLER: Words = Words::new(&[
 /// What follows a mark of deprecation that says from when on.
 pub(crate) const SINCE: Words =
     Words::new(&["since", "in", "as", "from", "desde", "en", "seit", "ab", "depuis", "use", "usar", "usa"]);
+
+/// What a remark on a struck name begins with.
+pub(crate) const REMARK: Words = Words::new(&[
+    "see", "removed", "replaced", "renamed", "moved", "merged", "superseded", "dropped", "retired",
+    "withdrawn", "instead", "now", "until", "no", "not", "never", "formerly", "was", "is", "only",
+    "eliminado", "retirado", "reemplazado", "entfernt", "ersetzt", "siehe", "remplace", "supprime",
+    "removido", "deprecated", "obsolete",
+]);
 
 /// Whether a header is that of a column which says what is out of use: `Deprecated`, `Deprecated since`.
 pub(crate) fn tells_deprecation(header: &str) -> bool {
