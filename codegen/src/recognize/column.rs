@@ -1,9 +1,11 @@
 //! What a column's cells hold, counted.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::looks::{Looks, is_reference, is_sentence, is_type, shared_prefix};
 use super::number::{self, Form, Reading};
+use super::radix::radix;
+use super::seen::{Seen, hint};
 use super::{name, words};
 use crate::fold;
 use crate::order;
@@ -64,35 +66,6 @@ pub(crate) struct Column {
     pub(crate) prefix: usize,
     pub(crate) types: usize,
     pub(crate) sentences: usize,
-}
-
-/// A header without what it says in parentheses.
-fn hint(header: &str) -> &str {
-    let outside = header.split('(').next().unwrap_or(header).trim();
-    if outside.is_empty() { header } else { outside }
-}
-
-/// A cell as the counts see it.
-#[derive(Clone, Copy)]
-pub(crate) struct Seen<'a> {
-    pub(crate) plain: &'a str,
-    /// Whether all of it is one link.
-    pub(crate) is_link: bool,
-    /// Whether all of it is set as code.
-    pub(crate) is_span: bool,
-    pub(crate) is_struck: bool,
-    /// It and those beside it.
-    pub(crate) line: &'a [Cow<'a, str>],
-}
-
-impl Seen<'_> {
-    /// Whether it is struck, or stands beside a mark of deprecation.
-    fn is_out_of_use(&self) -> bool {
-        let is_marked = |text: &Cow<'_, str>| {
-            (text.contains('(') || text.contains('[')) && name::from_plain(text).deprecated
-        };
-        self.is_struck || self.line.iter().any(is_marked)
-    }
 }
 
 impl Column {
@@ -308,56 +281,8 @@ impl Column {
     }
 }
 
-/// What a text looks like, letter by letter.
-struct Looks {
-    /// Ideographs and their like count twice.
-    characters: usize,
-    /// What stands between white space.
-    words: usize,
-    is_lettered: bool,
-    is_identifier: bool,
-}
-
-impl Looks {
-    fn of(text: &str) -> Self {
-        if !text.is_ascii() {
-            return Self {
-                characters: text.chars().map(width).sum(),
-                words: text.split_whitespace().count(),
-                is_lettered: text.contains(char::is_alphabetic),
-                is_identifier: is_identifier(text),
-            };
-        }
-        let (mut words, mut is_lettered, mut is_legal, mut is_after_space) = (0, false, true, true);
-        let (bytes, mut at) = (text.as_bytes(), 0);
-        while at < bytes.len() {
-            let byte = bytes[at];
-            at += 1;
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => is_lettered = true,
-                b'0'..=b'9' | b'_' | b'.' | b':' | b'-' | b'/' => {}
-                b' ' | b'\t'..=b'\r' => {
-                    (is_legal, is_after_space) = (false, true);
-                    continue;
-                }
-                _ => is_legal = false,
-            }
-            words += usize::from(is_after_space);
-            is_after_space = false;
-        }
-        let is_identifier = is_legal && is_lettered;
-        Self { characters: text.len(), words, is_lettered, is_identifier }
-    }
-}
-
 pub(crate) fn share(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
-}
-
-/// Whether a text reads as one name of a program: `SetupConnection.Success`, `METADATA_PUSH`, `parameterEmpty`.
-pub(crate) fn is_identifier(text: &str) -> bool {
-    let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/');
-    !text.is_empty() && text.chars().all(legal) && text.chars().any(char::is_alphabetic)
 }
 
 /// The value of `NAME = 2`.
@@ -369,144 +294,12 @@ fn member_value(text: &str) -> Option<i128> {
     }
 }
 
-/// Whether a text only says where to read on: `{{settings}}`, `Section 6.5`, `[RFC792]`.
-fn is_reference(text: &str) -> bool {
-    // None of them begins with another letter, or a digit.
-    if text.as_bytes().first().is_some_and(|byte| byte.is_ascii_alphanumeric() && !b"SsR".contains(byte)) {
-        return false;
-    }
-    let text = text.trim();
-    let braces = text.starts_with("{{") && text.ends_with("}}");
-    let bracket = text.starts_with('[') && text.ends_with(']');
-    let starts = || ["Section ", "RFC", "§", "see ", "See "].iter().any(|start| text.starts_with(start));
-    braces || bracket || text.len() < 32 && starts()
-}
-
-/// Ideographs and their like say twice as much.
-fn width(c: char) -> usize {
-    if c >= '\u{2e80}' { 2 } else { 1 }
-}
-
 fn is_padded(text: &str) -> bool {
     text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The length of what all names of a program begin with: `VOTE_OPTION_` of `VOTE_OPTION_YES`.
-fn shared_prefix(texts: &[&str]) -> usize {
-    let [first, rest @ ..] = texts else { return 0 };
-    if rest.len() < 2 || !texts.iter().all(|text| is_identifier(text)) {
-        return 0;
-    }
-    let same = |text: &&str| first.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
-    let length = rest.iter().map(same).min().unwrap_or(0);
-    first.as_bytes()[..length]
-        .iter()
-        .rposition(|byte| matches!(byte, b'_' | b'.' | b':'))
-        .map_or(0, |at| at + 1)
-}
-
-/// Whether a text ends as a sentence does.
-fn is_sentence(text: &str) -> bool {
-    let last = text.as_bytes().last().copied().unwrap_or_default();
-    if last.is_ascii() && last != b'.' {
-        return false;
-    }
-    text.ends_with(['.', '。', '！', '？']) && text.contains([' ', '。'])
 }
 
 fn distinct(mut values: Vec<i128>) -> usize {
     order::sort(&mut values, &Ord::cmp);
     values.dedup();
     values.len()
-}
-
-fn is_type(text: &str, beginning: words::Beginning) -> bool {
-    // A number sign begins a word, and no type.
-    let is_signed = matches!(beginning, words::Beginning::Word { initial: b'#', .. });
-    let may_be = is_signed || words::TYPES.may_begin(beginning) && words::TYPES.begin(text);
-    if !may_be {
-        return false;
-    }
-    let Some(start) = text.find(char::is_alphanumeric) else { return false };
-    let core = &text[start..];
-    let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
-    words::TYPES.is_text(head)
-}
-
-/// Whether cells of zeros and ones, three or more of them each, count up as binary numbers.
-fn counts_in_binary(cells: &[Seen<'_>]) -> bool {
-    let value = |cell: &Seen<'_>| i128::from_str_radix(cell.plain.trim(), 2).ok();
-    let wide = cells.iter().all(|cell| number::is_blank(cell.plain) || cell.plain.trim().len() > 2);
-    wide && cells.len() > 3
-        && cells
-            .iter()
-            .filter(|cell| !number::is_blank(cell.plain))
-            .map(value)
-            .eq((0..).map(Some).take(cells.len()))
-}
-
-/// Whether a header says that bare digits are of some base, if only in parentheses and not of another one.
-fn says(header: &str, base: &words::Words, are_bare: impl Fn() -> bool) -> bool {
-    base.in_text(hint(header)) || base.in_text(header) && !words::DECIMAL.in_text(header) && are_bare()
-}
-
-/// The base of a column's digits, which may be another one than ten though nothing before them says so.
-fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
-    let mut letters = false;
-    let mut digits = false;
-    let mut octal = true;
-    let mut bits = 0_usize;
-    let mut zero = false;
-    let mut digit_first = false;
-    let mut width = None;
-    let mut even = true;
-    for cell in cells.iter().filter(|cell| !number::is_blank(cell.plain)) {
-        let plain = cell.plain.as_bytes();
-        let mut length = 0;
-        let mut are_bits = true;
-        while length < plain.len() && plain[length].is_ascii_digit() {
-            are_bits &= plain[length] <= b'1';
-            length += 1;
-        }
-        octal &= length == plain.len() && plain.iter().all(|&byte| byte <= b'7');
-        if length == plain.len() && length <= 16 {
-            bits += usize::from(are_bits);
-            (digit_first, digits) = (true, true);
-            zero |= plain[0] == b'0' && length > 1;
-            even &= *width.get_or_insert(length) == length;
-            continue;
-        }
-        let token = cell.plain.split(|c: char| !c.is_alphanumeric()).find(|token| !token.is_empty());
-        let Some(whole) = token else { continue };
-        let token = whole.trim_end_matches(['x', 'X']);
-        let hex = token.chars().all(|c| c.is_ascii_hexdigit()) && token.len() <= 16;
-        let prefixed = cell.plain.trim_start().starts_with(['$', '-'])
-            || token.starts_with("0x")
-            || token.starts_with("0X");
-        if !hex || prefixed || token.starts_with("0b") && token.len() > 4 {
-            return 10;
-        }
-        bits += usize::from(token.bytes().all(|byte| matches!(byte, b'0' | b'1')));
-        digit_first |= token.starts_with(|c: char| c.is_ascii_digit());
-        zero |= token.starts_with('0') && token.len() > 1;
-        letters |= token.chars().any(|c| c.is_ascii_alphabetic());
-        digits |= token.chars().all(|c| c.is_ascii_digit());
-        even &= *width.get_or_insert(whole.len()) == whole.len();
-    }
-    let is_bare = |cell: &Seen<'_>| {
-        number::is_blank(cell.plain) || cell.plain.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
-    let says_hex = says(header, &words::HEX, || cells.iter().all(is_bare));
-    let filled = cells.iter().filter(|cell| !number::is_blank(cell.plain)).count();
-    if octal && filled > 0 && says(header, &words::OCTAL, || true) {
-        return 8;
-    }
-    let says_bits = words::BINARY.in_text(header);
-    if bits == filled && zero && even && !says_hex && (says_bits || counts_in_binary(cells)) {
-        return 2;
-    }
-    // Bytes have two digits each.
-    let is_odd = zero && width.is_some_and(|width| width > 3 && width % 2 == 1);
-    let proven = letters && (digits || digit_first) && even && !is_odd;
-    if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::column::{Column, Seen};
+use super::column::Column;
 use super::number::{self, Reading};
+use super::seen::Seen;
 use super::{name, sample};
 use crate::document::{Row, Style, Table, Text};
 use crate::list;

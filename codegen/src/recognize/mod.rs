@@ -6,14 +6,17 @@ mod definitions;
 mod evidence;
 mod grid;
 mod keys;
+mod looks;
 mod merge;
 pub(crate) mod name;
 mod naming;
 pub(crate) mod number;
+mod radix;
 mod references;
 mod roles;
 mod rows;
 mod sample;
+mod seen;
 mod stray;
 pub(crate) mod words;
 

@@ -1,10 +1,11 @@
 //! Where the names of a code table are.
 
-use super::column::{Column, Seen, share};
+use super::column::{Column, share};
 use super::evidence::Names;
 use super::grid::Grid;
 use super::name;
 use super::number::{self, Reading};
+use super::seen::Seen;
 use super::words;
 
 /// Where the names of a table are.
