@@ -8,6 +8,12 @@ const SEND: [&str; 9] = ["send", "sent", "sends", "enviar", "envia", "enviado", 
 const RECEIVE: [&str; 9] =
     ["receive", "received", "receives", "recibir", "recibe", "recibido", "recepcion", "s2c", "incoming"];
 const BOTH: [&str; 6] = ["both", "bidirectional", "ambos", "ambas", "bidireccional", "either"];
+/// What heads a column of mere sides.
+const OF_SIDES: [&str; 21] = [
+    "direction", "sent", "send", "sender", "by", "from", "source", "origin", "originator", "initiator",
+    "side", "client", "server", "direccion", "sentido", "emisor", "remitente", "origen", "enviado", "por",
+    "lado",
+];
 const TO: [&str; 7] = ["to", "recipient", "receiver", "destination", "target", "destino", "received"];
 
 /// Who sends a message, seen from the client.
@@ -50,10 +56,11 @@ pub(super) fn read(header: &str, plain: &str) -> Option<Direction> {
         (Some(Direction::Receive), Some(verb)) => verb.reversed(),
         // Under `Sent to`, the one who is named receives it.
         (Some(side), None) if header(&TO) => side.reversed(),
-        (Some(side), None) => side,
+        (Some(side), None) if header(&OF_SIDES) => side,
         (None, Some(verb)) if servers => verb.reversed(),
         (_, Some(verb)) => verb,
-        (None, None) => return None,
+        // What is the client's, or the server's, need not be sent.
+        (_, None) => return None,
     };
     Some(found)
 }

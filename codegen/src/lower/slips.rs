@@ -141,17 +141,21 @@ fn order(diagnostics: &mut Diagnostics, draft: &Draft<'_>) {
         let (before, code, after) = (number(rows[at - 1]), number(rows[at]), number(rows[at + 1]));
         let step = (after - before) / 2;
         let likely = before + step;
-        let beyond = [
-            at.checked_sub(2).map(|at| before - number(rows[at])),
-            rows.get(at + 2).map(|&row| number(row) - after),
-        ];
-        let is_regular = step != 0
-            && after == likely + step
-            && rows.len() > 3
-            && beyond.iter().flatten().all(|&other| other == step);
+        if step == 0 || code == likely || after != likely + step || rows.len() < 4 {
+            continue;
+        }
+        let is_step =
+            |at: usize| (at + 1 < rows.len()).then(|| number(rows[at + 1]) - number(rows[at]) == step);
+        let behind = |at: Option<usize>| at.and_then(is_step);
+        // Steps of one are an order where they go on at all, others where they do so twice.
+        let is_order = match [behind(at.checked_sub(2)), is_step(at + 1)] {
+            [Some(false), _] | [_, Some(false)] => false,
+            [Some(true), Some(true)] => true,
+            _ => step.abs() == 1 || behind(at.checked_sub(3)).or(is_step(at + 2)) == Some(true),
+        };
         let is_told = || known()[&code] == 1 && !known().contains_key(&likely);
         let (place, earlier) = (&draft.origins[rows[at]].place, &draft.origins[rows[at - 1]].place);
-        if is_regular && code != likely && is_told() && is_slip_of(draft, place, code, likely) {
+        if is_order && is_told() && is_slip_of(draft, place, code, likely) {
             let message = format!(
                 "{} has code {code} between {before} and {after}, where {likely} would keep the order",
                 quoted(&entries[rows[at]].name)

@@ -87,6 +87,7 @@ impl ::core::error::Error for UnknownName {}
 /// |------|------:|---------|
 /// | [`HarborRadioOpcode`](harbor::HarborRadioOpcode) | 3 | *Opcodes* |
 /// | [`HarborRadioFrame`](harbor::HarborRadioFrame) | 4 | *Frames* |
+/// | [`Fault`](harbor::Fault) | 3 | *Faults* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod harbor {
     /// *Opcodes*, in [`harbor`](self).
@@ -332,6 +333,147 @@ pub mod harbor {
     impl ::core::convert::From<HarborRadioFrame> for u8 {
         fn from(entry: HarborRadioFrame) -> Self {
             entry.code()
+        }
+    }
+    /// *Faults*, in [`harbor`](self).
+    ///
+    /// | Code | Variant | Fault of |
+    /// |-----:|---------|----------|
+    /// | 0 | [`Adrift`](Self::Adrift) | client |
+    /// | 1 | [`Aground`](Self::Aground) | server |
+    /// | 2 | [`Afire`](Self::Afire) | client |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum Fault {
+        /// Adrift (0): The line was never taken.
+        #[doc(alias = "0")]
+        Adrift = 0,
+        /// Aground (1): The chart was wrong.
+        #[doc(alias = "1")]
+        Aground = 1,
+        /// Afire (2): The stove was left on.
+        #[doc(alias = "2")]
+        Afire = 2,
+    }
+    impl Fault {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Adrift, Self::Aground, Self::Afire];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                0 => Some(Self::Adrift),
+                1 => Some(Self::Aground),
+                2 => Some(Self::Afire),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Adrift => "Adrift",
+                Self::Aground => "Aground",
+                Self::Afire => "Afire",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Adrift" => Some(Self::Adrift),
+                "Aground" => Some(Self::Aground),
+                "Afire" => Some(Self::Afire),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Adrift => "The line was never taken.",
+                Self::Aground => "The chart was wrong.",
+                Self::Afire => "The stove was left on.",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+        /// What the column *Fault of* says.
+        #[must_use]
+        pub const fn fault_of(self) -> FaultFaultOf {
+            match self {
+                Self::Adrift | Self::Afire => FaultFaultOf::Client,
+                Self::Aground => FaultFaultOf::Server,
+            }
+        }
+    }
+    impl ::core::str::FromStr for Fault {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "Fault",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for Fault {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Fault {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "Fault",
+                })
+        }
+    }
+    impl ::core::convert::From<Fault> for u8 {
+        fn from(entry: Fault) -> Self {
+            entry.code()
+        }
+    }
+    /// What the column *Fault of* of [`Fault`] says.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum FaultFaultOf {
+        /// client.
+        Client,
+        /// server.
+        Server,
+    }
+    impl FaultFaultOf {
+        /// Every word, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Client, Self::Server];
+        /// The word as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Client => "client",
+                Self::Server => "server",
+            }
+        }
+    }
+    impl ::core::fmt::Display for FaultFaultOf {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
         }
     }
 }

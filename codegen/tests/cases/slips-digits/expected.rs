@@ -65,6 +65,8 @@ impl ::core::error::Error for UnknownName {}
 /// | [`LockCloseCode`](locks::LockCloseCode) | 2 | *Close codes* |
 /// | [`BargeCode`](locks::BargeCode) | 2 | *Barge codes* |
 /// | [`PumpCode`](locks::PumpCode) | 4 | *Pump codes* |
+/// | [`BuoyCode`](locks::BuoyCode) | 5 | *Buoy codes* |
+/// | [`CableCode`](locks::CableCode) | 5 | *Cable codes* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod locks {
     /// *Gate codes*, in [`locks`](self).
@@ -788,6 +790,264 @@ pub mod locks {
     }
     impl ::core::convert::From<PumpCode> for u8 {
         fn from(entry: PumpCode) -> Self {
+            entry.code()
+        }
+    }
+    /// *Buoy codes*, in [`locks`](self).
+    ///
+    /// | Code | Variant |
+    /// |-----:|---------|
+    /// | 0 | [`Bell`](Self::Bell) |
+    /// | 1 | [`Cone`](Self::Cone) |
+    /// | 4 | [`Can`](Self::Can) |
+    /// | 6 | [`Spar`](Self::Spar) |
+    /// | 20 | [`Light`](Self::Light) |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum BuoyCode {
+        /// Bell (0).
+        #[doc(alias = "0")]
+        Bell = 0,
+        /// Cone (1).
+        #[doc(alias = "1")]
+        Cone = 1,
+        /// Can (4).
+        #[doc(alias = "4")]
+        Can = 4,
+        /// Spar (6).
+        #[doc(alias = "6")]
+        Spar = 6,
+        /// Light (20).
+        #[doc(alias = "20")]
+        Light = 20,
+    }
+    impl BuoyCode {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[
+            Self::Bell,
+            Self::Cone,
+            Self::Can,
+            Self::Spar,
+            Self::Light,
+        ];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                0 => Some(Self::Bell),
+                1 => Some(Self::Cone),
+                4 => Some(Self::Can),
+                6 => Some(Self::Spar),
+                20 => Some(Self::Light),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Bell => "Bell",
+                Self::Cone => "Cone",
+                Self::Can => "Can",
+                Self::Spar => "Spar",
+                Self::Light => "Light",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Bell" => Some(Self::Bell),
+                "Cone" => Some(Self::Cone),
+                "Can" => Some(Self::Can),
+                "Spar" => Some(Self::Spar),
+                "Light" => Some(Self::Light),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Bell => "Bell",
+                Self::Cone => "Cone",
+                Self::Can => "Can",
+                Self::Spar => "Spar",
+                Self::Light => "Light",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+    }
+    impl ::core::str::FromStr for BuoyCode {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "BuoyCode",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for BuoyCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for BuoyCode {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "BuoyCode",
+                })
+        }
+    }
+    impl ::core::convert::From<BuoyCode> for u8 {
+        fn from(entry: BuoyCode) -> Self {
+            entry.code()
+        }
+    }
+    /// *Cable codes*, in [`locks`](self).
+    ///
+    /// | Code | Variant |
+    /// |-----:|---------|
+    /// | 10 | [`Slack`](Self::Slack) |
+    /// | 30 | [`Taut`](Self::Taut) |
+    /// | 50 | [`Frayed`](Self::Frayed) |
+    /// | 78 | [`Parted`](Self::Parted) |
+    /// | 90 | [`Spliced`](Self::Spliced) |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum CableCode {
+        /// Slack (10).
+        #[doc(alias = "10")]
+        Slack = 10,
+        /// Taut (30).
+        #[doc(alias = "30")]
+        Taut = 30,
+        /// Frayed (50).
+        #[doc(alias = "50")]
+        Frayed = 50,
+        /// Parted (78).
+        #[doc(alias = "78")]
+        Parted = 78,
+        /// Spliced (90).
+        #[doc(alias = "90")]
+        Spliced = 90,
+    }
+    impl CableCode {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[
+            Self::Slack,
+            Self::Taut,
+            Self::Frayed,
+            Self::Parted,
+            Self::Spliced,
+        ];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                10 => Some(Self::Slack),
+                30 => Some(Self::Taut),
+                50 => Some(Self::Frayed),
+                78 => Some(Self::Parted),
+                90 => Some(Self::Spliced),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Slack => "Slack",
+                Self::Taut => "Taut",
+                Self::Frayed => "Frayed",
+                Self::Parted => "Parted",
+                Self::Spliced => "Spliced",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Slack" => Some(Self::Slack),
+                "Taut" => Some(Self::Taut),
+                "Frayed" => Some(Self::Frayed),
+                "Parted" => Some(Self::Parted),
+                "Spliced" => Some(Self::Spliced),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Slack => "Slack",
+                Self::Taut => "Taut",
+                Self::Frayed => "Frayed",
+                Self::Parted => "Parted",
+                Self::Spliced => "Spliced",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+    }
+    impl ::core::str::FromStr for CableCode {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "CableCode",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for CableCode {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for CableCode {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "CableCode",
+                })
+        }
+    }
+    impl ::core::convert::From<CableCode> for u8 {
+        fn from(entry: CableCode) -> Self {
             entry.code()
         }
     }
