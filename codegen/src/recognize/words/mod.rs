@@ -5,10 +5,20 @@
 mod beside;
 mod keys;
 mod list;
+mod marks;
+mod numbers;
 
 pub(crate) use beside::{ASIDE, CLASS, MEANING, REMEDY};
 pub(crate) use keys::{HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, speaks_of_words};
 pub(crate) use list::{Beginning, Words, beginning, split};
+pub(crate) use marks::{
+    CROSSES, DEPRECATED, DEPRECATED_PHRASES, FALSE, FILLER, MARKS, PLACEHOLDER, REMARK, SINCE, TICKS, TRUE,
+    denies, reserves, tells_deprecation,
+};
+pub(crate) use numbers::{
+    ACCESS, ADDRESS, BINARY, BITS, BYTES, DECIMAL, HEX, LIMITS, MEASURE, OCTAL, ORDINAL, TABLE, UNIT, counts,
+    is_plural, is_rate,
+};
 
 /// Every word that tells codes, names and explanations apart in headers.
 pub(crate) fn known_headers() -> Vec<&'static str> {
@@ -49,13 +59,6 @@ pub(crate) const CODE_WEAK: Words = Words::new(&[
     "режим", "状態", "모드", "modo", "modus", "nivel",
 ]);
 
-/// A header of hexadecimal digits.
-pub(crate) const HEX: Words = Words::new(&["hex", "hexadecimal", "0x", "十六进制", "16進数"]);
-
-/// What the number of a table follows in its caption.
-pub(crate) const TABLE: Words =
-    Words::new(&["table", "tabelle", "tabla", "tableau", "tabela", "tabella", "таблица", "表", "표"]);
-
 /// Words that only say that something is folded.
 pub(crate) const UNFOLD: Words = Words::new(&[
     "click", "tap", "press", "here", "to", "expand", "show", "view", "see", "toggle", "open", "unfold",
@@ -68,34 +71,6 @@ pub(crate) fn speaks_as_heading(title: &str) -> bool {
     [&CODE, &CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
         || speaks_of_words(title)
 }
-
-/// A header of octal digits.
-pub(crate) const OCTAL: Words = Words::new(&["octal", "oct", "0o", "八进制", "8進数"]);
-
-/// A header of decimal digits.
-pub(crate) const DECIMAL: Words = Words::new(&["decimal", "dec", "十进制", "10進数"]);
-
-/// A header of numbers that are no codes.
-pub(crate) const MEASURE: Words = Words::new(&[
-    "uptime", "points", "xp", "stock", "quantity", "qty", "age", "distance", "speed", "temperature",
-    "voltage", "baud", "pin", "gpio", "chapter", "track", "episode", "milestone", "sprint", "rating",
-    "population", "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum",
-    "example", "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth",
-    "step", "order", "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent",
-    "score", "rank", "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度",
-    "偏移", "大小", "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse",
-    "laenge", "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second",
-    "minute", "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority",
-    "prioridad", "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン",
-    "日付", "価格", "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트",
-    "версия", "дата", "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum",
-    "preis", "prix", "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash",
-    "checksum", "digest", "signature", "start", "end", "from", "begin", "until", "card",
-]);
-
-/// A header of places within a message.
-pub(crate) const BITS: Words =
-    Words::new(&["bit", "byte", "octet", "position", "offset", "字节", "位", "ビット", "バイト"]);
 
 /// A header of tables that show what is right and what is wrong.
 pub(crate) const EXAMPLE: Words =
@@ -117,23 +92,11 @@ pub(crate) const NAME_ALONE: Words = Words::new(&[
     "bezeichnung", "名称", "名字", "名稱", "名前", "이름", "название", "имя",
 ]);
 
-/// What a column of yes and no may hold besides.
-pub(crate) const MARKS: Words = Words::new(&["x", "o"]);
-
-/// A header beside the addresses of registers.
-pub(crate) const ACCESS: Words = Words::new(&["reset", "access", "rw", "acceso", "zugriff"]);
-
 /// A heading above what messages are made of.
 pub(crate) const BODY_HEADING: Words = Words::new(&[
     "response", "request", "object", "body", "payload", "schema", "format", "respuesta", "solicitud",
     "formato", "objeto", "cuerpo",
 ]);
-
-/// Phrases that mark what is no longer in use, in languages that put no spaces or several words there.
-pub(crate) const DEPRECATED_PHRASES: [&str; 14] = [
-    "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "不再使用", "已下线", "사용 중단", "지원 중단",
-    "더 이상 사용", "не используется", "廃止", "非推奨",
-];
 
 /// A heading above tables of parameters, layouts, examples and the like.
 pub(crate) const OTHER_HEADING: Words = Words::new(&[
@@ -146,70 +109,11 @@ pub(crate) const OTHER_HEADING: Words = Words::new(&[
     "historial", "historique", "parametre", "historie", "verlauf", "历史", "価格", "价格", "料金",
 ]);
 
-/// Units that follow a measure.
-pub(crate) const UNIT: Words = Words::new(&[
-    "s", "ms", "us", "ns", "sec", "second", "min", "minute", "h", "hour", "day", "week", "month", "year",
-    "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "byte", "bit", "octet", "hz", "khz", "mhz", "ghz",
-    "px", "pt", "mm", "cm", "m", "km", "kg", "g", "v", "mv", "ma", "a", "w", "kbps", "mbps", "bps", "gas",
-    "gwei", "wei", "eth", "slot", "epoch", "block", "char", "character", "item", "time", "天", "小时",
-    "分钟", "秒", "次", "字节", "个", "条", "初", "바이트", "초", "회", "개", "байт", "сек", "мин", "дней",
-    "bytes", "stunden", "sekunden", "zeichen",
-]);
-
 /// Who sends something.
 pub(crate) const SIDES: Words = Words::new(&[
     "both", "client", "server", "send", "receive", "sender", "receiver", "host", "device", "controller",
     "cliente", "servidor", "enviar", "recibir", "ambos", "to", "and", "or",
 ]);
-
-/// A header of binary digits.
-pub(crate) const BINARY: Words = Words::new(&["bit", "binary", "bin", "二进制", "2進数"]);
-
-/// A header of addresses.
-pub(crate) const ADDRESS: Words = Words::new(&[
-    "address", "addr", "register", "direccion", "adresse", "endereco", "地址", "アドレス", "주소", "адрес",
-]);
-
-/// A header of places of bytes.
-pub(crate) const BYTES: Words = Words::new(&["byte", "octet", "字节", "バイト", "offset"]);
-
-/// Words of limits and sizes, as constants are named by.
-pub(crate) const LIMITS: Words = Words::new(&[
-    "max", "min", "maximum", "minimum", "size", "length", "timeout", "limit", "per", "count", "interval",
-    "delay", "period", "quotient", "factor", "ratio", "rate", "default", "duration", "depth", "capacity",
-    "latency", "retries", "ttl", "span",
-]);
-
-/// A header of row numbers.
-pub(crate) const ORDINAL: Words =
-    Words::new(&["#", "no", "nr", "№", "n", "序号", "項番", "순번", "index", "idx"]);
-
-/// Whether a header is that of a column which may do nothing but count the rows.
-pub(crate) fn counts(header: &str) -> bool {
-    let is_aside = |word: &String| matches!(word.as_str(), "sr" | "sl" | "s" | "lfd");
-    let words = split(header);
-    words.iter().all(|word| ORDINAL.is_text(word) || is_aside(word))
-}
-
-/// Whether a header of one word is a plural, as that of a column is which counts what it names: `Errors`, `Requests`.
-pub(crate) fn is_plural(header: &str) -> bool {
-    let word = header.trim();
-    let is_word = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    is_word && word.ends_with('s') && !["ss", "us", "is", "as"].iter().any(|end| word.ends_with(end))
-}
-
-/// What measures are taken by.
-const TIMES: Words = Words::new(&[
-    "s", "sec", "second", "ms", "min", "minute", "h", "hour", "day", "week", "month", "year", "秒", "分",
-    "天", "日", "月", "年",
-]);
-
-/// Whether a header is that of so many a second, or of another unit: `ops/sec`, `requests per minute`.
-pub(crate) fn is_rate(header: &str) -> bool {
-    let last = header.rsplit_once('/').map(|(_, last)| last);
-    let last = last.or_else(|| header.rsplit_once(" per ").map(|(_, last)| last));
-    last.is_some_and(|last| TIMES.is_text(last))
-}
 
 /// A header of names.
 pub(crate) const NAME: Words = Words::new(&[
@@ -258,14 +162,6 @@ pub(crate) const CODES_HEADING: Words = Words::new(&[
 /// Headings between an enumeration's title and its members.
 pub(crate) const MEMBERS: Words = Words::new(&["enumeration", "enum", "member", "value", "constant"]);
 
-/// Words for yes.
-pub(crate) const TRUE: Words =
-    Words::new(&["true", "yes", "y", "si", "ja", "sim", "oui", "да", "是", "はい", "예"]);
-
-/// Words for no.
-pub(crate) const FALSE: Words =
-    Words::new(&["false", "no", "n", "nein", "nao", "non", "нет", "否", "いいえ", "아니오"]);
-
 /// The label of a member's value.
 pub(crate) const VALUE_LABEL: Words = Words::new(&[
     "identifier", "value", "error", "number", "code", "status", "id", "numero", "valor", "codigo", "nummer",
@@ -280,84 +176,4 @@ pub(crate) const TYPES: Words = Words::new(&[
     "snowflake", "timestamp", "date", "datetime", "uuid", "decimal", "any", "hash", "cadena", "entero",
     "numero", "booleano", "objeto", "arreglo", "zeichenkette", "字符串", "整数", "数组", "文字列", "数値",
     "문자열", "정수", "строка", "число",
-]);
-
-/// Names that are none.
-pub(crate) const PLACEHOLDER: Words =
-    Words::new(&["reserved", "unused", "unassigned", "tbd", "na", "未使用", "保留", "予約"]);
-
-/// The same in further languages, and shorter: no names where a table says them again and again.
-pub(crate) const FILLER: Words = Words::new(&[
-    "reserved", "unused", "unassigned", "undefined", "rfu", "spare", "available", "free", "nicht", "belegt",
-    "reserviert", "frei", "reservado", "reservada", "libre", "livre", "reserve", "inutilise", "预留", "預留",
-    "未定义", "予約済み", "未定義", "예약", "예약됨", "미사용", "зарезервировано", "резерв", "не",
-    "используется",
-]);
-
-/// What follows a mark of deprecation that says from when on.
-pub(crate) const SINCE: Words =
-    Words::new(&["since", "in", "as", "from", "desde", "en", "seit", "ab", "depuis", "use", "usar", "usa"]);
-
-/// What a remark on a struck name begins with.
-pub(crate) const REMARK: Words = Words::new(&[
-    "see", "removed", "replaced", "renamed", "moved", "merged", "superseded", "dropped", "retired",
-    "withdrawn", "instead", "now", "until", "no", "not", "never", "formerly", "was", "is", "only",
-    "eliminado", "retirado", "reemplazado", "entfernt", "ersetzt", "siehe", "remplace", "supprime",
-    "removido", "deprecated", "obsolete",
-]);
-
-/// Whether a header is that of a column which says what is out of use: `Deprecated`, `Deprecated since`.
-pub(crate) fn tells_deprecation(header: &str) -> bool {
-    let is_aside =
-        |word: &str| SINCE.is_text(word) || matches!(word, "is" | "version" | "date" | "on" | "at");
-    let words = split(header);
-    words.iter().any(|word| DEPRECATED.is_text(word))
-        && words.iter().all(|word| DEPRECATED.is_text(word) || is_aside(word))
-}
-
-/// Whether a cell says no.
-pub(crate) fn denies(plain: &str) -> bool {
-    FALSE.is_text(plain) || CROSSES.contains(&plain)
-}
-
-/// Marks that say no.
-pub(crate) const CROSSES: [&str; 8] = ["✗", "✘", "✕", "✖", "❌", "☐", ":x:", ":negative_squared_cross_mark:"];
-
-/// Marks that say yes.
-pub(crate) const TICKS: [&str; 7] =
-    ["✓", "✔", "✅", "☑", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:"];
-
-/// What the name of codes begins with that are kept for later.
-const RESERVED: Words = Words::new(&[
-    "reserved", "rfu", "reservado", "reservada", "reservados", "reserviert", "reserve", "зарезервировано",
-    "резерв",
-]);
-
-/// The words, one after the other, of codes that anybody may use as they like.
-const PRIVATE_USE: [[&str; 2]; 6] = [
-    ["private", "use"],
-    ["private", "range"],
-    ["uso", "privado"],
-    ["usage", "prive"],
-    ["private", "nutzung"],
-    ["частное", "использование"],
-];
-
-/// Phrases of either, in languages that put no spaces.
-const RESERVED_PHRASES: [&str; 7] = ["保留", "预留", "預留", "予約", "예약", "私用", "私有"];
-
-/// Whether a name is that of codes which are reserved, or left to private use.
-pub(crate) fn reserves(name: &str) -> bool {
-    let words = split(name);
-    words.first().is_some_and(|first| RESERVED.is_text(first))
-        || words.windows(2).any(|pair| PRIVATE_USE.iter().any(|known| pair == known))
-        || !name.is_ascii() && RESERVED_PHRASES.iter().any(|phrase| name.contains(phrase))
-}
-
-/// Marks of what is no longer in use.
-pub(crate) const DEPRECATED: Words = Words::new(&[
-    "deprecated", "obsolete", "obsoleted", "obsoleto", "obsoleta", "deprecado", "deprecada", "veraltet",
-    "廃止", "非推奨", "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "사용중단", "폐기", "устарело",
-    "устарел", "устаревший", "устаревшее", "desuso", "descontinuado", "descontinuada", "depreciado",
-    "depreciada",
 ]);
