@@ -7,7 +7,6 @@ use super::number::{self, Form, Reading};
 use super::radix::radix;
 use super::seen::{Seen, hint};
 use super::{name, words};
-use crate::fold;
 use crate::order;
 
 /// The counts that decide what a column is for.
@@ -72,7 +71,7 @@ impl Column {
     pub(crate) fn new(header: &str, cells: &[Seen<'_>], forced_radix: Option<u32>) -> Self {
         let radix = forced_radix.unwrap_or_else(|| radix(header, cells));
         let (title, rows) = (hint(header).to_owned(), cells.len());
-        let header = if fold::is_ascii(&title) { title.clone() } else { words::split(&title).join(" ") };
+        let header = words::folded(&title);
         let mut column = Self { title, header, rows, of_rows: rows, radix, ..Self::default() };
         let mut texts: Vec<&str> = Vec::with_capacity(cells.len());
         let mut decimals = 0;

@@ -185,7 +185,7 @@ pub(crate) fn recognize<'d>(
     let mut candidates = candidate::all(document, settings);
     for candidate in &mut candidates {
         let forced = candidate::forced(diagnostics, candidate, manifest);
-        let context = candidate::context(document, candidate);
+        let context = list::of(&candidate::context(document, candidate), &|text| words::folded(text));
         let context: Vec<&str> = list::of(&context, &String::as_str);
         candidate.judgement = roles::judge(candidate.table, &candidate.grid, &context, forced);
     }

@@ -169,6 +169,11 @@ pub(crate) fn split(text: &str) -> Vec<String> {
     fold::lower(&spaced).split_whitespace().map(str::to_owned).collect()
 }
 
+/// A text as lists are asked of it again and again: the words that [`split`] gives, where it is not of ASCII alone.
+pub(crate) fn folded(text: &str) -> String {
+    if fold::is_ascii(text) { text.to_owned() } else { split(text).join(" ") }
+}
+
 /// What the first word of a text begins with.
 #[derive(Clone, Copy)]
 pub(crate) enum Beginning {

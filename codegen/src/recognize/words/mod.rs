@@ -10,7 +10,7 @@ mod numbers;
 
 pub(crate) use beside::{ASIDE, CLASS, MEANING, REMEDY};
 pub(crate) use keys::{HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, speaks_of_words};
-pub(crate) use list::{Beginning, Words, beginning, split};
+pub(crate) use list::{Beginning, Words, beginning, folded, split};
 pub(crate) use marks::{
     CROSSES, DEPRECATED, DEPRECATED_PHRASES, FALSE, FILLER, MARKS, PLACEHOLDER, REMARK, SINCE, TICKS, TRUE,
     denies, reserves, tells_deprecation,
