@@ -1,11 +1,10 @@
 //! Reads a lock that stands as it was written, as nearly every one does; any other is for the reader of TOML.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{END, HEADER, STRING, VERSION};
 use crate::diagnostic::Place;
-use crate::list;
+use crate::distinct;
 use crate::lower::is_variant;
 use crate::model::{Code, Repr, Shape, Unknown};
 use crate::snapshot::{Entry, Enumeration, Range, Snapshot};
@@ -24,8 +23,8 @@ pub(super) fn read(source: &Source) -> Option<Snapshot> {
         cursor.end_line()?;
     }
     cursor.end_line()?;
-    let paths: Vec<&str> = list::of(&snapshot.enums, &|found| &*found.path);
-    let is_whole = cursor.rest.is_empty() && are_distinct(&paths);
+    let paths = snapshot.enums.iter().map(|found| found.path.as_str());
+    let is_whole = cursor.rest.is_empty() && distinct::are_distinct(snapshot.enums.len(), paths);
     snapshot.sort();
     is_whole.then_some(snapshot)
 }
@@ -73,15 +72,13 @@ fn enumeration(cursor: &mut Cursor<'_>) -> Option<Enumeration> {
         }
         cursor.end_line()?;
     }
-    // A twin has the code of another by nature.
-    let mut codes = HashSet::new();
-    let mut idents = HashSet::new();
-    for entry in &found.entries {
-        let is_first = entry.twin || codes.insert(&entry.code) && idents.insert(entry.ident.as_str());
-        is_first.then_some(())?;
-    }
-    let is_whole = are_distinct(&list::of(&found.ranges, &|range| &*range.ident));
-    is_whole.then_some(found)
+    // A twin has the code of another by nature; the others stand in the order of their codes.
+    let mut live: Vec<&Entry> = Vec::with_capacity(found.entries.len());
+    live.extend(found.entries.iter().filter(|entry| !entry.twin));
+    let are_codes = live.windows(2).all(|pair| pair[0].code < pair[1].code);
+    let are_idents = distinct::are_distinct(live.len(), live.iter().map(|entry| entry.ident.as_str()));
+    let ranges = found.ranges.iter().map(|range| range.ident.as_str());
+    (are_codes && are_idents && distinct::are_distinct(found.ranges.len(), ranges)).then_some(found)
 }
 
 fn entry(cursor: &mut Cursor<'_>, of: &Enumeration) -> Option<Entry> {
@@ -115,16 +112,6 @@ fn range(cursor: &mut Cursor<'_>) -> Option<Range> {
     let hash = cursor.text(", hash = ")?;
     cursor.line_of(" },")?;
     is_variant(&ident).then_some(Range { first, last, ident, name, hash, place })
-}
-
-fn are_distinct(texts: &[&str]) -> bool {
-    let mut known = HashSet::new();
-    for text in texts {
-        if !known.insert(*text) {
-            return false;
-        }
-    }
-    true
 }
 
 /// How many keys a record has at most: each is compared with those before it.
