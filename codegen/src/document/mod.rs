@@ -1,6 +1,7 @@
 //! A document as a flat list of blocks: headings, paragraphs, list items, captions and tables, each at its offset.
 
 pub(crate) mod bounds;
+mod builder;
 mod mend;
 mod parse;
 mod plain;
