@@ -80,7 +80,8 @@ impl<'t> Grid<'t> {
         let column = |at: usize| {
             let every = |step: usize| {
                 let mut cells: Vec<Seen<'_>> = Vec::with_capacity(lines.len().div_ceil(step));
-                cells.extend(lines.iter().step_by(step).filter_map(|line| self.seen(table, line, at)));
+                let places = sample::places(lines.len(), step);
+                cells.extend(places.filter_map(|place| self.seen(table, lines[place], at)));
                 Column::new(&self.headers[at], &cells, radix)
             };
             let step = lines.len().div_ceil(sample::MOST).max(1);

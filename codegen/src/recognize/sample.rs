@@ -7,6 +7,12 @@ use super::number;
 /// How many rows are looked at where some are enough.
 pub(super) const MOST: usize = 1 << 9;
 
+/// One place of each so many: here one, there another, or rows that take turns would be taken for one of their kind.
+pub(super) fn places(count: usize, step: usize) -> impl Iterator<Item = usize> {
+    let place = move |first: usize| first + (mixed(0, first as u64) % step as u64) as usize;
+    (0..count).step_by(step).map(place).filter(move |&place| place < count)
+}
+
 /// How many of the texts are distinct, and of how many, told by one of so many classes: equal texts are of one class, so
 /// that a text that is looked at is looked at wherever it stands.
 pub(super) fn variety<'t>(texts: impl Iterator<Item = &'t str>, classes: usize) -> (usize, usize) {
@@ -24,7 +30,6 @@ pub(super) fn variety<'t>(texts: impl Iterator<Item = &'t str>, classes: usize) 
 /// A number by some of a text's bytes: those it begins and ends with, and those in its middle.
 fn class(text: &str) -> u64 {
     let (bytes, length) = (text.as_bytes(), text.len());
-    let mixed = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let word = |at: usize| bytes[at..].first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
     let mut sum = length as u64;
     if length < 8 {
@@ -37,9 +42,26 @@ fn class(text: &str) -> u64 {
     sum >> 32
 }
 
+fn mixed(sum: u64, word: u64) -> u64 {
+    (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::variety;
+    use super::{places, variety};
+
+    #[test]
+    fn rows_that_take_turns_are_all_looked_at() {
+        assert!(places(7, 1).eq(0..7));
+        for step in [2, 3, 10] {
+            let places: Vec<usize> = places(1_000, step).collect();
+            assert!(places.is_sorted() && places.len() > 900 / step, "{step}");
+            for turn in 0..step {
+                let count = places.iter().filter(|&&place| place % step == turn).count();
+                assert!(count * step * 2 > places.len(), "{count} of {} for {turn} of {step}", places.len());
+            }
+        }
+    }
 
     #[test]
     fn a_class_tells_how_many_texts_repeat() {
