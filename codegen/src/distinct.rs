@@ -34,15 +34,11 @@ pub(crate) fn are_distinct_in_any_case<'t>(count: usize, texts: impl Iterator<It
 }
 
 /// A number that equal texts have in common, and hardly any others, with some bits of each eight bytes set.
-fn number(text: &str, set: u64) -> u64 {
-    let mixed = |number: u64, word: u64| {
-        let product = u128::from(number ^ (word | set)) * u128::from(MULTIPLIER);
-        product as u64 ^ (product >> 64) as u64
-    };
+pub(crate) fn number(text: &str, set: u64) -> u64 {
     let (bytes, mut at) = (text.as_bytes(), 0);
     let mut number = bytes.len() as u64;
     while let Some(eight) = bytes[at..].first_chunk() {
-        number = mixed(number, u64::from_le_bytes(*eight));
+        number = mixed(number, u64::from_le_bytes(*eight) | set);
         at += 8;
     }
     let mut word = 0;
@@ -50,7 +46,13 @@ fn number(text: &str, set: u64) -> u64 {
         word = word << 8 | u64::from(bytes[at]);
         at += 1;
     }
-    mixed(number, word)
+    mixed(number, word | set)
+}
+
+/// A number with every bit of a word worked into it.
+pub(crate) fn mixed(number: u64, word: u64) -> u64 {
+    let product = u128::from(number ^ word) * u128::from(MULTIPLIER);
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// Numbers, each in the first free place from the one that its topmost bits say.

@@ -3,47 +3,29 @@
 use std::collections::HashSet;
 
 use super::number;
+use crate::distinct;
 
 /// How many rows are looked at where some are enough.
 pub(super) const MOST: usize = 1 << 9;
 
 /// One place of each so many: here one, there another, or rows that take turns would be taken for one of their kind.
 pub(super) fn places(count: usize, step: usize) -> impl Iterator<Item = usize> {
-    let place = move |first: usize| first + (mixed(0, first as u64) % step as u64) as usize;
+    let place = move |first: usize| first + (distinct::mixed(0, first as u64) % step as u64) as usize;
     (0..count).step_by(step).map(place).filter(move |&place| place < count)
 }
 
 /// How many of the texts are distinct, and of how many, told by one of so many classes: equal texts are of one class, so
 /// that a text that is looked at is looked at wherever it stands.
 pub(super) fn variety<'t>(texts: impl Iterator<Item = &'t str>, classes: usize) -> (usize, usize) {
-    let mut distinct: HashSet<&str> = HashSet::new();
+    let mut known: HashSet<&str> = HashSet::new();
     let mut looked_at = 0_usize;
     for text in texts {
-        if class(text) % classes as u64 == 0 && !number::is_blank(text) {
+        if distinct::number(text, 0) % classes as u64 == 0 && !number::is_blank(text) {
             looked_at += 1;
-            distinct.insert(text);
+            known.insert(text);
         }
     }
-    (distinct.len(), looked_at)
-}
-
-/// A number by some of a text's bytes: those it begins and ends with, and those in its middle.
-fn class(text: &str) -> u64 {
-    let (bytes, length) = (text.as_bytes(), text.len());
-    let word = |at: usize| bytes[at..].first_chunk().map_or(0, |&eight| u64::from_le_bytes(eight));
-    let mut sum = length as u64;
-    if length < 8 {
-        for &byte in bytes {
-            sum = mixed(sum, byte.into());
-        }
-    } else {
-        sum = mixed(mixed(mixed(sum, word(0)), word(length / 2)), word(length - 8));
-    }
-    sum >> 32
-}
-
-fn mixed(sum: u64, word: u64) -> u64 {
-    (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    (known.len(), looked_at)
 }
 
 #[cfg(test)]
