@@ -80,12 +80,7 @@ pub(super) fn weigh(
         weight,
         "the heading speaks of parameters, layouts or examples",
     );
-    let above = context
-        .iter()
-        .rev()
-        .skip(1)
-        .take(2)
-        .any(|text| words::CODE.in_text(text) || words::speaks_of_words(text));
+    let above = context.iter().rev().skip(1).take(2).any(|text| words::speaks_of_codes(text));
     add(!heading && above, 0.75, "a heading further up speaks of codes");
     let hinted = strong || heading || weak;
     add(column.members > 0, 3.0, "cells give a name its value");

@@ -107,8 +107,7 @@ fn convinces(document: &Document<'_>, spelling: Spelling, set: &Set<'_>) -> bool
         return true;
     }
     let above = document.texts(&set.heading);
-    let spoken =
-        above.iter().rev().take(2).any(|text| words::CODE.in_text(text) || words::speaks_of_words(text));
+    let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
     let years = numbers.iter().all(|number| (1950..2100).contains(number));
     let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
     let telling = numbers.iter().all(|number| !(0..100).contains(number)) && !years;

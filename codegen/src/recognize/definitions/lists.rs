@@ -29,8 +29,7 @@ pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
     lists.extend(runs(document, numbered));
     lists.retain(|set| {
         let above = document.texts(&set.heading);
-        let spoken =
-            above.iter().rev().take(2).any(|text| words::CODE.in_text(text) || words::speaks_of_words(text));
+        let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
         set.rows.len() > 1 && is_varied(&set.rows) && spoken
     });
     lists

@@ -1,6 +1,6 @@
 //! The words that say that other words are codes, and which HTTP status these come with.
 
-use super::Words;
+use super::{CODE, Words};
 
 /// A header or heading that says that words are codes.
 pub(crate) const STRING_CODES: Words = Words::new(&[
@@ -24,6 +24,11 @@ pub(crate) const HTTP: Words = Words::new(&["http", "https"]);
 /// The same of statuses that may be HTTP's.
 pub(crate) const STATUS: Words =
     Words::new(&["status", "estado", "statut", "statuscode", "状态码", "状态", "状態", "상태", "статус"]);
+
+/// Whether a heading speaks of codes, be they numbers or words.
+pub(crate) fn speaks_of_codes(text: &str) -> bool {
+    CODE.in_text(text) || speaks_of_words(text)
+}
 
 /// Whether a header or heading says that words are codes, or may be.
 pub(crate) fn speaks_of_words(text: &str) -> bool {

@@ -9,7 +9,9 @@ mod marks;
 mod numbers;
 
 pub(crate) use beside::{ASIDE, CLASS, MEANING, REMEDY};
-pub(crate) use keys::{HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, speaks_of_words};
+pub(crate) use keys::{
+    HTTP, STATES, STATUS, STRING_CODES, STRING_CODES_WEAK, speaks_of_codes, speaks_of_words,
+};
 pub(crate) use list::{Beginning, Words, beginning, folded, split};
 pub(crate) use marks::{
     CROSSES, DEPRECATED, DEPRECATED_PHRASES, FALSE, FILLER, MARKS, PLACEHOLDER, REMARK, SINCE, TICKS, TRUE,
@@ -68,8 +70,8 @@ pub(crate) const UNFOLD: Words = Words::new(&[
 
 /// Whether the title of something folded says what it holds, as a heading would.
 pub(crate) fn speaks_as_heading(title: &str) -> bool {
-    [&CODE, &CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
-        || speaks_of_words(title)
+    [&CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
+        || speaks_of_codes(title)
 }
 
 /// A header of tables that show what is right and what is wrong.
