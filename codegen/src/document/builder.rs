@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::plain::Reduced;
 use super::tag::{self, Tag as Html};
-use super::{Block, Heading, Row, Run, Runs, Style, Table, Text, bounds, title};
+use super::{Block, Heading, Row, Run, Runs, Style, Table, Text, bounds, html, parse, title};
 
 /// What the text that is being read belongs to.
 pub(super) enum Owner {
@@ -33,11 +33,15 @@ pub(super) struct Builder<'a> {
     pub(super) style: Style,
     pub(super) links: Vec<Arc<String>>,
     pub(super) table: Option<Table<'a>>,
-    pub(super) row: Option<Row>,
+    row: Option<Row>,
     /// The cells of that row.
-    pub(super) cells: Vec<Text<'a>>,
+    cells: Vec<Text<'a>>,
+    /// Where the last of them ends.
+    cells_end: usize,
     /// Code blocks, metadata and the like hold no text of ours.
     pub(super) silent: usize,
+    /// The last table of HTML, of which the parser may see parts.
+    pub(super) read: Range<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -56,7 +60,9 @@ impl<'a> Builder<'a> {
             table: None,
             row: None,
             cells: Vec::new(),
+            cells_end: 0,
             silent: 0,
+            read: 0..0,
         }
     }
 
@@ -103,11 +109,22 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds the titles of a block of HTML.
-    pub(super) fn titles(&mut self, range: Range<usize>) {
-        if self.silent > 0 {
+    /// Adds the titles and the tables of a block of HTML.
+    pub(super) fn html(&mut self, block: Range<usize>) {
+        if self.silent > 0 || tag::is_verbatim(&self.text[block.clone()]) {
             return;
         }
+        let mut start = block.start;
+        while let Some(found) = html::table(self.text, start..block.end) {
+            self.titles(start..found.body);
+            self.table_of_html(&found);
+            start = found.span.end.min(block.end);
+            self.read = found.span;
+        }
+        self.titles(start..block.end);
+    }
+
+    fn titles(&mut self, range: Range<usize>) {
         for title in title::of_html(&self.text[range.clone()]) {
             let span = range.start + title.span.start..range.start + title.span.end;
             let mut text = plain(title.text, span);
@@ -119,6 +136,34 @@ impl<'a> Builder<'a> {
                 None => Block::Caption(text),
             });
         }
+    }
+
+    /// Adds a table of HTML, which is read by what it is in markdown.
+    fn table_of_html(&mut self, html: &html::Table) {
+        let Some(found) = parse::table(&html.markdown) else { return };
+        let mut places = html.rows.iter();
+        let mut place = |row: &mut Row, cells: &mut [Text<'_>]| {
+            let Some(placed) = places.find(|placed| placed.line == row.span.start) else { return };
+            if let Some(excess) = &mut row.excess {
+                let beyond = placed.cells.get(cells.len()).map_or(placed.span.end, |cell| cell.start);
+                **excess = beyond..placed.cells.last().map_or(beyond, |last| last.end.max(beyond));
+            }
+            row.span = placed.span.clone();
+            for (at, cell) in cells.iter_mut().enumerate() {
+                let end = placed.span.end;
+                cell.span = placed.cells.get(at).cloned().unwrap_or(end..end);
+            }
+        };
+        let Table { mut header, mut headers, mut rows, mut cells, .. } = found;
+        place(&mut header, &mut headers);
+        for (row, cells) in rows.iter_mut().zip(cells.chunks_exact_mut(headers.len().max(1))) {
+            place(row, cells);
+        }
+        let mut anchors = self.anchors_above(html.span.start);
+        anchors.extend(html.anchors.iter().cloned());
+        let offset = header.span.start;
+        self.blocks.push(Block::Table(Table { offset, anchors, header, headers, rows, cells }));
+        self.cuts.extend(html.cut);
     }
 
     pub(super) fn finish_text(&mut self) {
@@ -143,26 +188,33 @@ impl<'a> Builder<'a> {
         self.links.clear();
     }
 
+    pub(super) fn begin_row(&mut self, range: &Range<usize>) {
+        let length = self.text[range.clone()].trim_end().len();
+        self.cells.clear();
+        self.cells_end = range.start;
+        self.row = Some(Row { span: range.start..range.start + length, missing: 0, excess: None });
+    }
+
     pub(super) fn end_cell(&mut self, range: &Range<usize>) {
         self.owner = Owner::Nothing;
         self.links.clear();
         let span = self.span.start.min(range.end)..self.span.end.min(range.end);
         let text = Text { span, runs: std::mem::take(&mut self.runs) };
         if let Some(row) = &mut self.row {
-            let end = row.span.end;
-            if range.start == range.end && range.start >= end {
+            if range.start == range.end && range.start >= row.span.end {
                 row.missing = row.missing.saturating_add(1);
             } else {
-                let rest = self.text[range.end.min(end)..end].trim_end_matches(['|', ' ', '\t']);
-                let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
-                row.excess = excess.map(|at| Box::new(range.end + at..range.end + rest.len()));
+                self.cells_end = range.end.min(row.span.end);
             }
             self.cells.push(text);
         }
     }
 
     pub(super) fn end_row(&mut self, is_header: bool) {
-        let (Some(table), Some(row)) = (&mut self.table, self.row.take()) else { return };
+        let (Some(table), Some(mut row)) = (&mut self.table, self.row.take()) else { return };
+        let rest = self.text[self.cells_end..row.span.end].trim_end_matches(['|', ' ', '\t']);
+        let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
+        row.excess = excess.map(|at| Box::new(self.cells_end + at..self.cells_end + rest.len()));
         let line = &self.text[row.span.clone()];
         if is_header {
             table.header = row;

@@ -12,7 +12,7 @@ use super::{parse, tag, title};
 use crate::source::Source;
 
 /// How many cells the parser fills in before it gives up on a table.
-const MOST_MISSING_CELLS: usize = 1 << 18;
+pub(super) const MOST_MISSING_CELLS: usize = 1 << 18;
 
 /// How many marks of quotations and lists a line may begin with; what is read of them is far less.
 const MOST_MARKS: usize = 1 << 12;
@@ -182,7 +182,7 @@ fn is_underline(line: &str) -> bool {
     line.len() > 1 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='))
 }
 
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let line = line.trim_start();
     let level = line.bytes().take_while(|&byte| byte == b'#').count();
     (1..=6).contains(&level) && line[level..].starts_with([' ', '\t'])

@@ -2,6 +2,7 @@
 
 pub(crate) mod bounds;
 mod builder;
+mod html;
 mod mend;
 mod parse;
 mod plain;
@@ -118,6 +119,20 @@ impl<'a> Table<'a> {
     pub(crate) fn cells(&self, row: usize) -> &[Text<'a>] {
         let columns = self.headers.len();
         self.cells.get(row * columns..(row + 1) * columns).unwrap_or_default()
+    }
+
+    /// The same with its texts, wherever they came from.
+    fn into_owned(self) -> Table<'static> {
+        let own = |texts: Vec<Text<'_>>| list::of(&texts, &Text::to_owned);
+        let (headers, cells) = (own(self.headers), own(self.cells));
+        Table {
+            offset: self.offset,
+            anchors: self.anchors,
+            header: self.header,
+            headers,
+            rows: self.rows,
+            cells,
+        }
     }
 
     /// Leaves out all rows.

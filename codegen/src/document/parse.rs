@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::{Builder, Owner};
+use super::plain::Reduced;
 use super::{Block, Document, Mended, Row, Style, Table};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -57,6 +58,19 @@ fn reduced<'a>(mended: &'a Mended<'_>, deep: usize) -> Option<Document<'a>> {
     Some(Document::new(mended.source, blocks, cuts, deepest))
 }
 
+/// A text that is a table.
+pub(super) fn table(text: &str) -> Option<Table<'static>> {
+    let whole = Reduced::whole(text);
+    let mut builder = Builder::new(text, &whole);
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.blocks.into_iter().find_map(|block| match block {
+        Block::Table(table) => Some(table.into_owned()),
+        _ => None,
+    })
+}
+
 /// Whether a block is one that others stand within.
 fn is_container(end: TagEnd) -> bool {
     matches!(end, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition)
@@ -66,6 +80,9 @@ impl<'a> Builder<'a> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         if range.start > range.end {
             self.cuts.push(range.end);
+            return;
+        }
+        if self.read.contains(&range.start) {
             return;
         }
         if is_inline(&event) {
@@ -109,12 +126,7 @@ impl<'a> Builder<'a> {
                 let (headers, rows, cells) = (Vec::new(), Vec::new(), Vec::new());
                 self.table = Some(Table { offset, anchors, header, headers, rows, cells });
             }
-            Tag::TableHead | Tag::TableRow => {
-                let end = range.start + self.text[range.clone()].trim_end().len();
-                let span = range.start..end.max(range.start);
-                self.cells.clear();
-                self.row = Some(Row { span, missing: 0, excess: None });
-            }
+            Tag::TableHead | Tag::TableRow => self.begin_row(&range),
             Tag::TableCell => self.begin(Owner::Cell, range.start),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::FootnoteDefinition(_) => {
                 self.block(&range);
@@ -122,7 +134,7 @@ impl<'a> Builder<'a> {
             }
             Tag::HtmlBlock => {
                 self.block(&range);
-                self.titles(range);
+                self.html(range);
             }
             Tag::BlockQuote(_) | Tag::List(_) => self.block(&range),
             Tag::Emphasis => self.style = self.style.with(Style::EMPHASIS),

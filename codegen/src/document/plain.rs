@@ -197,7 +197,7 @@ mod tests {
     use crate::source::Source;
 
     /// Lines that tables are made of, and what may stand around them or break them.
-    const LINES: [&str; 48] = [
+    const LINES: [&str; 53] = [
         "",
         "",
         "| Code | Name |",
@@ -243,6 +243,11 @@ mod tests {
         "| 17 | one\t|",
         "|",
         "| ",
+        "<table>",
+        "<tr><th>Code</th><th>Name</th></tr>",
+        "<tr><td>18</td><td>| a |</td></tr>",
+        "<td rowspan=2>19",
+        "</table>",
         "\n| Code | Name |\n|---|---|\n| 1 | One |",
         "\n| A |\n|---|\n| 1 |\n|\n| 2 |",
         "\n| Code | Name |\n|---|---|\n| 1 | `x` |",

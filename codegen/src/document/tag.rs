@@ -1,6 +1,7 @@
 //! What the few HTML tags mean that spec documents set text with.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::Style;
 
@@ -18,8 +19,7 @@ pub(crate) enum Tag<'a> {
 pub(crate) fn read(html: &str) -> Tag<'_> {
     let inner = html.trim_start_matches('<').trim_end_matches('>');
     let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
-    let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
-    let style = match inner[..end].to_ascii_lowercase().as_str() {
+    let style = match name(inner).to_ascii_lowercase().as_str() {
         "br" => return Tag::Break,
         "a" if closing => return Tag::Unlink,
         "a" => return attribute(inner, "href").map_or(Tag::Other, Tag::Link),
@@ -31,6 +31,45 @@ pub(crate) fn read(html: &str) -> Tag<'_> {
         _ => return Tag::Other,
     };
     if closing { Tag::Close(style) } else { Tag::Open(style) }
+}
+
+/// The next tag in a text, comments apart.
+pub(super) fn next(html: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    loop {
+        at += html[at..].find('<')?;
+        match length(&html[at..]) {
+            Some(length) if html[at..].starts_with("<!--") => at += length,
+            Some(length) => return Some(at..at + length),
+            None => at += 1,
+        }
+    }
+}
+
+/// How long the tag or the comment is that a text begins with. A comment ends with its block, if nothing closes it.
+pub(super) fn length(html: &str) -> Option<usize> {
+    let rest = html.strip_prefix('<')?;
+    if let Some(comment) = rest.strip_prefix("!--") {
+        let mut end = "<!--".len();
+        for line in comment.split_inclusive('\n') {
+            match line.find("-->") {
+                Some(at) => return Some(end + at + "-->".len()),
+                None if line.trim().is_empty() => break,
+                None => end += line.len(),
+            }
+        }
+        return Some(end);
+    }
+    if !rest.strip_prefix('/').unwrap_or(rest).starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let inner = &rest[..rest.find('<').unwrap_or(rest.len())];
+    inner.find('>').map(|at| at + "<>".len())
+}
+
+/// The name of an element, from what stands in a tag.
+pub(super) fn name(inner: &str) -> &str {
+    &inner[..inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len())]
 }
 
 /// Every `id` and `name` that the tags of a text carry.

@@ -67,6 +67,16 @@ impl<'a> Text<'a> {
         Cow::Borrowed(trimmed(&run.text))
     }
 
+    /// The same, wherever its words came from.
+    pub(crate) fn to_owned(&self) -> Text<'static> {
+        let own = |run: &Run<'_>| Run {
+            text: Cow::Owned(run.text.clone().into_owned()),
+            style: run.style,
+            link: run.link.clone(),
+        };
+        Text { span: self.span.clone(), runs: self.runs.iter().map(own).collect() }
+    }
+
     /// The runs between line breaks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &[Run<'a>]> {
         self.runs.split(|run| run.style.has(Style::BREAK))
