@@ -20,8 +20,27 @@ fn says(header: &str, base: &words::Words, are_bare: impl Fn() -> bool) -> bool 
     base.in_text(hint(header)) || base.in_text(header) && !words::DECIMAL.in_text(header) && are_bare()
 }
 
+/// Whether all cells are bytes that stand apart, some of them with a digit that no decimal has.
+fn are_bytes(cells: &[Seen<'_>]) -> bool {
+    let (mut filled, mut is_hex) = (0, false);
+    for cell in cells {
+        if !number::are_bytes(cell.plain) {
+            if number::is_blank(cell.plain) {
+                continue;
+            }
+            return false;
+        }
+        filled += 1;
+        is_hex |= cell.plain.contains(|c: char| c.is_ascii_alphabetic());
+    }
+    filled > 2 && is_hex
+}
+
 /// The base of a column's digits, which may be another one than ten though nothing before them says so.
 pub(super) fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
+    if are_bytes(cells) {
+        return number::BYTES;
+    }
     let mut letters = false;
     let mut digits = false;
     let mut octal = true;
@@ -77,6 +96,6 @@ pub(super) fn radix(header: &str, cells: &[Seen<'_>]) -> u32 {
     }
     // Bytes have two digits each.
     let is_odd = zero && width.is_some_and(|width| width > 3 && width % 2 == 1);
-    let proven = letters && (digits || digit_first) && even && !is_odd;
+    let proven = letters && (digits || digit_first) && even && !is_odd && filled > 1;
     if width.is_some() && (proven || says_hex) { 16 } else { 10 }
 }

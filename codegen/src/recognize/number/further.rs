@@ -103,12 +103,14 @@ fn is_series(rest: &str) -> bool {
 /// The further value that follows: `201,202`, `0/1`, `0xfc 0x00`, `2 000`.
 fn follows(rest: &str, radix: u32) -> Option<Number<'_>> {
     let sign = LIST_SIGNS.iter().chain(&LIST_WORDS).find_map(|sign| rest.strip_prefix(sign));
-    let after = sign.unwrap_or(rest).trim_start_matches([' ', '`']);
+    let after = sign.unwrap_or(rest).trim_start_matches([' ', '`', if sign.is_some() { '(' } else { ' ' }]);
     let found = number(after, radix)?;
     // `1: 2 factors` and `9 2nd` go on with words; a value, and a list of them, does not.
     let rest = found.rest.trim_start();
-    let ends =
-        !rest.starts_with(char::is_alphanumeric) || LIST_WORDS.iter().any(|word| rest.starts_with(word));
+    let digits = || rest.split(' ').next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let ends = !rest.starts_with(char::is_alphanumeric)
+        || digits()
+        || LIST_WORDS.iter().any(|word| rest.starts_with(word));
     ends.then_some(found)
 }
 

@@ -43,8 +43,14 @@ pub(crate) enum Reading<'a> {
     Text,
 }
 
-/// Reads a cell's plain text; digits without a prefix are of `radix` 2, 8, 10 or 16.
+/// The base of numbers whose bytes stand apart, two hexadecimal digits each: `6A 82`, `61 XX`.
+pub(crate) const BYTES: u32 = 256;
+
+/// Reads a cell's plain text; digits without a prefix are of `radix` 2, 8, 10 or 16, or [`BYTES`].
 pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
+    if radix == BYTES {
+        return bytes(text.trim());
+    }
     if let (10, Some(value)) = (radix, plain_decimal(text)) {
         return Reading::Code { value, form: Form::Decimal, rest: "" };
     }
@@ -84,6 +90,31 @@ pub(crate) fn read(text: &str, radix: u32) -> Reading<'_> {
     }
 }
 
+/// Reads bytes that stand apart; the last of their digits may be any.
+fn bytes(text: &str) -> Reading<'_> {
+    if is_blank(text) {
+        return Reading::Blank;
+    }
+    let digits = text.replace(' ', "").to_ascii_uppercase();
+    let known = digits.trim_end_matches('X');
+    if !are_bytes(text) || known.contains('X') {
+        return Reading::Text;
+    }
+    let end = |any: &str| value(&format!("{known}{}", any.repeat(digits.len() - known.len())), 16);
+    match end("0").zip(end("F")) {
+        Some((first, last)) if first == last => Reading::Code { value: first, form: Form::BareHex, rest: "" },
+        Some((first, last)) => Reading::Range { first, last, rest: "" },
+        None => Reading::TooLarge,
+    }
+}
+
+/// Whether a text is two bytes or more, two digits each, with a space between them.
+pub(crate) fn are_bytes(text: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X');
+    let is_byte = |word: &str| word.len() == 2 && word.bytes().all(is_digit);
+    text.len() > 2 && text.split(' ').all(is_byte)
+}
+
 /// The value of a few decimal digits and nothing else, as most codes are.
 pub(super) fn plain_decimal(text: &str) -> Option<i128> {
     if text.is_empty() || text.len() > 9 {
@@ -121,6 +152,15 @@ fn unwrapped(text: &str) -> &str {
     let text = text.trim();
     if !text.starts_with(['$', '(', '[', '`']) {
         return text;
+    }
+    // `(short)0x9000`
+    if let Some((ty, value)) = text.strip_prefix('(').and_then(|text| text.split_once(')')) {
+        let is_type = ty.starts_with(|c: char| c.is_ascii_alphabetic())
+            && ty.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' '));
+        let value = value.trim_start();
+        if is_type && value.starts_with(|c: char| c.is_ascii_digit()) {
+            return value;
+        }
     }
     for (open, close) in [('$', '$'), ('(', ')'), ('[', ']'), ('`', '`')] {
         if let Some(inner) = text.strip_prefix(open).and_then(|text| text.strip_suffix(close)) {
@@ -165,7 +205,7 @@ fn may_compare(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, Reading, read};
+    use super::{BYTES, Form, Reading, read};
 
     fn code(text: &str) -> Option<(i128, &str)> {
         match read(text, 10) {
@@ -201,6 +241,7 @@ mod tests {
             ("0o17", 15),
             ("1_000", 1000),
             ("0Fh", 15),
+            ("(short)0x9000", 0x9000),
             ("007", 7),
         ] {
             assert_eq!(code(text).map(|(value, _)| value), Some(value), "{text}");
@@ -231,6 +272,7 @@ mod tests {
     fn ranges_are_read_in_every_form() {
         for (text, first, last) in [
             ("5xx", 500, 599),
+            ("0xxx", 0, 999),
             ("31xxx", 31000, 31999),
             ("1XXXX", 10000, 19999),
             ("0x1X", 0x10, 0x1F),
@@ -259,9 +301,9 @@ mod tests {
             assert_eq!(read(text, 10), Reading::NotOne, "{text}");
         }
         for text in [
-            "2 000", "115 116", "103，104", "101 或 102", "105 oder 106", "9 → 10", "191: 192", "141+",
-            "670 and up", "0x17?", "700 × 2", "730 % 4", "680 (0x1F)", "690 = 0x10", "-5xx", "9-1",
-            "720 - 7", "1, 2 and 3",
+            "2 000", "2200 0000 0000 0053", "1 | (1 << 30)", "115 116", "103，104", "101 或 102",
+            "105 oder 106", "9 → 10", "191: 192", "141+", "670 and up", "0x17?", "700 × 2", "730 % 4",
+            "680 (0x1F)", "690 = 0x10", "-5xx", "9-1", "720 - 7", "1, 2 and 3",
         ] {
             assert_eq!(read(text, 10), Reading::NotOne, "{text}");
         }
@@ -274,6 +316,18 @@ mod tests {
         for text in ["", " ", "-", "---", "—"] {
             assert_eq!(read(text, 10), Reading::Blank, "{text}");
         }
+    }
+
+    #[test]
+    fn bytes_that_stand_apart_are_one_number() {
+        assert!(matches!(read("6A 82", BYTES), Reading::Code { value: 0x6a82, rest: "", .. }));
+        assert!(matches!(read("61 XX", BYTES), Reading::Range { first: 0x6100, last: 0x61ff, .. }));
+        assert!(matches!(read("63 Cx", BYTES), Reading::Range { first: 0x63c0, last: 0x63cf, .. }));
+        assert!(matches!(read("—", BYTES), Reading::Blank));
+        for text in ["6A", "6A82", "6A 8", "XX 61", "6X 8X", "6A  82", "OK"] {
+            assert_eq!(read(text, BYTES), Reading::Text, "{text}");
+        }
+        assert_eq!(read("FF ".repeat(40).trim(), BYTES), Reading::TooLarge);
     }
 
     #[test]

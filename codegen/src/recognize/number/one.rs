@@ -38,7 +38,10 @@ pub(super) fn number(text: &str, radix: u32) -> Option<Number<'_>> {
     if !first.is_digit(radix.max(10)) && !matches!(first, '$' | '\\') {
         return None;
     }
-    let (body, form) = if let Some(body) = strip_prefix_ignoring_case(unsigned, "0x") {
+    // `0xxx` is the class of what is below 1000; eight signs are bits.
+    let is_class = |body: &&str| body.len() < 4 && body.bytes().all(|byte| matches!(byte, b'x' | b'X'));
+    let hex = strip_prefix_ignoring_case(unsigned, "0x").filter(|body| body.is_empty() || !is_class(body));
+    let (body, form) = if let Some(body) = hex {
         (body, Form::Hex)
     } else if let Some(body) = unsigned.strip_prefix("0b") {
         if radix == 16 && !body.starts_with(['0', '1']) {
