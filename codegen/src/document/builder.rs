@@ -38,6 +38,8 @@ pub(super) struct Builder<'a> {
     cells: Vec<Text<'a>>,
     /// Where the last of them ends.
     cells_end: usize,
+    /// Whether spans may have attributes of kramdown's.
+    has_attributes: bool,
     /// Code blocks, metadata and the like hold no text of ours.
     pub(super) silent: usize,
     /// The last table of HTML, of which the parser may see parts.
@@ -61,6 +63,7 @@ impl<'a> Builder<'a> {
             row: None,
             cells: Vec::new(),
             cells_end: 0,
+            has_attributes: reduced.text.contains("{:"),
             silent: 0,
             read: 0..0,
         }
@@ -162,30 +165,43 @@ impl<'a> Builder<'a> {
         let mut anchors = self.anchors_above(html.span.start);
         anchors.extend(html.anchors.iter().cloned());
         let offset = header.span.start;
-        self.blocks.push(Block::Table(Table { offset, anchors, header, headers, rows, cells }));
+        self.blocks.push(Block::Table(Table { offset, anchors, title: None, header, headers, rows, cells }));
         self.cuts.extend(html.cut);
     }
 
     pub(super) fn finish_text(&mut self) {
         let owner = std::mem::replace(&mut self.owner, Owner::Nothing);
-        let mut text = Text { span: self.span.clone(), runs: std::mem::take(&mut self.runs) };
+        let mut text = Text { span: self.span.clone(), runs: self.take_runs() };
         match owner {
             Owner::Heading { level, anchors } => {
                 let is_cut = text.cut(bounds::LONGEST_HEADING);
                 self.blocks.push(Block::Heading(Heading { level, text, is_cut, anchors }));
             }
             Owner::Item => self.blocks.push(Block::Item(text)),
-            Owner::Paragraph if !text.is_blank() => {
+            Owner::Paragraph => {
                 let source = self.text.get(text.span.clone()).unwrap_or_default();
-                match title::of_mark(source) {
+                match title::of_mark(source).or_else(|| tag::kramdown_title(source)) {
                     Some("") => {}
                     Some(title) => self.blocks.push(Block::Caption(plain(title.to_owned(), text.span))),
+                    None if text.is_blank() => {}
                     None => self.blocks.push(Block::Paragraph(text)),
                 }
             }
-            Owner::Paragraph | Owner::Cell | Owner::Nothing => {}
+            Owner::Cell | Owner::Nothing => {}
         }
         self.links.clear();
+    }
+
+    fn take_runs(&mut self) -> Runs<'a> {
+        let mut runs = std::mem::take(&mut self.runs);
+        if self.has_attributes {
+            for run in &mut *runs {
+                if !run.style.has(Style::CODE) && run.text.contains("{:") {
+                    run.text = Cow::Owned(tag::without_attributes(&run.text));
+                }
+            }
+        }
+        runs
     }
 
     pub(super) fn begin_row(&mut self, range: &Range<usize>) {
@@ -199,7 +215,7 @@ impl<'a> Builder<'a> {
         self.owner = Owner::Nothing;
         self.links.clear();
         let span = self.span.start.min(range.end)..self.span.end.min(range.end);
-        let text = Text { span, runs: std::mem::take(&mut self.runs) };
+        let text = Text { span, runs: self.take_runs() };
         if let Some(row) = &mut self.row {
             if range.start == range.end && range.start >= row.span.end {
                 row.missing = row.missing.saturating_add(1);
@@ -221,6 +237,10 @@ impl<'a> Builder<'a> {
             table.headers = std::mem::take(&mut self.cells);
         } else if tag::is_kramdown(line) {
             table.anchors.extend(tag::kramdown_anchors(line));
+            table.title = tag::kramdown_title(line)
+                .filter(|title| !title.is_empty())
+                .map(str::to_owned)
+                .or(table.title.take());
         } else if !is_rule(line) && !title::ends_table(line) {
             table.rows.push(row);
             // As many as there are headers, whatever the parser says.

@@ -106,6 +106,8 @@ pub(crate) struct Heading<'a> {
 pub(crate) struct Table<'a> {
     pub(crate) offset: usize,
     pub(crate) anchors: Vec<String>,
+    /// What an attribute line calls it.
+    pub(crate) title: Option<String>,
     pub(crate) header: Row,
     /// The cells of the header.
     pub(crate) headers: Vec<Text<'a>>,
@@ -123,16 +125,10 @@ impl<'a> Table<'a> {
 
     /// The same with its texts, wherever they came from.
     fn into_owned(self) -> Table<'static> {
-        let own = |texts: Vec<Text<'_>>| list::of(&texts, &Text::to_owned);
-        let (headers, cells) = (own(self.headers), own(self.cells));
-        Table {
-            offset: self.offset,
-            anchors: self.anchors,
-            header: self.header,
-            headers,
-            rows: self.rows,
-            cells,
-        }
+        let own = |texts: &[Text<'_>]| list::of(texts, &Text::to_owned);
+        let (headers, cells) = (own(&self.headers), own(&self.cells));
+        let Table { offset, anchors, title, header, rows, .. } = self;
+        Table { offset, anchors, title, header, headers, rows, cells }
     }
 
     /// Leaves out all rows.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    BrokenLink, BrokenLinkCallback, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 
 use super::builder::{Builder, Owner};
 use super::plain::Reduced;
@@ -16,10 +18,26 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
 
+/// Takes `[text][label]` for a link to nowhere, whose label another file defines, and no index of an index.
+struct Elsewhere<'t>(&'t str);
+
+impl<'t> BrokenLinkCallback<'t> for Elsewhere<'t> {
+    fn handle_broken_link(&mut self, link: BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)> {
+        let before = self.0[..link.span.start].chars().next_back();
+        let is_index = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ']' | ')'));
+        let is_label = link.reference.len() > 1 && link.reference.contains(char::is_alphabetic);
+        let is_link = link.link_type == LinkType::ReferenceUnknown || link.link_type == LinkType::Reference;
+        (is_link && is_label && !is_index).then(|| ("".into(), "".into()))
+    }
+}
+
+fn events(text: &str) -> OffsetIter<'_, Elsewhere<'_>> {
+    Parser::new_with_broken_link_callback(text, OPTIONS, Some(Elsewhere(text))).into_offset_iter()
+}
+
 /// Where a text's HTML blocks are.
 pub(super) fn html_blocks(text: &str) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-    events
+    events(text)
         .filter(|(event, _)| matches!(event, Event::Start(Tag::HtmlBlock)))
         .map(|(_, range)| range)
         .collect()
@@ -36,7 +54,7 @@ pub(super) fn document<'a>(mended: &'a Mended<'_>, deep: usize) -> Document<'a> 
 fn reduced<'a>(mended: &'a Mended<'_>, deep: usize) -> Option<Document<'a>> {
     let (mut depth, mut deepest) = (0_usize, mended.deepest.clone());
     let mut builder = Builder::new(mended.source.text(), &mended.reduced);
-    for (event, range) in Parser::new_ext(builder.text, OPTIONS).into_offset_iter() {
+    for (event, range) in events(builder.text) {
         match &event {
             Event::Start(tag) if is_container(tag.to_end()) => {
                 depth += 1;
@@ -62,7 +80,7 @@ fn reduced<'a>(mended: &'a Mended<'_>, deep: usize) -> Option<Document<'a>> {
 pub(super) fn table(text: &str) -> Option<Table<'static>> {
     let whole = Reduced::whole(text);
     let mut builder = Builder::new(text, &whole);
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    for (event, range) in events(text) {
         builder.event(event, range);
     }
     builder.blocks.into_iter().find_map(|block| match block {
@@ -124,7 +142,7 @@ impl<'a> Builder<'a> {
                 let header = Row { span: range.clone(), missing: 0, excess: None };
                 let offset = range.start;
                 let (headers, rows, cells) = (Vec::new(), Vec::new(), Vec::new());
-                self.table = Some(Table { offset, anchors, header, headers, rows, cells });
+                self.table = Some(Table { offset, anchors, title: None, header, headers, rows, cells });
             }
             Tag::TableHead | Tag::TableRow => self.begin_row(&range),
             Tag::TableCell => self.begin(Owner::Cell, range.start),

@@ -30,7 +30,9 @@ const fn kinds() -> [u8; 256] {
             b'-' | b':' => RULE,
             b' ' => SPACE,
             0x80.. => FOREIGN,
-            ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' => MARKUP,
+            ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' | b'{' => {
+                MARKUP
+            }
             _ => OTHER,
         };
         at += 1;

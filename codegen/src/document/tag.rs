@@ -92,10 +92,30 @@ pub(crate) fn kramdown_anchors(line: &str) -> Vec<String> {
     inner.split_whitespace().filter_map(|word| word.strip_prefix('#')).map(str::to_owned).collect()
 }
 
+/// The title that a kramdown attribute line gives, which may be empty.
+pub(super) fn kramdown_title(line: &str) -> Option<&str> {
+    is_kramdown(line).then(|| attribute(line, "title").unwrap_or_default())
+}
+
 /// Whether a line is nothing but kramdown attributes.
 pub(crate) fn is_kramdown(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("{:") && line.ends_with('}')
+}
+
+/// A text without the attributes that kramdown takes behind a span: `{:.term}`, `{: #id}`.
+pub(super) fn without_attributes(text: &str) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find("{:") {
+        let length = rest[at..].find('}').map(|length| length + 1).filter(|&length| {
+            let inner = rest[at + 2..at + length - 1].trim_start();
+            inner.starts_with(['.', '#']) || inner.contains('=')
+        });
+        let (before, behind) = rest.split_at(at + if length.is_some() { 0 } else { 2 });
+        out.push_str(before);
+        rest = &behind[length.unwrap_or(0)..];
+    }
+    out + rest
 }
 
 /// Whether a line begins and ends with a tag.

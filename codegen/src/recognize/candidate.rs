@@ -99,7 +99,7 @@ pub(super) fn all<'d>(
         }
         let settings = settings_for(settings, &keys);
         let judgement = Judgement { roles: None, evidence: Vec::new(), columns: Vec::new(), tie: None };
-        let caption = caption(document, block);
+        let caption = table.title.clone().or_else(|| text_before(document, block));
         let (grid, heading) = (Grid::new(table), trails[at].clone());
         candidates.push(Candidate { block, table, grid, heading, keys, caption, judgement, settings });
     }
@@ -125,11 +125,23 @@ pub(super) fn context(document: &Document<'_>, candidate: &Candidate<'_>) -> Vec
     if context.is_empty() {
         context.push(document.source.name().rsplit_once('.').map_or("", |(stem, _)| stem).to_owned());
     }
-    let is_title = candidate.block.checked_sub(1).is_some_and(|at| is_title(document, at));
-    // What is folded may be titled by anything; the heading above it says more, unless it speaks as headings do.
-    let says = |caption: &&String| !is_title || words::speaks_as_heading(caption);
-    context.extend(candidate.caption.iter().filter(says).cloned());
+    // A title that says nothing of codes leaves that to a text before the table which does.
+    let speaks = |text: &String| words::CODES_HEADING.in_text(text);
+    let title = candidate.table.title.as_ref();
+    let before = title.filter(|title| !speaks(title)).and_then(|_| text_before(document, candidate.block));
+    let caption = before.filter(speaks).or_else(|| candidate.caption.clone());
+    let is_title = title.is_some() || candidate.block.checked_sub(1).is_some_and(|at| is_title(document, at));
+    let is_told = context.last().is_some_and(|text| is_of_codes(text));
+    // What is folded may be titled by anything; the heading above it says more, unless it speaks as headings do. So
+    // does one that speaks of codes above a text that does not.
+    let says = |caption: &String| !(is_title || is_told) || words::speaks_as_heading(caption);
+    context.extend(caption.filter(says));
     context
+}
+
+/// Whether a text above a table speaks of codes, and of nothing else.
+fn is_of_codes(text: &str) -> bool {
+    words::CODES_HEADING.in_text(text) && !words::speaks_of_others(text)
 }
 
 /// Whether a block is the title of what is folded, tabbed or set apart.
@@ -138,7 +150,7 @@ fn is_title(document: &Document<'_>, block: usize) -> bool {
 }
 
 /// The short text right before a block, which may say what it is.
-fn caption(document: &Document<'_>, block: usize) -> Option<String> {
+fn text_before(document: &Document<'_>, block: usize) -> Option<String> {
     let before = document.blocks.get(block.checked_sub(1)?)?;
     let (Block::Paragraph(text) | Block::Item(text) | Block::Caption(text)) = before else { return None };
     let plain = text.plain();

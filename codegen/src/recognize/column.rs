@@ -240,10 +240,10 @@ impl Column {
             && (pairs().all(|pair| pair[0] < pair[1]) || pairs().all(|pair| pair[0] > pair[1]))
     }
 
-    /// Which share of the codes is greater than the one before it.
+    /// Which share of the codes is greater than the one before it, of those that are another one.
     pub(crate) fn rising(&self) -> f32 {
-        let pairs = self.values.windows(2);
-        share(pairs.clone().filter(|pair| pair[0] < pair[1]).count(), pairs.len())
+        let pairs = self.values.windows(2).filter(|pair| pair[0] != pair[1]);
+        share(pairs.clone().filter(|pair| pair[0] < pair[1]).count(), pairs.count())
     }
 
     /// Whether the codes, in order, leave some numbers out.

@@ -72,7 +72,7 @@ pub(super) fn weigh(
     let says_code = context.last().is_some_and(|text| words::CODE.in_text(text));
     let heading = says_code || context.last().is_some_and(|text| words::CODES_HEADING.in_text(text));
     add(heading, if says_code { 2.75 } else { 2.0 }, "the heading speaks of codes");
-    let other_heading = context.last().is_some_and(|text| words::OTHER_HEADING.in_text(text));
+    let other_heading = context.last().is_some_and(|text| words::speaks_of_others(text));
     let formed = share(column.formed, column.codes) > 0.5;
     let weight = if formed { -1.0 } else { -3.5 };
     add(
@@ -83,6 +83,9 @@ pub(super) fn weigh(
     let above = context.iter().rev().skip(1).take(2).any(|text| words::speaks_of_codes(text));
     add(!heading && above, 0.75, "a heading further up speaks of codes");
     let hinted = strong || heading || weak;
+    let named = !hinted && !measure && !plural && !column.counts_rows();
+    let named = named && context.last().is_some_and(|text| words::share_one(&column.header, text));
+    add(named, 1.0, "the heading names what the header does");
     add(column.members > 0, 3.0, "cells give a name its value");
     add(formed, 1.5, "codes are hexadecimal, negative or shifted");
     add(column.padded * 3 > column.codes && column.padded > 1, 1.5, "codes have zeros in front");
@@ -102,7 +105,9 @@ pub(super) fn weigh(
         name > code && says && !words::MEMBER.in_text(header)
     });
     add(weak && paired, 0.75, "the headers pair a value with its meaning");
-    add(counts && weak && !paired && !heading && !above && !formed, -0.5, "its numbers may count the rows");
+    let is_first = name.is_none_or(|name| name > code);
+    let may_count = counts && is_first && weak && !paired && !heading && !above && !formed;
+    add(may_count, if id { -0.75 } else { -0.5 }, "its numbers may count the rows");
     let is_status = |value: &i128| (100..600).contains(value);
     let of_http = || {
         words::HTTP.in_text(&column.header) || context.last().is_some_and(|text| words::HTTP.in_text(text))
@@ -127,12 +132,14 @@ pub(super) fn weigh(
     let distinct = share(column.distinct_values, column.values.len());
     let repeats = column.values.len() - column.distinct_values;
     let few = strong && repeats <= 2.max(column.values.len() / 8);
-    let some = !few && (distinct >= 0.75 || repeats == 1);
+    let told = says_code && names.variety > 0.99 && distinct >= 0.6;
+    let some = !few && (distinct >= 0.75 || repeats == 1 || told);
     add(repeats > 0 && few, -1.0, "a few of its codes repeat");
     add(repeats > 0 && some, -2.0, "some of its numbers repeat");
     let pairs = formed && repeats * 2 <= column.values.len() && names.variety > 0.99;
     add(repeats > 0 && !few && !some, if pairs { -3.0 } else { -6.0 }, "its numbers repeat");
     add(column.rows == 1 && columns.len() > 4 && !strong, -1.0, "it has one row and many columns");
+    add(column.rows == 1 && columns.len() == 1, -6.0, "it has one cell");
     let bits = words::BITS.in_text(&column.header);
     let bytes = words::BYTES.is_text(&column.header) && column.is_ordered() && !column.leaves_gaps();
     add(bytes && columns.len() > 2, -4.0, "it lays out bytes");
@@ -141,7 +148,10 @@ pub(super) fn weigh(
     add(addresses, -4.0, "its numbers are addresses");
     add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
     add(column.ranges > column.codes && !bits, -0.5, "most of it is ranges");
-    add(column.codes == 0 && column.links > 0, -2.0, "it is an index of ranges");
+    let is_index = column.links > 0 || column.not_one * 2 > column.filled;
+    add(column.codes == 0 && is_index, -2.0, "it is an index of ranges");
+    let lists = column.not_one * 4 >= column.filled && column.not_one > 0 && column.header.ends_with('s');
+    add(lists && !weak, -3.5, "its cells list codes");
     let numbered = columns
         .iter()
         .filter(|column| matches!(number::read(&column.header, 10), Reading::Code { .. }))
@@ -161,6 +171,8 @@ pub(super) fn weigh(
     add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
     let softly = formed || names.prefixed;
     add(names.header_is_member, if softly { -1.5 } else { -3.0 }, "its rows are fields or parameters");
+    let counts_members = words::MEMBER.in_text(&column.header) && !strong && !weak && !formed;
+    add(counts_members, -3.0, "its numbers are those of fields or parameters");
     let typed = others.iter().any(|column| column.types * 2 > column.filled && column.filled > 0);
     let lists_types = name.is_some_and(|at| columns[at].types * 4 > columns[at].filled);
     let soft = if formed { 0.4 } else { 1.0 };

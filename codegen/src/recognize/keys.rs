@@ -58,7 +58,7 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     let repeats = |(number, _): &(i128, String)| columns.iter().any(|column| column.is_all(*number));
     add(numbered.as_ref().is_some_and(repeats), 2.0, "a column repeats the heading's status");
     add(!cased && column.spans == column.filled, 0.5, "the words are set as code");
-    let other = words::OTHER_HEADING.in_text(nearest) || words::BODY_HEADING.in_text(nearest);
+    let other = words::speaks_of_others(nearest) || words::BODY_HEADING.in_text(nearest);
     let other = other && numbered.is_none() && !words::CODE.in_text(nearest);
     add(other, -3.0, "the heading speaks of parameters, layouts or examples");
     // Beside a field, a word of no program's style is what holds of the field.

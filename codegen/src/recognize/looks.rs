@@ -95,12 +95,18 @@ pub(super) fn is_sentence(text: &str) -> bool {
 pub(super) fn is_type(text: &str, beginning: words::Beginning) -> bool {
     // A number sign begins a word, and no type.
     let is_signed = matches!(beginning, words::Beginning::Word { initial: b'#', .. });
-    let may_be = is_signed || words::TYPES.may_begin(beginning) && words::TYPES.begin(text);
+    let may_be = is_signed
+        || [&words::TYPES, &words::TYPE_PREFIX]
+            .iter()
+            .any(|words| words.may_begin(beginning) && words.begin(text));
     if !may_be {
         return false;
     }
     let Some(start) = text.find(char::is_alphanumeric) else { return false };
-    let core = &text[start..];
-    let head = core.split([' ', '<', '(', '[', '|', '?', '{']).next().unwrap_or(core);
+    let mut core = &text[start..];
+    while let Some((_, rest)) = core.split_once(' ').filter(|(first, _)| words::TYPE_PREFIX.is_text(first)) {
+        core = rest;
+    }
+    let head = core.split([' ', '<', '(', '[', '|', '?', '{', '*']).next().unwrap_or(core);
     words::TYPES.is_text(head)
 }

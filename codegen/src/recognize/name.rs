@@ -82,17 +82,19 @@ pub(crate) fn after_code(rest: &str) -> Option<&str> {
         let (inner, tail) = inner.split_once(')')?;
         let footnote =
             tail.trim().chars().all(|c| c.is_ascii_digit() || is_footnote_mark(c)) && tail.trim().len() <= 3;
-        if !footnote {
-            return None;
+        match tail.trim_start() {
+            _ if footnote => inner,
+            tail if tail.starts_with(char::is_alphanumeric) => rest,
+            _ => return None,
         }
-        inner
     } else {
         rest.trim_start_matches([':', '-', '–', '—', '=', '.', ')', '→', ' '])
     };
     let name = name.trim();
     let quoted = name.starts_with(['"', '\'', '“', '«', '`', '‘']);
+    let most = if name.len() < rest.len() && rest.starts_with('(') { 8 } else { 12 };
     let explains =
-        name.split_whitespace().count() > 8 || name.ends_with('.') || words::DEPRECATED.are_text(name);
+        name.split_whitespace().count() > most || name.ends_with('.') || words::DEPRECATED.are_text(name);
     let explains = explains || rest.starts_with('(') && starts_with_mark(name);
     let numeric = !matches!(number::read(name, 10), number::Reading::Text);
     (!name.is_empty() && !quoted && !explains && !numeric && name.chars().any(char::is_alphanumeric))

@@ -53,7 +53,11 @@ pub(super) fn find(
     }
     let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));
     let meaning = texts().find(|&at| is_meaning(&columns[at]));
+    let is_whole = |at: usize| columns[at].full() > 0.99 && columns[at].variety() > 0.99;
+    // Cells that say what those below them have in common are left empty there.
+    let whole = texts().any(is_whole);
     let best = texts()
+        .filter(|&at| !whole || columns[at].full() > 0.6 || words::NAME_ALONE.in_text(&columns[at].header))
         .filter(|&at| meaning.is_none_or(|meaning| !is_beside(columns, at, (code, meaning), context)))
         .map(|at| (at, name_score(&columns[at], distance(code, at))))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -141,7 +145,7 @@ fn name_score(column: &Column, distance: f32) -> f32 {
     } else if words::NAME.in_text(&column.header) {
         score += 0.8;
     }
-    if column.variety() < 0.5 {
+    if column.variety() < 0.6 {
         score -= 2.0;
     }
     if words::CODE.in_text(&column.header) {

@@ -95,6 +95,6 @@ pub(crate) fn reserves(name: &str) -> bool {
 pub(crate) const DEPRECATED: Words = Words::new(&[
     "deprecated", "obsolete", "obsoleted", "obsoleto", "obsoleta", "deprecado", "deprecada", "veraltet",
     "廃止", "非推奨", "已废弃", "已弃用", "废弃", "弃用", "已廢棄", "棄用", "사용중단", "폐기", "устарело",
-    "устарел", "устаревший", "устаревшее", "desuso", "descontinuado", "descontinuada", "depreciado",
+    "устар", "устарел", "устаревший", "устаревшее", "desuso", "descontinuado", "descontinuada", "depreciado",
     "depreciada",
 ]);

@@ -70,8 +70,20 @@ pub(crate) const UNFOLD: Words = Words::new(&[
 
 /// Whether the title of something folded says what it holds, as a heading would.
 pub(crate) fn speaks_as_heading(title: &str) -> bool {
-    [&CODES_HEADING, &OTHER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
+    [&CODES_HEADING, &OTHER_HEADING, &MEMBER_HEADING, &BODY_HEADING].iter().any(|words| words.in_text(title))
         || speaks_of_codes(title)
+}
+
+/// Whether a header and a heading have a word in common, other than those that say nothing alone.
+pub(crate) fn share_one(header: &str, heading: &str) -> bool {
+    let says = |word: &String| word.chars().count() > 1 && !word.bytes().all(|byte| byte.is_ascii_digit());
+    let (header, heading) = (split(header), split(heading));
+    header.iter().any(|word| says(word) && heading.contains(word))
+}
+
+/// Whether a heading or a caption is one above parameters, layouts, examples and the like, and not of a field's values.
+pub(crate) fn speaks_of_others(title: &str) -> bool {
+    OTHER_HEADING.in_text(title) || MEMBER_HEADING.in_text(title) && !VALUES.in_text(title)
 }
 
 /// A header of tables that show what is right and what is wrong.
@@ -101,15 +113,24 @@ pub(crate) const BODY_HEADING: Words = Words::new(&[
 ]);
 
 /// A heading above tables of parameters, layouts, examples and the like.
-pub(crate) const OTHER_HEADING: Words = Words::new(&[
-    "parameter", "config", "configuration", "limit", "preset", "fee", "cost", "gas", "layout", "structure",
-    "field", "example", "vector", "changelog", "history", "benchmark", "comparison", "schedule", "timing",
-    "header", "pinout", "roadmap", "release", "parametro", "limite", "campo", "ejemplo", "exemplo",
-    "beispiel", "grenzwert", "参数", "配置", "限制", "字段", "示例", "结构", "格式", "パラメータ", "構造",
-    "制限", "파라미터", "구조", "예시", "параметр", "пример", "структура", "ограничени", "map", "memory",
-    "memoria", "speicher", "内存", "メモリ", "更新日志", "变更", "更新履歴", "変更履歴", "변경", "история",
-    "historial", "historique", "parametre", "historie", "verlauf", "历史", "価格", "价格", "料金",
+const OTHER_HEADING: Words = Words::new(&[
+    "config", "configuration", "limit", "preset", "fee", "cost", "gas", "layout", "structure", "example",
+    "vector", "changelog", "history", "benchmark", "comparison", "schedule", "timing", "pinout", "roadmap",
+    "release", "limite", "ejemplo", "exemplo", "beispiel", "grenzwert", "配置", "限制", "示例", "结构",
+    "格式", "構造", "制限", "구조", "예시", "пример", "структура", "ограничени", "map", "memory", "memoria",
+    "speicher", "内存", "メモリ", "更新日志", "变更", "更新履歴", "変更履歴", "변경", "история", "historial",
+    "historique", "historie", "verlauf", "历史", "価格", "价格", "料金",
 ]);
+
+/// The same of what has values: fields, parameters and the like.
+const MEMBER_HEADING: Words = Words::new(&[
+    "parameter", "field", "header", "parametro", "campo", "参数", "字段", "パラメータ", "파라미터",
+    "параметр", "parametre",
+]);
+
+/// What a heading or a sentence calls the values of something.
+const VALUES: Words =
+    Words::new(&["value", "valor", "valore", "valeur", "wert", "werte", "取值", "值", "値", "값", "значени"]);
 
 /// Who sends something.
 pub(crate) const SIDES: Words = Words::new(&[
@@ -131,8 +152,8 @@ pub(crate) const DESCRIPTION: Words = Words::new(&[
     "summary", "descripcion", "significado", "explicacion", "descricao", "significado", "beschreibung",
     "bedeutung", "erklarung", "hinweis", "描述", "说明", "說明", "含义", "備考", "説明", "意味", "内容",
     "설명", "의미", "비고", "описание", "значение", "пояснение", "info", "when", "example", "cause",
-    "solution", "nota", "observacion", "备注", "注释", "備註", "コメント", "примечание", "observacao",
-    "descripcio", "descricion", "signification",
+    "solution", "nota", "bemerkung", "anmerkung", "observacion", "备注", "注释", "備註", "コメント",
+    "примечание", "observacao", "descripcio", "descricion", "signification",
 ]);
 
 /// A header of fields, parameters and the like: what a table of codes does not name.
@@ -169,6 +190,9 @@ pub(crate) const VALUE_LABEL: Words = Words::new(&[
     "identifier", "value", "error", "number", "code", "status", "id", "numero", "valor", "codigo", "nummer",
     "wert", "值", "编号", "値", "番号", "값", "번호", "номер", "значение",
 ]);
+
+/// What stands before names of types.
+pub(crate) const TYPE_PREFIX: Words = Words::new(&["const", "unsigned", "signed"]);
 
 /// Names of types, as field tables list them.
 pub(crate) const TYPES: Words = Words::new(&[
