@@ -85,8 +85,12 @@ fn column(
         return None;
     }
     let header = if ident::variant(cells.header).is_some() { cells.header } else { "Field" };
-    let own = ident::ty(&format!("{} {header}", draft.table.name))
+    let mut own = ident::ty(&format!("{} {header}", draft.table.name))
         .unwrap_or_else(|| format!("{}Field", draft.table.name));
+    // A column of classes beside ranges, which are the classes of codes.
+    if !draft.table.ranges.is_empty() && own == draft.table.class_name() {
+        own.push_str("Word");
+    }
     let words = draft.settings.map(|settings| settings.vocabulary.as_slice()).unwrap_or_default();
     let given = setting.and_then(|setting| setting.ty.as_ref());
     let wanted = given.and_then(|given| {
