@@ -134,9 +134,9 @@ impl Reader<'_> {
 
     fn radix(&mut self, value: &Entry<'_>) -> Option<u32> {
         let radix = integer(value).and_then(|radix| u32::try_from(radix).ok());
-        let radix = radix.filter(|radix| matches!(radix, 10 | 16));
+        let radix = radix.filter(|radix| matches!(radix, 2 | 8 | 10 | 16));
         if radix.is_none() {
-            self.wrong(value, "`10` or `16`");
+            self.wrong(value, "`2`, `8`, `10` or `16`");
         }
         radix
     }

@@ -60,6 +60,8 @@ impl ::core::error::Error for UnknownName {}
 /// | Enum | Codes | Heading |
 /// |------|------:|---------|
 /// | [`WellPumpOpcode`](well::WellPumpOpcode) | 4 | *Opcodes* |
+/// | [`Level`](well::Level) | 3 | *Levels* |
+/// | [`Valve`](well::Valve) | 3 | *Valves* |
 #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
 pub mod well {
     /// *Opcodes*, in [`well`](self).
@@ -179,6 +181,220 @@ pub mod well {
     }
     impl ::core::convert::From<WellPumpOpcode> for u8 {
         fn from(entry: WellPumpOpcode) -> Self {
+            entry.code()
+        }
+    }
+    /// *Levels*, in [`well`](self).
+    ///
+    /// | Code | Variant |
+    /// |-----:|---------|
+    /// | 7 | [`Low`](Self::Low) |
+    /// | 8 | [`Middle`](Self::Middle) |
+    /// | 15 | [`High`](Self::High) |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum Level {
+        /// Low (7).
+        #[doc(alias = "7")]
+        Low = 7,
+        /// Middle (8).
+        #[doc(alias = "8")]
+        Middle = 8,
+        /// High (15).
+        #[doc(alias = "15")]
+        High = 15,
+    }
+    impl Level {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Low, Self::Middle, Self::High];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                7 => Some(Self::Low),
+                8 => Some(Self::Middle),
+                15 => Some(Self::High),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Low => "Low",
+                Self::Middle => "Middle",
+                Self::High => "High",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Low" => Some(Self::Low),
+                "Middle" => Some(Self::Middle),
+                "High" => Some(Self::High),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Low => "Low",
+                Self::Middle => "Middle",
+                Self::High => "High",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+    }
+    impl ::core::str::FromStr for Level {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "Level",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for Level {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Level {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "Level",
+                })
+        }
+    }
+    impl ::core::convert::From<Level> for u8 {
+        fn from(entry: Level) -> Self {
+            entry.code()
+        }
+    }
+    /// *Valves*, in [`well`](self).
+    ///
+    /// | Code | Variant |
+    /// |-----:|---------|
+    /// | 1 | [`Inlet`](Self::Inlet) |
+    /// | 2 | [`Outlet`](Self::Outlet) |
+    /// | 3 | [`Both`](Self::Both) |
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum Valve {
+        /// Inlet (1).
+        #[doc(alias = "1")]
+        Inlet = 1,
+        /// Outlet (2).
+        #[doc(alias = "2")]
+        Outlet = 2,
+        /// Both (3).
+        #[doc(alias = "3")]
+        Both = 3,
+    }
+    impl Valve {
+        /// Every code, in the order of the document.
+        pub const ALL: &'static [Self] = &[Self::Inlet, Self::Outlet, Self::Both];
+        /// The entry that `code` stands for.
+        #[must_use]
+        pub const fn from_code(code: u8) -> Option<Self> {
+            match code {
+                1 => Some(Self::Inlet),
+                2 => Some(Self::Outlet),
+                3 => Some(Self::Both),
+                _ => None,
+            }
+        }
+        /// The code, which is the discriminant.
+        #[must_use]
+        pub const fn code(self) -> u8 {
+            self as u8
+        }
+        /// The name as the document spells it.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Inlet => "Inlet",
+                Self::Outlet => "Outlet",
+                Self::Both => "Both",
+            }
+        }
+        /// The first entry of that name.
+        #[must_use]
+        pub fn from_name(name: &str) -> Option<Self> {
+            match name {
+                "Inlet" => Some(Self::Inlet),
+                "Outlet" => Some(Self::Outlet),
+                "Both" => Some(Self::Both),
+                _ => None,
+            }
+        }
+        /// The document's description, as plain text.
+        #[must_use]
+        pub const fn description(self) -> &'static str {
+            match self {
+                Self::Inlet => "Inlet",
+                Self::Outlet => "Outlet",
+                Self::Both => "Both",
+            }
+        }
+        /// Whether the document calls it deprecated.
+        #[must_use]
+        pub const fn is_deprecated(self) -> bool {
+            false
+        }
+    }
+    impl ::core::str::FromStr for Valve {
+        type Err = super::UnknownName;
+        /// Reads a name, or an identifier that is no other entry's name.
+        fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {
+            match (Self::from_name(text), text) {
+                (Some(found), _) => Ok(found),
+                (None, _) => {
+                    Err(super::UnknownName {
+                        enum_name: "Valve",
+                    })
+                }
+            }
+        }
+    }
+    impl ::core::fmt::Display for Valve {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.pad(self.name())
+        }
+    }
+    impl ::core::convert::TryFrom<u8> for Valve {
+        type Error = super::UnknownCode<u8>;
+        fn try_from(code: u8) -> ::core::result::Result<Self, super::UnknownCode<u8>> {
+            Self::from_code(code)
+                .ok_or(super::UnknownCode {
+                    code,
+                    enum_name: "Valve",
+                })
+        }
+    }
+    impl ::core::convert::From<Valve> for u8 {
+        fn from(entry: Valve) -> Self {
             entry.code()
         }
     }
