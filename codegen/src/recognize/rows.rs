@@ -11,7 +11,7 @@ use super::number::{self, Reading};
 use super::roles::Roles;
 use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::document::{Document, Row, Run, Text};
+use crate::document::{Document, Row, Run, Style, Text};
 use crate::fold;
 use crate::list;
 use crate::model::{Columns, Form};
@@ -196,12 +196,33 @@ fn read<'d>(
         Reading::Blank => (Value::Neither(NO_CODE), ""),
         Reading::Text => (Value::Neither(NO_NUMBER), ""),
     };
+    let titled = match roles.naming {
+        Naming::Column(at) if roles.description.is_none() => cells.get(at).and_then(titled),
+        _ => None,
+    };
+    if let Some((title, rest)) = titled {
+        let title = Text { span: 0..0, runs: title.iter().cloned().collect() };
+        let name = name::of(&title, &title.plain()).into_owned();
+        let deprecated = base.deprecated || name.deprecated;
+        rows.push(Found { value, deprecated, name, description: Description::Cell(rest), ..base });
+        return;
+    }
     let name = match roles.naming {
         Naming::Column(at) => named(at),
         _ => name::after_code(rest).map(|rest| name::from_plain(rest).into_owned()).unwrap_or_default(),
     };
     let marked = name::from_plain(rest).deprecated;
     rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
+}
+
+/// The title of a cell whose first line is strong, and what stands below it: `**Gone.**<br>Ask again later.`
+fn titled<'d>(cell: &'d Text<'_>) -> Option<(&'d [Run<'d>], &'d [Run<'d>])> {
+    let at = cell.runs.iter().position(|run| run.style.has(Style::BREAK))?;
+    let (title, rest) = (&cell.runs[..at], &cell.runs[at + 1..]);
+    let is_strong = |run: &Run<'_>| run.style.has(Style::STRONG) || run.text.trim().is_empty();
+    let says = |runs: &[Run<'_>]| runs.iter().any(|run| run.text.contains(char::is_alphanumeric));
+    (says(title) && says(rest) && title.iter().all(is_strong) && !rest.iter().all(is_strong))
+        .then_some((title, rest))
 }
 
 /// Whether a row says beside its name that its code is out of use: in a column of that, in a cell that says nothing
