@@ -107,13 +107,16 @@ pub(crate) fn is_kramdown(line: &str) -> bool {
 pub(super) fn without_attributes(text: &str) -> String {
     let (mut out, mut rest) = (String::new(), text);
     while let Some(at) = rest.find("{:") {
-        let length = rest[at..].find('}').map(|length| length + 1).filter(|&length| {
-            let inner = rest[at + 2..at + length - 1].trim_start();
-            inner.starts_with(['.', '#']) || inner.contains('=')
-        });
-        let (before, behind) = rest.split_at(at + if length.is_some() { 0 } else { 2 });
-        out.push_str(before);
-        rest = &behind[length.unwrap_or(0)..];
+        let inner = &rest[at + 2..];
+        let inner = &inner[..inner.find(['{', '}']).unwrap_or(inner.len())];
+        let is_closed = rest[at + 2 + inner.len()..].starts_with('}');
+        let is_attributes = inner.trim_start().starts_with(['.', '#']) || inner.contains('=');
+        let length = if is_closed && is_attributes { inner.len() + "{:}".len() } else { 0 };
+        out.push_str(&rest[..at]);
+        if length == 0 {
+            out.push_str("{:");
+        }
+        rest = &rest[at + length.max(2)..];
     }
     out + rest
 }
