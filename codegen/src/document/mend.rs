@@ -1,8 +1,9 @@
 //! Finds what would make the markdown parser lose a part of a document, and blanks it byte for byte.
 //!
-//! Four traps: a tag on a line of its own right above a heading or a table swallows it; a table with very many missing
+//! Five traps: a tag on a line of its own right above a heading or a table swallows it; a table with very many missing
 //! cells makes the parser give up on the rest of the document; a line of very many marks of quotations and lists takes
-//! sixty times its size of memory; and what is set apart by an indent reads as code. Offsets stay true.
+//! sixty times its size of memory; what is set apart by an indent reads as code; and crosses in a delimiter row make text
+//! of a table. Offsets stay true.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -52,6 +53,9 @@ impl<'a> Mended<'a> {
         let deep = too_deep(text);
         for line in &deep {
             blank(text.to_mut(), line.clone());
+        }
+        for cross in crosses(text) {
+            text.to_mut().replace_range(cross..=cross, "|");
         }
         let cuts = too_sparse(text);
         for cut in &cuts {
@@ -109,6 +113,19 @@ fn set_apart(text: &str) -> Vec<usize> {
         }
     }
     marks
+}
+
+/// The crosses in delimiter rows, `|---+---|`, with which not every parser parts columns.
+fn crosses(text: &str) -> Vec<usize> {
+    let mut crosses = Vec::new();
+    if holds(text, '+', "+-") || holds(text, '+', "+:") {
+        let is_crossed =
+            |line: &str| line.starts_with('|') && line.bytes().all(|byte| b"|-:+ \t".contains(&byte));
+        for (start, line) in lines(text).filter(|(_, line)| is_crossed(line)) {
+            crosses.extend(line.match_indices('+').map(|(at, _)| start + at));
+        }
+    }
+    crosses
 }
 
 /// Whether a text holds a mark that begins with a sign: to look for one byte is quick.

@@ -48,6 +48,8 @@ pub(crate) struct Column {
     pub(crate) characters: usize,
     pub(crate) words: usize,
     pub(crate) identifiers: usize,
+    /// Cells of several identifiers such as `invalid_grant`.
+    pub(crate) lists: usize,
     /// Cells that are a code span and nothing else.
     pub(crate) spans: usize,
     pub(crate) booleans: usize,
@@ -160,11 +162,13 @@ impl Column {
             self.measures += usize::from(words::LIMITS.in_text(plain));
             self.identifiers += usize::from(!is_boolean);
         }
+        let is_joined = |word: &str| word.contains('_') && Looks::of(word).is_identifier;
+        self.lists += usize::from(words > 1 && plain.split(' ').all(is_joined));
         self.spans += usize::from(cell.is_span);
         self.links += usize::from(cell.is_link || is_reference(plain));
         self.sides += usize::from(words::SIDES.may_begin(beginning) && words::SIDES.are_text(plain));
         self.placeholders += usize::from(is_placeholder);
-        self.types += usize::from(is_type(plain, beginning));
+        self.types += usize::from(words < 5 && is_type(plain, beginning));
         self.sentences += usize::from(words > 6 || is_sentence(plain));
     }
 

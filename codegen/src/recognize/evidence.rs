@@ -11,6 +11,9 @@ pub(crate) struct Evidence {
     pub(crate) what: &'static str,
 }
 
+/// Why a table is refused whose codes nothing names.
+pub(super) const NAMELESS: &str = "its rows have no names";
+
 /// What a column of names looks like.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Names {
@@ -83,8 +86,9 @@ pub(super) fn weigh(
     let above = context.iter().rev().skip(1).take(2).any(|text| words::speaks_of_codes(text));
     add(!heading && above, 0.75, "a heading further up speaks of codes");
     let hinted = strong || heading || weak;
-    let named = !hinted && !measure && !plural && !column.counts_rows();
-    let named = named && context.last().is_some_and(|text| words::share_one(&column.header, text));
+    let named = !hinted && !measure && !plural && !words::ORDINAL.is_text(&column.header);
+    let named = named
+        && context.last().is_some_and(|text| words::share_one(&column.header, text, column.counts_rows()));
     add(named, 1.0, "the heading names what the header does");
     add(column.members > 0, 3.0, "cells give a name its value");
     add(formed, 1.5, "codes are hexadecimal, negative or shifted");
@@ -116,7 +120,8 @@ pub(super) fn weigh(
     add(statuses && !hinted, 2.0, "its numbers are statuses of HTTP");
     let pair = columns.len() == 2 && name == Some(1);
     let alone = (paired || pair) && !measure && !ordinal && !weak && !strong && code == 0;
-    add(alone, 1.0, "a number and its meaning");
+    let lists = paired && column.is_ordered() && column.leaves_gaps();
+    add(alone, if lists { 1.5 } else { 1.0 }, "a number and its meaning");
     add(
         !hinted && !formed && column.members == 0,
         -1.0,
@@ -139,6 +144,11 @@ pub(super) fn weigh(
     let pairs = formed && repeats * 2 <= column.values.len() && names.variety > 0.99;
     add(repeats > 0 && !few && !some, if pairs { -3.0 } else { -6.0 }, "its numbers repeat");
     add(column.rows == 1 && columns.len() > 4 && !strong, -1.0, "it has one row and many columns");
+    add(
+        column.rows == 1 && !strong && !heading && !formed,
+        -1.5,
+        "it has one row, and nothing speaks of codes",
+    );
     add(column.rows == 1 && columns.len() == 1, -6.0, "it has one cell");
     let bits = words::BITS.in_text(&column.header);
     let bytes = words::BYTES.is_text(&column.header) && column.is_ordered() && !column.leaves_gaps();
@@ -152,11 +162,16 @@ pub(super) fn weigh(
     add(column.codes == 0 && is_index, -2.0, "it is an index of ranges");
     let lists = column.not_one * 4 >= column.filled && column.not_one > 0 && column.header.ends_with('s');
     add(lists && !weak, -3.5, "its cells list codes");
-    let numbered = columns
-        .iter()
-        .filter(|column| matches!(number::read(&column.header, 10), Reading::Code { .. }))
-        .count();
-    add(numbered > 0, if numbered > 1 { -6.0 } else { -3.0 }, "its headers are numbers");
+    let (mut numbered, mut patterns) = (0, 0);
+    for column in columns {
+        match number::read(&column.title, 10) {
+            Reading::Code { .. } => numbered += 1,
+            Reading::Range { .. } | Reading::NotOne => patterns += 1,
+            Reading::Blank | Reading::TooLarge | Reading::Text => {}
+        }
+    }
+    let are_numbers = numbered > 0 || patterns > 1;
+    add(are_numbers, if numbered + patterns > 1 { -6.0 } else { -3.0 }, "its headers are numbers");
     let examples = columns.iter().any(|column| words::VALIDITY.in_text(&column.header));
     let given = words::EXAMPLE.in_text(&column.header);
     add(examples || given, -5.0, "its rows are examples");
@@ -168,7 +183,8 @@ pub(super) fn weigh(
     add(names.measures && !formed, -2.5, "its names are those of limits and sizes");
     add(names.sentences > 0.8, -0.5, "names are sentences");
     add(names.variety < 0.6 && names.full > 0.0 && column.members == 0, -3.0, "its names repeat");
-    add(names.full < 0.4 && column.members == 0, -2.0, "its rows have no names");
+    let nameless = names.full < 0.4 && column.members == 0;
+    add(nameless, if names.full > 0.0 { -2.0 } else { -6.0 }, NAMELESS);
     let softly = formed || names.prefixed;
     add(names.header_is_member, if softly { -1.5 } else { -3.0 }, "its rows are fields or parameters");
     let counts_members = words::MEMBER.in_text(&column.header) && !strong && !weak && !formed;

@@ -53,6 +53,9 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     add(cased && words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
     let made = || code == 0 && are_numbered(column, grid, code);
     add(cased && !says && of_codes && made(), 1.0, "the words are made as codes are");
+    let named =
+        !says && (cased || style == Style::Numbered) && words::share_one(&column.header, nearest, false);
+    add(named, 1.0, "the heading names what the header does");
     let numbered = status(nearest);
     add(numbered.is_some() && (cased || says || may), 1.0, "the heading is a status");
     let repeats = |(number, _): &(i128, String)| columns.iter().any(|column| column.is_all(*number));
@@ -169,7 +172,8 @@ fn style(column: &Column, grid: &Grid<'_>, at: usize) -> Option<Style> {
     let whole = column.filled > 0
         && column.distinct == column.filled
         && column.full() > 0.9
-        && column.identifiers == column.filled;
+        && column.identifiers + column.lists == column.filled
+        && column.lists * 2 < column.filled;
     if !whole {
         return None;
     }

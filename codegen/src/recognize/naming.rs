@@ -53,13 +53,10 @@ pub(super) fn find(
     }
     let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));
     let meaning = texts().find(|&at| is_meaning(&columns[at]));
-    let is_whole = |at: usize| columns[at].full() > 0.99 && columns[at].variety() > 0.99;
-    // Cells that say what those below them have in common are left empty there.
-    let whole = texts().any(is_whole);
     let best = texts()
-        .filter(|&at| !whole || columns[at].full() > 0.6 || words::NAME_ALONE.in_text(&columns[at].header))
+        .filter(|&at| is_full_enough(columns, at, code))
         .filter(|&at| meaning.is_none_or(|meaning| !is_beside(columns, at, (code, meaning), context)))
-        .map(|at| (at, name_score(&columns[at], distance(code, at))))
+        .map(|at| (at, name_score(&columns[at], distance(code, at)) - repetition(columns, at, code)))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     if beside.len() * 10 >= all * 6 && !beside.is_empty() {
         let column = Column::new("", &beside, None);
@@ -72,6 +69,31 @@ pub(super) fn find(
         Some((at, _)) => (Naming::Column(at), Names::of(&columns[at])),
         None => (Naming::AfterCode, Names::default()),
     }
+}
+
+/// Whether a column has as many cells filled as names have beside what else could be names.
+///
+/// What some codes have in common may stand beside the first of them alone, and a remark beside few.
+fn is_full_enough(columns: &[Column], at: usize, code: usize) -> bool {
+    if columns[at].full() > 0.6 || words::NAME_ALONE.in_text(&columns[at].header) {
+        return true;
+    }
+    let mut others = (0..columns.len()).filter(|&other| other != code && is_text(&columns[other]));
+    !others.any(|other| {
+        let (full, variety) = (columns[other].full(), columns[other].variety());
+        full > 0.99 && (variety > 0.99 || variety > 0.7 && columns[at].full() < 0.4)
+    })
+}
+
+/// What it costs a name to repeat beside a column in which nothing does.
+fn repetition(columns: &[Column], at: usize, code: usize) -> f32 {
+    let is_distinct = |other: usize| {
+        let column = &columns[other];
+        let sentences = share(column.sentences, column.filled) > 0.6;
+        other != code && is_text(column) && column.full() > 0.99 && column.variety() > 0.99 && !sentences
+    };
+    let repeats = columns[at].variety() < 0.9;
+    if repeats && (0..columns.len()).any(is_distinct) { 1.5 } else { 0.0 }
 }
 
 /// Whether a column says what the codes mean, each of them something else.

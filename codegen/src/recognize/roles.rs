@@ -64,9 +64,11 @@ impl Judgement {
 
     /// What weighed most against it.
     pub(crate) fn reason(&self) -> &'static str {
-        // What the table itself holds says more than what stands above it.
-        let rank = |evidence: &&Evidence| {
-            if evidence.what.starts_with("the heading") { evidence.weight.max(-1.0) } else { evidence.weight }
+        // What the table itself holds says more than what stands above it, and than what it lacks.
+        let rank = |evidence: &&Evidence| match evidence.what {
+            evidence::NAMELESS => evidence.weight.max(-1.5),
+            what if what.starts_with("the heading") => evidence.weight.max(-1.0),
+            _ => evidence.weight,
         };
         let against = self.evidence.iter().filter(|evidence| evidence.weight < 0.0);
         let nothing = match &self.roles {

@@ -151,15 +151,16 @@ fn read<'d>(
         return;
     }
     if roles.is_text {
-        let key = name::of(cell, plain);
-        let usable = name::is_usable(&key.plain);
-        let value = if usable { Value::Text(key.bare.clone().into_owned()) } else { Value::Neither(NO_CODE) };
-        let marked = base.deprecated || key.deprecated;
-        let name = match roles.naming {
-            Naming::Column(at) => named(at),
-            _ => key,
-        };
-        rows.push(Found { value, deprecated: marked || name.deprecated, name, ..base });
+        let name = if let Naming::Column(at) = roles.naming { Some(named(at)) } else { None };
+        let several = several(cell);
+        if shares_too_much(&base, cells, roles, several.len()) {
+            rows.push(Found { value: Value::Neither(TOO_MUCH), ..base });
+        } else if several.is_empty() {
+            rows.push(keyed(base, name::of(cell, plain), name));
+        } else {
+            let keys = several.iter().map(|key| name::of(key, &key.plain()).into_owned());
+            rows.extend(keys.map(|key| keyed(base.clone(), key, name.clone())));
+        }
         return;
     }
     let members: Vec<(String, String)> = match roles.naming {
@@ -167,11 +168,7 @@ fn read<'d>(
         _ => Vec::new(),
     };
     if !members.is_empty() {
-        let texts = roles.fields.iter().filter_map(|&at| cells.get(at)).flat_map(|text| text.runs.iter());
-        let fields = texts.map(|run| run.text.len()).sum::<usize>() + roles.fields.len();
-        let shared = base.description.len() + fields;
-        let shares_much = members.len() > 1 && members.len().saturating_mul(shared) > MOST_SHARED;
-        if shares_much || members.len() > MOST_MEMBERS {
+        if shares_too_much(&base, cells, roles, members.len()) {
             rows.push(Found { value: Value::Neither(TOO_MUCH), ..base });
             return;
         }
@@ -213,6 +210,36 @@ fn read<'d>(
     };
     let marked = name::from_plain(rest).deprecated;
     rows.push(Found { value, deprecated: base.deprecated || name.deprecated || marked, name, ..base });
+}
+
+/// Whether so many entries of one cell are too many for what each of them has of their row.
+fn shares_too_much(base: &Found<'_>, cells: &[Text<'_>], roles: &Roles, count: usize) -> bool {
+    if count < 2 {
+        return false;
+    }
+    let texts = roles.fields.iter().filter_map(|&at| cells.get(at)).flat_map(|text| text.runs.iter());
+    let fields = texts.map(|run| run.text.len()).sum::<usize>() + roles.fields.len();
+    count.saturating_mul(base.description.len() + fields) > MOST_SHARED || count > MOST_MEMBERS
+}
+
+/// The words of a cell that has one in each of its lines; none where it has one line.
+fn several(cell: &Text<'_>) -> Vec<Text<'static>> {
+    if !cell.runs.iter().any(|run| run.style.has(Style::BREAK)) {
+        return Vec::new();
+    }
+    let own = |line: &[Run<'_>]| Text { span: 0..0, runs: line.iter().cloned().collect() }.to_owned();
+    let words: Vec<Text<'_>> = cell.lines().map(own).filter(|line| !line.is_blank()).collect();
+    let is_word = |text: &Text<'_>| !text.plain().contains(char::is_whitespace);
+    if words.len() > 1 && words.iter().all(is_word) { words } else { Vec::new() }
+}
+
+/// The entry of a word, which names itself where nothing else does.
+fn keyed<'d>(base: Found<'d>, key: Name<'d>, name: Option<Name<'d>>) -> Found<'d> {
+    let usable = name::is_usable(&key.plain);
+    let value = if usable { Value::Text(key.bare.clone().into_owned()) } else { Value::Neither(NO_CODE) };
+    let marked = base.deprecated || key.deprecated;
+    let name = name.unwrap_or(key);
+    Found { value, deprecated: marked || name.deprecated, name, ..base }
 }
 
 /// The title of a cell whose first line is strong, and what stands below it: `**Gone.**<br>Ask again later.`

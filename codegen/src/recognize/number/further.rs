@@ -75,7 +75,8 @@ pub(super) fn tail<'a>(first: &Number<'a>, rest: &'a str, radix: u32) -> Option<
             _ => (!is_listed(after.trim_start(), radix)).then_some(rest),
         };
     }
-    let opens = matches!(rest, "+" | "?" | "…" | "...") || OPEN_ENDS.iter().any(|end| rest.starts_with(end));
+    let opens =
+        matches!(rest, "+" | "?" | "…" | "..." | "**") || OPEN_ENDS.iter().any(|end| rest.starts_with(end));
     if opens || is_expression_tail(rest) || is_series(rest) {
         return None;
     }

@@ -48,8 +48,9 @@ const ALIKE: Words = Words::new(&[
 /// A header of codes.
 pub(crate) const CODE: Words = Words::new(&[
     "code", "opcode", "op", "errno", "errcode", "codigo", "kode", "kod", "codice", "codici", "コード",
-    "代码", "代號", "编码", "編碼", "错误码", "状态码", "返回码", "코드", "код", "opkode", "codepoint",
-    "cmd", "rcode",
+    "代码", "代號", "编码", "編碼", "错误码", "状态码", "返回码", "命令字", "命令码", "控制码", "功能码",
+    "操作码", "响应码", "结果码", "코드", "код", "opkode", "codepoint", "kennziffer", "kennzahl", "cmd",
+    "rcode",
 ]);
 
 /// A header that codes may have, and other things too.
@@ -74,11 +75,12 @@ pub(crate) fn speaks_as_heading(title: &str) -> bool {
         || speaks_of_codes(title)
 }
 
-/// Whether a header and a heading have a word in common, other than those that say nothing alone.
-pub(crate) fn share_one(header: &str, heading: &str) -> bool {
+/// Whether a header and a heading have a word in common, other than those that say nothing alone; where the heading
+/// must say `more`, it has further ones.
+pub(crate) fn share_one(header: &str, heading: &str, more: bool) -> bool {
     let says = |word: &String| word.chars().count() > 1 && !word.bytes().all(|byte| byte.is_ascii_digit());
     let (header, heading) = (split(header), split(heading));
-    header.iter().any(|word| says(word) && heading.contains(word))
+    header.iter().any(|word| says(word) && heading.contains(word)) && !(more && heading.len() <= header.len())
 }
 
 /// Whether a heading or a caption is one above parameters, layouts, examples and the like, and not of a field's values.
