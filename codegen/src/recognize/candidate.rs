@@ -134,7 +134,10 @@ pub(super) fn context(document: &Document<'_>, candidate: &Candidate<'_>) -> Vec
     let is_told = context.last().is_some_and(|text| is_of_codes(text));
     // What is folded may be titled by anything; the heading above it says more, unless it speaks as headings do. So
     // does one that speaks of codes above a text that does not.
-    let says = |caption: &String| !(is_title || is_told) || words::speaks_as_heading(caption);
+    // A whole sentence about a field or the like says nothing of the table either.
+    let is_aside = |caption: &str| is_told && caption.ends_with('.') && words::speaks_of_others(caption);
+    let says =
+        |caption: &String| !(is_title || is_told) || words::speaks_as_heading(caption) && !is_aside(caption);
     context.extend(caption.filter(says));
     context
 }

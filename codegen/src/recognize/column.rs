@@ -24,6 +24,8 @@ pub(crate) struct Column {
     pub(crate) filled: usize,
     pub(crate) codes: usize,
     pub(crate) ranges: usize,
+    /// Ranges such as `5xx`.
+    pub(crate) classes: usize,
     /// Cells with more than a code or a range.
     pub(crate) followed: usize,
     /// Cells with numbers that are not one value.
@@ -135,6 +137,7 @@ impl Column {
             }
             Reading::Range { rest, .. } => {
                 self.ranges += 1;
+                self.classes += usize::from(cell.plain.ends_with(['x', 'X']));
                 self.followed += usize::from(!rest.is_empty());
             }
             Reading::NotOne => self.not_one += 1,

@@ -158,6 +158,8 @@ pub(super) fn weigh(
     add(addresses, -4.0, "its numbers are addresses");
     add(column.ranges > column.codes && bits, -3.0, "it lays out bits and bytes");
     add(column.ranges > column.codes && !bits, -0.5, "most of it is ranges");
+    let are_classes = column.classes > 2 && column.classes == column.filled;
+    add(are_classes, 1.5, "they are classes of codes");
     let is_index = column.links > 0 || column.not_one * 2 > column.filled;
     add(column.codes == 0 && is_index, -2.0, "it is an index of ranges");
     let lists = column.not_one * 4 >= column.filled && column.not_one > 0 && column.header.ends_with('s');

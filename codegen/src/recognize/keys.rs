@@ -53,6 +53,8 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     add(cased && words::NAME_ALONE.in_text(&column.header), 1.0, "the header says name");
     let made = || code == 0 && are_numbered(column, grid, code);
     add(cased && !says && of_codes && made(), 1.0, "the words are made as codes are");
+    let lists = cased && !says && heading && code == 0 && words::CODE_WEAK.in_text(&column.header);
+    add(lists, 1.0, "the header may be one of codes");
     let named =
         !says && (cased || style == Style::Numbered) && words::share_one(&column.header, nearest, false);
     add(named, 1.0, "the heading names what the header does");
@@ -100,16 +102,19 @@ pub(super) fn judge(columns: &[Column], grid: &Grid<'_>, context: &[&str]) -> Ju
     Judgement { roles: Some(roles), evidence: found, columns, tie: None }
 }
 
-/// Whether a column of numbers only says with which HTTP status each of the words comes.
-pub(super) fn are_statuses(numbers: &Column, words: &Column, context: &[&str]) -> bool {
+/// Whether a column of numbers only says with which HTTP status each of the words of another one comes.
+pub(super) fn are_statuses(columns: &[Column], numbers: usize, words: usize, context: &[&str]) -> bool {
+    let is_after = words == 0 && numbers > 1;
+    let (numbers, words) = (&columns[numbers], &columns[words]);
     let is_status = |value: &i128| (100..600).contains(value);
     if numbers.values.is_empty() || !numbers.values.iter().all(is_status) {
         return false;
     }
     let repeats = numbers.distinct_values < numbers.values.len();
     let speaks = speaks(words);
+    let beside = is_after && !words::CODE.in_text(&numbers.header);
     let of_heading = context.last().and_then(|text| status(text));
-    words::HTTP.in_text(&numbers.header) && (speaks || repeats)
+    words::HTTP.in_text(&numbers.header) && (speaks || repeats || beside)
         || words::STATUS.in_text(&numbers.header) && speaks
         || of_heading.is_some_and(|(number, _)| numbers.is_all(number))
 }

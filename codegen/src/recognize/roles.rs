@@ -148,7 +148,7 @@ pub(crate) fn judge(table: &Table<'_>, grid: &Grid<'_>, context: &[&str], forced
     let of_words = |words: &Roles| {
         judgement.score() < ENOUGH
             || words.code == code && keys::are_numbered(&columns[code], grid, code)
-            || keys::are_statuses(&columns[code], &columns[words.code], context)
+            || keys::are_statuses(&columns, code, words.code, context)
     };
     let by_words =
         forced.code.is_none() && in_words.score() >= ENOUGH && in_words.roles.as_ref().is_some_and(of_words);
