@@ -143,8 +143,8 @@ impl<'a> Builder<'a> {
 
     /// Adds a table of HTML, which is read by what it is in markdown.
     fn table_of_html(&mut self, html: &html::Table) {
-        let Some(found) = parse::table(&html.markdown) else { return };
-        let mut places = html.rows.iter();
+        let Some(found) = parse::table(&html.written.markdown) else { return };
+        let mut places = html.written.rows.iter();
         let mut place = |row: &mut Row, cells: &mut [Text<'_>]| {
             let Some(placed) = places.find(|placed| placed.line == row.span.start) else { return };
             if let Some(excess) = &mut row.excess {
@@ -166,7 +166,7 @@ impl<'a> Builder<'a> {
         anchors.extend(html.anchors.iter().cloned());
         let offset = header.span.start;
         self.blocks.push(Block::Table(Table { offset, anchors, title: None, header, headers, rows, cells }));
-        self.cuts.extend(html.cut);
+        self.cuts.extend(html.written.cut);
     }
 
     pub(super) fn finish_text(&mut self) {

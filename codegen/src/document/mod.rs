@@ -2,6 +2,7 @@
 
 pub(crate) mod bounds;
 mod builder;
+mod cells;
 mod html;
 mod mend;
 mod parse;
