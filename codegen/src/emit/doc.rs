@@ -1,8 +1,5 @@
 //! Documentation of what is printed, from texts that `lower` made correct as markdown.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::class;
 use super::piece::{self, Sink, Text};
 use crate::list;
@@ -19,9 +16,10 @@ const DERIVES: [&str; 11] = [
 ];
 
 /// One `#[doc]` a line, with the space that a comment has.
-pub(super) fn lines(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+pub(super) fn lines(text: &str) -> Text {
+    let mut lines = Text::default();
+    lines.doc(text);
+    lines
 }
 
 /// What heads a module's documentation: its document, and a table of its enums.

@@ -1,12 +1,13 @@
 //! Text in pieces: each goes on to where it is laid out, so that no item is held in whole.
 //!
-//! What there is once an enum comes as tokens; what there is once an entry is written as text at once, which takes a
-//! tenth of the time. A text is made of nothing but the generator's own code, checked identifiers, and literals.
+//! It is text from the start: in a build script, tokens take ten times as long. A text is made of nothing but the
+//! generator's own code, checked identifiers, and literals.
 
 use std::fmt::Write as _;
 
-use proc_macro2::{Delimiter, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+
+use super::template::Holes;
 
 /// How many elements of a list go on at a time.
 const CHUNK: usize = 16;
@@ -16,13 +17,11 @@ const HEX: [u8; 16] = *b"0123456789abcdef";
 /// What takes the pieces, in the order of the text.
 pub(crate) trait Sink {
     /// An item; within what is open, one or several of its parts.
-    fn put(&mut self, tokens: TokenStream);
-    /// The same, as text.
     fn write(&mut self, text: &Text);
     /// What stands before a bracket, and the bracket.
-    fn open(&mut self, head: TokenStream, delimiter: Delimiter);
+    fn open(&mut self, head: &Text);
     /// The bracket that closes what was opened last, and what stands behind it.
-    fn close(&mut self, tail: TokenStream);
+    fn close(&mut self, tail: &'static str);
 }
 
 /// Text that is Rust: whole tokens.
@@ -35,7 +34,7 @@ impl Text {
     }
 
     /// Code of the generator's own.
-    pub(super) fn code(&mut self, code: &'static str) -> &mut Self {
+    pub(crate) fn code(&mut self, code: &'static str) -> &mut Self {
         self.0.push_str(code);
         self
     }
@@ -62,6 +61,24 @@ impl Text {
             self.index(index / 10);
         }
         self.0.push(char::from(b'0' + (index % 10) as u8));
+        self
+    }
+
+    /// Such a text, in another.
+    pub(super) fn add(&mut self, text: &Self) -> &mut Self {
+        self.0.push_str(&text.0);
+        self
+    }
+
+    /// A literal that proc-macro2 made.
+    pub(super) fn made(&mut self, literal: &Literal) -> &mut Self {
+        let _ = write!(self.0, "{literal}");
+        self
+    }
+
+    /// Code that was put together as tokens.
+    pub(super) fn tokens(&mut self, tokens: &TokenStream) -> &mut Self {
+        let _ = write!(self.0, "{tokens}");
         self
     }
 
@@ -115,25 +132,28 @@ impl Text {
 /// Writes one element of a list, by its position.
 pub(super) type Element<'e> = &'e mut dyn FnMut(&mut Text, usize);
 
-/// Several items.
-pub(super) fn all(sink: &mut dyn Sink, items: impl IntoIterator<Item = TokenStream>) {
-    for item in items {
-        sink.put(item);
-    }
+/// Code with holes.
+pub(super) fn put(sink: &mut dyn Sink, template: &'static str, holes: Holes<'_>) {
+    sink.write(Text::default().fill(template, holes));
 }
 
-/// Something in braces.
-pub(super) fn block(sink: &mut dyn Sink, head: TokenStream, parts: impl FnOnce(&mut dyn Sink)) {
-    sink.open(head, Delimiter::Brace);
+/// What stands before a bracket, and the bracket.
+pub(super) fn open(sink: &mut dyn Sink, head: &'static str, holes: Holes<'_>) {
+    sink.open(Text::default().fill(head, holes));
+}
+
+/// What a head and its brace open.
+pub(super) fn block(sink: &mut dyn Sink, head: &Text, parts: impl FnOnce(&mut dyn Sink)) {
+    sink.open(head);
     parts(sink);
-    sink.close(TokenStream::new());
+    sink.close("}");
 }
 
-/// A list in brackets, and what ends its item.
-pub(super) fn list(sink: &mut dyn Sink, head: TokenStream, count: usize, element: Element<'_>) {
-    sink.open(head, Delimiter::Bracket);
+/// The list that a head and its bracket open, and what ends its item.
+pub(super) fn list(sink: &mut dyn Sink, head: &Text, count: usize, element: Element<'_>) {
+    sink.open(head);
     elements(sink, count, element);
-    sink.close(quote!(;));
+    sink.close("];");
 }
 
 /// What a list holds, with a comma behind each.

@@ -2,40 +2,38 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Delimiter, TokenStream};
-use quote::quote;
-
+use super::doc;
 use super::enumeration::Context;
-use super::piece::{self, Sink, Text, block};
-use super::{doc, literal};
+use super::piece::{self, Sink, Text, block, put};
+use super::template::filled;
 use crate::model::{Code, Entry, ReconnectPolicy, Value};
 use crate::order;
 
-/// The enum of the policies, which all modules share.
-pub(super) fn shared() -> TokenStream {
-    quote! {
-        /// What a client does when a connection was closed.
-        #[allow(dead_code, unreachable_pub)]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ReconnectPolicy {
-            /// It connects again, and goes on with the session that it had.
-            Resume,
-            /// It connects again, with a new session.
-            Reconnect,
-            /// It does not connect again: the same would happen.
-            Stop,
-        }
-    }
-}
-
 /// The type of the policies.
-pub(super) fn ty() -> TokenStream {
-    quote!(super::ReconnectPolicy)
+pub(super) const TYPE: &str = "super::ReconnectPolicy";
+
+/// The enum of the policies, which all modules share.
+pub(super) fn shared(sink: &mut dyn Sink) {
+    put(
+        sink,
+        "/// What a client does when a connection was closed.\n\
+        #[allow(dead_code, unreachable_pub)] \
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] \
+        pub enum ReconnectPolicy { \
+            /// It connects again, and goes on with the session that it had.\n\
+            Resume, \
+            /// It connects again, with a new session.\n\
+            Reconnect, \
+            /// It does not connect again: the same would happen.\n\
+            Stop, \
+        }",
+        &[],
+    );
 }
 
 /// Writes a policy.
 pub(super) fn write(text: &mut Text, policy: ReconnectPolicy) -> &mut Text {
-    text.code("super::ReconnectPolicy::").code(policy.ident())
+    text.code(TYPE).code("::").code(policy.ident())
 }
 
 /// The policy of an entry.
@@ -80,14 +78,14 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
     let otherwise = all.last().filter(|_| is_full).map_or(policies.otherwise, |(_, policy)| *policy);
-    let (code, policy) = (literal::repr(repr), ty());
-    let head = quote! {
-        #doc
-        #[must_use]
-        pub const fn on_close(code: #code) -> #policy
-    };
-    block(sink, head, |sink| {
-        sink.open(quote!(match code), Delimiter::Brace);
+    let head = filled(
+        "$doc \
+        #[must_use] \
+        pub const fn on_close(code: $code) -> $policy {",
+        &[("doc", &doc), ("code", &repr.name()), ("policy", &TYPE)],
+    );
+    block(sink, &head, |sink| {
+        piece::open(sink, "match code {", &[]);
         for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
             let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
             if codes().next().is_some() {
@@ -97,15 +95,17 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
         piece::text(sink, |text| {
             write(text.code("_ => "), otherwise).code(",");
         });
-        sink.close(TokenStream::new());
+        sink.close("}");
     });
-    sink.put(quote! {
-        /// What a client does when a connection was closed with it.
-        #[must_use]
-        pub const fn policy(self) -> #policy {
-            Self::on_close(self.code())
-        }
-    });
+    put(
+        sink,
+        "/// What a client does when a connection was closed with it.\n\
+        #[must_use] \
+        pub const fn policy(self) -> $policy { \
+            Self::on_close(self.code()) \
+        }",
+        &[("policy", &TYPE)],
+    );
 }
 
 fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: ReconnectPolicy) {

@@ -1,55 +1,27 @@
 //! Text as it is printed, piece by piece.
 
-use proc_macro2::{Delimiter, TokenStream};
-
 use crate::emit::{Sink, Text};
 
 /// Each piece on a line of its own.
-pub(super) struct Lines {
-    pub(super) text: String,
-    open: Vec<Delimiter>,
-}
+pub(super) struct Lines(pub(super) String);
 
 impl Lines {
-    /// Lines behind a text.
-    pub(super) fn new(text: String) -> Self {
-        Self { text, open: Vec::new() }
-    }
-
-    /// Adds a line.
-    pub(super) fn push(&mut self, parts: [&str; 2]) {
-        self.text.extend(parts);
-        self.text.push('\n');
+    fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+        self.0.push('\n');
     }
 }
 
 impl Sink for Lines {
-    fn put(&mut self, tokens: TokenStream) {
-        if !tokens.is_empty() {
-            self.push([&tokens.to_string(), ""]);
-        }
-    }
-
     fn write(&mut self, text: &Text) {
-        self.push([text.as_str(), ""]);
+        self.push(text.as_str());
     }
 
-    fn open(&mut self, head: TokenStream, delimiter: Delimiter) {
-        self.push([&head.to_string(), brackets(delimiter)[0]]);
-        self.open.push(delimiter);
+    fn open(&mut self, head: &Text) {
+        self.push(head.as_str());
     }
 
-    fn close(&mut self, tail: TokenStream) {
-        let delimiter = self.open.pop().unwrap_or(Delimiter::None);
-        self.push([brackets(delimiter)[1], &tail.to_string()]);
-    }
-}
-
-const fn brackets(delimiter: Delimiter) -> [&'static str; 2] {
-    match delimiter {
-        Delimiter::Parenthesis => ["(", ")"],
-        Delimiter::Brace => ["{", "}"],
-        Delimiter::Bracket => ["[", "]"],
-        Delimiter::None => ["", ""],
+    fn close(&mut self, tail: &'static str) {
+        self.push(tail);
     }
 }

@@ -1,4 +1,4 @@
-//! From tokens to text: the header, and item after item as the layout has it.
+//! From pieces to a text: the header, and item after item as the layout has it.
 
 #[cfg(feature = "pretty")]
 mod kept;
@@ -110,9 +110,9 @@ fn printed(
             formatted.text()
         }
         Layout::Lines => {
-            let mut lines = Lines::new(text);
+            let mut lines = Lines(text);
             print(&mut lines);
-            Ok(lines.text)
+            Ok(lines.0)
         }
     }
 }
