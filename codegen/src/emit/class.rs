@@ -2,8 +2,8 @@
 
 use super::enumeration::Context;
 use super::piece::{Sink, Text, block, put};
-use super::template::{Hole as _, Holes, Name, filled};
-use super::{conversion, doc, literal};
+use super::template::{Holes, Name, filled};
+use super::{conversion, doc};
 use crate::list;
 use crate::model::{Module, Range, Repr, Table};
 use crate::order;
@@ -110,10 +110,18 @@ fn methods_of(sink: &mut dyn Sink, name: Name<'_>, table: &Table, repr: Repr, ra
         text.code("Self::").ident(ident_of(range)).code(", ");
     });
     let of = of(ranges, repr.limits());
-    let firsts = arms(ranges, &|text, range| range.first.write(text));
-    let lasts = arms(ranges, &|text, range| range.last.write(text));
-    let names = arms(ranges, &|text, range| literal::string(&range.name).write(text));
-    let descriptions = arms(ranges, &|text, range| literal::string(&range.description.plain).write(text));
+    let firsts = arms(ranges, &|text, range| {
+        text.number(range.first);
+    });
+    let lasts = arms(ranges, &|text, range| {
+        text.number(range.last);
+    });
+    let names = arms(ranges, &|text, range| {
+        text.literal(&range.name);
+    });
+    let descriptions = arms(ranges, &|text, range| {
+        text.literal(&range.description.plain);
+    });
     block(sink, &head, |sink| {
         put(
             sink,

@@ -7,8 +7,8 @@ use super::find::{self, Keys};
 use super::piece::{self, Sink, block, elements, put};
 use super::template::filled;
 use super::{code, text};
-use crate::distinct;
 use crate::model::Entry;
+use crate::{distinct, list};
 
 /// The functions that give names and identifiers by place, and places by name.
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>) {
@@ -60,35 +60,21 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
         &[],
     );
     block(sink, &head, |sink| {
-        let mut seen: HashSet<&str> = HashSet::new();
-        let variants = context.variants.iter().filter(|_| context.tables.is_none());
-        let names = variants.map(|entry| (entry.name.as_str(), *entry));
-        let first: Vec<(&str, &Entry)> = names.filter(|(name, _)| seen.insert(name)).collect();
-        find::body(sink, context, &first, ["name", "find_name"], "Self");
+        let mut names: Vec<(&str, &Entry)> = Vec::new();
+        if context.tables.is_none() {
+            names = list::of(&context.variants, &|entry| (entry.name.as_str(), *entry));
+        }
+        if !distinct::are_distinct(names.len(), names.iter().map(|(name, _)| *name)) {
+            let mut seen: HashSet<&str> = HashSet::new();
+            names.retain(|(name, _)| seen.insert(name));
+        }
+        find::body(sink, context, &names, ["name", "find_name"], "Self");
     });
 }
 
 /// `FromStr`.
 pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
-    // By variant, the identifiers that are nobody's name; a twin's lead to the variant of its code.
-    let mut idents: Vec<Vec<&str>> = Vec::new();
-    if context.tables.is_none() {
-        idents.extend(context.variants.iter().map(|entry| vec![ident_of(entry)]));
-    } else if !context.twins.is_empty() {
-        idents.resize(context.variants.len(), Vec::new());
-    }
-    for &(twin, live) in &context.twins {
-        idents[live].push(ident_of(twin));
-    }
-    let names = context.variants.iter().filter(|_| !idents.is_empty());
-    let names: HashSet<&str> = names.map(|entry| entry.name.as_str()).collect();
-    let mut arms: Vec<(Vec<&str>, &Entry)> = Vec::new();
-    for (at, mut idents) in idents.into_iter().enumerate() {
-        idents.retain(|ident| !names.contains(ident));
-        if !idents.is_empty() {
-            arms.push((idents, context.variants[at]));
-        }
-    }
+    let arms = arms(context);
     let rest = filled("Err(super::UnknownName { enum_name: $enum_name })", &[("enum_name", &context.quoted)]);
     let rest = match &context.tables {
         Some(_) => filled(
@@ -120,4 +106,30 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
             sink.close("}");
         });
     });
+}
+
+/// The identifiers that are nobody's name and in no table, with their entries; a twin's lead to the variant of its code.
+fn arms<'c>(context: &'c Context<'_>) -> Vec<(Vec<&'c str>, &'c Entry)> {
+    let mut arms: Vec<(Vec<&str>, &Entry)> = Vec::new();
+    if context.tables.is_some() && context.twins.is_empty() {
+        return arms;
+    }
+    for entry in &context.variants {
+        let is_own = context.tables.is_none() && ident_of(entry) != entry.name;
+        arms.push((if is_own { vec![ident_of(entry)] } else { Vec::new() }, entry));
+    }
+    for &(twin, live) in &context.twins {
+        arms[live].0.push(ident_of(twin));
+    }
+    let names = context.variants.iter().map(|entry| entry.name.as_str());
+    let idents = arms.iter().flat_map(|(idents, _)| idents.iter().copied());
+    let count = context.variants.len() * 2 + context.twins.len();
+    if !distinct::are_distinct(count, names.clone().chain(idents)) {
+        let names: HashSet<&str> = names.collect();
+        for (idents, _) in &mut arms {
+            idents.retain(|ident| !names.contains(ident));
+        }
+    }
+    arms.retain(|(idents, _)| !idents.is_empty());
+    arms
 }

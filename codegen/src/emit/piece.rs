@@ -25,8 +25,14 @@ pub(crate) trait Sink {
 }
 
 /// Text that is Rust: whole tokens.
-#[derive(Default)]
 pub(crate) struct Text(String);
+
+impl Default for Text {
+    fn default() -> Self {
+        // Most texts are shorter.
+        Self(String::with_capacity(256))
+    }
+}
 
 impl Text {
     pub(crate) fn as_str(&self) -> &str {
@@ -35,7 +41,12 @@ impl Text {
 
     /// Code of the generator's own.
     pub(crate) fn code(&mut self, code: &'static str) -> &mut Self {
-        self.0.push_str(code);
+        match code.as_bytes() {
+            [] => {}
+            // Unoptimised, one character takes a fifth of the time that a text of one takes.
+            [byte @ 0..=127] => self.0.push(char::from(*byte)),
+            _ => self.0.push_str(code),
+        }
         self
     }
 
