@@ -128,14 +128,22 @@ impl Text {
 
     /// Documentation: an attribute for each line, with the space that a comment has.
     pub(super) fn doc(&mut self, text: &str) -> &mut Self {
-        for line in text.lines() {
-            // The literal begins with a quotation mark, and then comes what it says.
-            let mut attribute = format!("#[doc = {line:?}]");
-            if !line.is_empty() {
-                attribute.insert("#[doc = \"".len(), ' ');
-            }
-            self.0.push_str(&attribute);
+        if !text.is_empty() && !text.contains('\n') {
+            return self.doc_line(text);
         }
+        for line in text.lines() {
+            self.doc_line(line);
+        }
+        self
+    }
+
+    fn doc_line(&mut self, line: &str) -> &mut Self {
+        // The literal begins with a quotation mark, and then comes what it says.
+        let mut attribute = format!("#[doc = {line:?}]");
+        if !line.is_empty() {
+            attribute.insert("#[doc = \"".len(), ' ');
+        }
+        self.0.push_str(&attribute);
         self
     }
 }
