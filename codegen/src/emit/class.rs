@@ -2,7 +2,7 @@
 
 use super::enumeration::Context;
 use super::piece::{Sink, Text, block, put};
-use super::template::{Holes, Name, filled};
+use super::template::{Holes, Name};
 use super::{conversion, doc};
 use crate::list;
 use crate::model::{Module, Range, Repr, Table};
@@ -105,7 +105,6 @@ fn arms(ranges: &[&Range], write: &dyn Fn(&mut Text, &Range)) -> Text {
 }
 
 fn methods_of(sink: &mut dyn Sink, name: Name<'_>, table: &Table, repr: Repr, ranges: &[&Range]) {
-    let head = filled("impl $name {", &[("name", &name)]);
     let all = each(ranges, &|text, range| {
         text.code("Self::").ident(ident_of(range)).code(", ");
     });
@@ -122,7 +121,7 @@ fn methods_of(sink: &mut dyn Sink, name: Name<'_>, table: &Table, repr: Repr, ra
     let descriptions = arms(ranges, &|text, range| {
         text.literal(&range.description.plain);
     });
-    block(sink, &head, |sink| {
+    block(sink, "impl $name {", &[("name", &name)], &mut |sink| {
         put(
             sink,
             "/// Every range, in the order of the document.\n\

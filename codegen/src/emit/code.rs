@@ -51,8 +51,7 @@ fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
         #[must_use] \
         pub const fn from_code(code: $ty) -> Option<Self> {"
     };
-    let head = filled(head, &[("ty", &repr.name())]);
-    block(sink, &head, |sink| match (&context.tables, context.table.shape) {
+    block(sink, head, &[("ty", &repr.name())], &mut |sink| match (&context.tables, context.table.shape) {
         (_, Shape::Newtype) if context.is_open() => put(sink, "Self(code)", &[]),
         (Some(Tables { way: Way::Dense { first }, order, .. }), shape)
             if shape == Shape::Newtype || order.len() > MOST =>
@@ -93,11 +92,16 @@ fn apart(context: &Context<'_>, repr: Repr) -> Option<Direct> {
 /// Looks at the only entry that it may be, and compares.
 fn slotted(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr, direct: &Direct) {
     let count = direct.slots.len();
-    let head = filled("static SLOTS: [$name; $count] = [", &[("name", &context.name), ("count", &count)]);
-    piece::list(sink, &head, count, &mut |text, slot| {
-        // A slot that is nobody's holds any entry: the comparison fails.
-        context.write_path(text, direct.slots[slot].unwrap_or(0) as usize);
-    });
+    piece::list(
+        sink,
+        "static SLOTS: [$name; $count] = [",
+        &[("name", &context.name), ("count", &count)],
+        count,
+        &mut |text, slot| {
+            // A slot that is nobody's holds any entry: the comparison fails.
+            context.write_path(text, direct.slots[slot].unwrap_or(0) as usize);
+        },
+    );
     put(
         sink,
         "let found = SLOTS[((code as $word).wrapping_mul($multiplier) >> $shift) as usize]; \
@@ -159,16 +163,17 @@ fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
 }
 
 fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
-    let head = filled(
+    block(
+        sink,
         "/// The entry that `code` stands for.\n\
         #[must_use] \
         pub fn from_code(code: &str) -> Option<Self> {",
         &[],
+        &mut |sink| {
+            let codes: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (word(entry), *entry));
+            find::body(sink, context, &codes, ["code", "find_code"], "Self");
+        },
     );
-    block(sink, &head, |sink| {
-        let codes: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (word(entry), *entry));
-        find::body(sink, context, &codes, ["code", "find_code"], "Self");
-    });
 }
 
 fn code(sink: &mut dyn Sink, context: &Context<'_>) {
@@ -196,13 +201,10 @@ fn code(sink: &mut dyn Sink, context: &Context<'_>) {
             &[("what", &what), ("ty", &repr.name()), ("code", &context.code_of("self"))],
         );
     };
-    let head = filled(
-        "/// The code.\n\
+    let head = "/// The code.\n\
         #[must_use] \
-        pub const fn code(self) -> $ty {",
-        &[("ty", &repr.name())],
-    );
-    block(sink, &head, |sink| {
+        pub const fn code(self) -> $ty {";
+    block(sink, head, &[("ty", &repr.name())], &mut |sink| {
         piece::open(sink, "match self {", &[]);
         let holes: Holes<'_> = &[("payload", &Name(payload))];
         if context.tables.as_ref().is_some_and(|tables| place::has_codes(tables, true)) {

@@ -69,7 +69,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
             unlisted(table),
         );
     }
-    piece::text(sink, |written| {
+    piece::text(sink, &mut |written| {
         written.doc(&text);
     });
     if table.variants().count() > MOST_ROWS {
@@ -89,7 +89,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
     text.extend(headers.iter().map(|header| format!(" {header} |")));
     text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
     text.extend(headers.iter().map(|header| format!("{}|", "-".repeat(header.chars().count() + 2))));
-    piece::text(sink, |written| {
+    piece::text(sink, &mut |written| {
         written.doc(&text);
     });
     for entry in table.variants() {
@@ -101,7 +101,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
         };
         let mut text = format!("| {code} | {}{mark} |", link(table, ident));
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
-        piece::text(sink, |written| {
+        piece::text(sink, &mut |written| {
             written.doc(&text);
         });
     }

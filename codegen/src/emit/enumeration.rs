@@ -167,42 +167,43 @@ fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let debug = if context.tables.is_none() { "Debug, " } else { "" };
     let order = if closed { "PartialOrd, Ord, " } else { "" };
     let repr = if closed { table.repr() } else { None };
-    let head = match repr {
+    let repr_as = match repr {
         Some(repr) => filled("#[repr($repr)]", &[("repr", &repr.name())]),
         None => Text::default(),
     };
-    let head = filled(
+    block(
+        sink,
         "#[derive(Clone, Copy, $debug PartialEq, Eq, $order Hash)] \
         $repr \
         #[non_exhaustive] \
         pub enum $name {",
-        &[("debug", &debug), ("order", &order), ("repr", &head), ("name", name)],
-    );
-    block(sink, &head, |sink| {
-        let mut next = None;
-        for entry in &context.variants {
-            piece::text(sink, |text| {
-                attributes(text, module, context, entry);
-                text.ident(ident_of(entry));
-                let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
-                let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
-                next = code.map(|code| code + 1);
-                if repr.is_some() && !follows {
-                    text.code(" = ");
-                    code::write(text, entry);
-                }
-                text.code(",");
-            });
-        }
-        if let Some(payload) = &context.unknown {
-            put(
-                sink,
-                "/// A code that the document does not list.\n\
+        &[("debug", &debug), ("order", &order), ("repr", &repr_as), ("name", name)],
+        &mut |sink| {
+            let mut next = None;
+            for entry in &context.variants {
+                piece::text(sink, &mut |text| {
+                    attributes(text, module, context, entry);
+                    text.ident(ident_of(entry));
+                    let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
+                    let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
+                    next = code.map(|code| code + 1);
+                    if repr.is_some() && !follows {
+                        text.code(" = ");
+                        code::write(text, entry);
+                    }
+                    text.code(",");
+                });
+            }
+            if let Some(payload) = &context.unknown {
+                put(
+                    sink,
+                    "/// A code that the document does not list.\n\
                 Unknown($payload),",
-                &[("payload", &Name(payload))],
-            );
-        }
-    });
+                    &[("payload", &Name(payload))],
+                );
+            }
+        },
+    );
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
@@ -230,21 +231,22 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         pub struct $name($repr);",
         &[("name", name), ("repr", &repr.name())],
     );
-    let head = filled(
+    block(
+        sink,
         "#[allow(non_upper_case_globals)] \
         impl $name {",
         &[("name", name)],
+        &mut |sink| {
+            for entry in &context.variants {
+                piece::text(sink, &mut |text| {
+                    attributes(text, module, context, entry);
+                    text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
+                    code::write(text, entry);
+                    text.code(");");
+                });
+            }
+        },
     );
-    block(sink, &head, |sink| {
-        for entry in &context.variants {
-            piece::text(sink, |text| {
-                attributes(text, module, context, entry);
-                text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
-                code::write(text, entry);
-                text.code(");");
-            });
-        }
-    });
 }
 
 /// The opaque payload of an open enum's `Unknown`.
@@ -263,7 +265,7 @@ fn payload(sink: &mut dyn Sink, context: &Context<'_>) {
 
 fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let Context { table, name, .. } = context;
-    block(sink, &filled("impl $name {", &[("name", name)]), |sink| {
+    block(sink, "impl $name {", &[("name", name)], &mut |sink| {
         let every = if context.is_open() { "listed code" } else { "code" };
         let head = |bracket: &'static str| {
             filled(
@@ -276,12 +278,12 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
         if context.tables.is_some() {
             // rustc looks through all discriminants for each element of a constant, and takes a list that stands
             // behind a `&` by itself for one more; it looks for what is behind `Self::` when it knows the type.
-            sink.open(&head("{"));
-            list(sink, &filled("let all = [", &[]), count, &mut |text, at| context.write_path(text, at));
+            piece::open(sink, "$head", &[("head", &head("{"))]);
+            list(sink, "let all = [", &[], count, &mut |text, at| context.write_path(text, at));
             put(sink, "all", &[]);
             sink.close("};");
         } else {
-            list(sink, &head("["), count, &mut |text, at| {
+            list(sink, "$head", &[("head", &head("["))], count, &mut |text, at| {
                 text.code("Self::").ident(ident_of(context.variants[at]));
             });
         }

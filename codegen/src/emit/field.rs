@@ -16,33 +16,34 @@ pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
     let variants = context.variants.iter().enumerate();
     let deprecated: Vec<usize> =
         variants.filter(|(_, entry)| entry.deprecated).map(|(variant, _)| variant).collect();
-    let head = filled(
+    block(
+        sink,
         "/// Whether the document calls it deprecated.\n\
         #[must_use] \
         pub const fn is_deprecated(self) -> bool {",
         &[],
+        &mut |sink| match &context.tables {
+            _ if deprecated.is_empty() => put(sink, "false", &[]),
+            Some(tables) if deprecated.len() > FEW => {
+                values(sink, "MARKS", &"bool", tables.order.len(), &mut |text, place| {
+                    text.code(literal::boolean(context.variants[tables.order[place]].deprecated));
+                });
+                let mark = if context.is_open() {
+                    "match place(self) { Some(place) => MARKS[place], None => false }"
+                } else {
+                    "MARKS[place(self)]"
+                };
+                put(sink, mark, &[]);
+            }
+            _ => piece::text(sink, &mut |text| is_one_of(text, context, &deprecated)),
+        },
     );
-    block(sink, &head, |sink| match &context.tables {
-        _ if deprecated.is_empty() => put(sink, "false", &[]),
-        Some(tables) if deprecated.len() > FEW => {
-            values(sink, "MARKS", &"bool", tables.order.len(), &mut |text, place| {
-                text.code(literal::boolean(context.variants[tables.order[place]].deprecated));
-            });
-            let mark = if context.is_open() {
-                "match place(self) { Some(place) => MARKS[place], None => false }"
-            } else {
-                "MARKS[place(self)]"
-            };
-            put(sink, mark, &[]);
-        }
-        _ => piece::text(sink, |text| is_one_of(text, context, &deprecated)),
-    });
 }
 
 /// A table of values.
 fn values(sink: &mut dyn Sink, name: &'static str, ty: &dyn Hole, count: usize, value: Element<'_>) {
     let holes: Holes<'_> = &[("name", &name), ("ty", ty), ("count", &count)];
-    list(sink, &filled("static $name: [$ty; $count] = [", holes), count, value);
+    list(sink, "static $name: [$ty; $count] = [", holes, count, value);
 }
 
 pub(super) fn accessor(sink: &mut dyn Sink, context: &Context<'_>, at: usize) {
@@ -50,25 +51,21 @@ pub(super) fn accessor(sink: &mut dyn Sink, context: &Context<'_>, at: usize) {
     let inner = inner(field);
     // A blank cell and an unlisted code both say nothing: one `Option` is for both.
     let ty = if field.optional { ty(field) } else { context.answer(&inner) };
-    let head = filled(
-        "$doc \
+    let head = "$doc \
         #[must_use] \
-        pub const fn $method(self) -> $ty {",
-        &[
-            ("doc", &doc::lines(&documentation(context, field))),
-            ("method", &Name(&field.accessor)),
-            ("ty", &ty),
-        ],
-    );
+        pub const fn $method(self) -> $ty {";
+    let doc = doc::lines(&documentation(context, field));
+    let holes: Holes<'_> = &[("doc", &doc), ("method", &Name(&field.accessor)), ("ty", &ty)];
     let is_text = matches!(field.ty, FieldType::Link | FieldType::Text);
     let groups = groups(context, at);
-    block(sink, &head, |sink| match (&context.tables, &context.row) {
+    block(sink, head, holes, &mut |sink| match (&context.tables, &context.row) {
         (Some(tables), _) if !is_told_by_few(context, field, &groups) => {
             let value = by_table(sink, context, &tables.order, at, &groups);
             if context.is_open() && field.optional {
                 put(sink, "match place(self) { Some(place) => $value, None => None }", &[("value", &value)]);
             } else {
-                sink.write(&context.at_place(&value));
+                sink.text().add(&context.at_place(&value));
+                sink.end();
             }
         }
         (None, Some(row)) if is_text && groups.len() > 1 => {
@@ -156,10 +153,10 @@ fn write(text: &mut Text, field: &Field, value: &Value) {
 
 fn by_match(sink: &mut dyn Sink, context: &Context<'_>, field: &Field, groups: &Groups<'_>) {
     if field.ty == FieldType::Bool && !field.optional && !context.is_open() {
-        return piece::text(sink, |text| by_bool(text, context, groups));
+        return piece::text(sink, &mut |text| by_bool(text, context, groups));
     }
     if let ([(value, _)], Shape::Newtype) = (groups.as_slice(), context.table.shape) {
-        return piece::text(sink, |text| write(text, field, value));
+        return piece::text(sink, &mut |text| write(text, field, value));
     }
     piece::open(sink, "match self {", &[]);
     piece::elements(sink, groups.len(), &mut |text, group| {

@@ -44,8 +44,7 @@ pub(super) fn function(sink: &mut dyn Sink, name: &'static str, keys: &Keys<'_>,
     if keys.texts.is_empty() {
         return put(sink, "fn $name(_: &str) -> Option<usize> { None }", &[("name", &name)]);
     }
-    let head = filled("fn $name(text: &str) -> Option<usize> {", &[("name", &name)]);
-    block(sink, &head, |sink| {
+    block(sink, "fn $name(text: &str) -> Option<usize> {", &[("name", &name)], &mut |sink| {
         if keys.texts.len() <= FEW {
             few(sink, keys);
         } else if let Some((sample, perfect)) = sampled(keys) {
@@ -214,8 +213,7 @@ fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, perfect: 
 /// which goes one way for what is there and the other way for what is not.
 fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, sample: Sample, perfect: &Perfect) {
     let count = perfect.slots.len();
-    let head = filled("static MARKS: [u32; $count] = [", &[("count", &count)]);
-    list(sink, &head, count, &mut |text, slot| {
+    list(sink, "static MARKS: [u32; $count] = [", &[("count", &count)], count, &mut |text, slot| {
         let marked = perfect.slots[slot].map_or(0, |at| {
             let hash = sampled_of(sample, keys.texts[at as usize]).wrapping_mul(perfect.multiplier);
             (keys.places[at as usize] as u64) << 16 | (hash >> 32) & 0xFFFF
@@ -223,7 +221,8 @@ fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, sample: S
         text.number(marked);
     });
     perfect.displacements(sink);
-    sink.write(&sampled_key(sample, keys));
+    sink.text().add(&sampled_key(sample, keys));
+    sink.end();
     put(
         sink,
         "let hash = key.wrapping_mul($multiplier); \
@@ -238,7 +237,7 @@ fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, sample: S
 fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str) {
     let order = order::places(keys.texts.len(), &mut |a, b| keys.texts[a].cmp(keys.texts[b]));
     let holes: Holes<'_> = &[("cell", &literal::cell(keys.count())), ("count", &order.len())];
-    list(sink, &filled("static SORTED: [$cell; $count] = [", holes), order.len(), &mut |text, at| {
+    list(sink, "static SORTED: [$cell; $count] = [", holes, order.len(), &mut |text, at| {
         text.index(keys.places[order[at]]);
     });
     put(

@@ -24,7 +24,7 @@ mod vocabulary;
 use proc_macro2::Span;
 
 pub(crate) use piece::{Sink, Text};
-use template::{Name, filled};
+use template::Name;
 
 use crate::model::{Module, Spec};
 
@@ -45,21 +45,22 @@ pub(crate) fn module(sink: &mut dyn Sink, spec: &Spec, module: &Module) {
     if !tables.any(|table| table.variants().next().is_some() || class::has(table)) {
         return;
     }
-    let head = filled(
+    piece::block(
+        sink,
         "$doc \
         #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)] \
         pub mod $name {",
         &[("doc", &doc::lines(&doc::module(module))), ("name", &Name(&module.name))],
-    );
-    piece::block(sink, &head, |sink| {
-        for table in &module.tables {
-            if table.variants().next().is_some() {
-                enumeration::items(sink, spec, module, table);
+        &mut |sink| {
+            for table in &module.tables {
+                if table.variants().next().is_some() {
+                    enumeration::items(sink, spec, module, table);
+                }
+                class::items(sink, module, table);
             }
-            class::items(sink, module, table);
-        }
-        vocabulary::items(sink, module);
-    });
+            vocabulary::items(sink, module);
+        },
+    );
 }
 
 #[cfg(test)]
@@ -77,19 +78,21 @@ mod tests {
 
     /// What is printed.
     #[derive(Default)]
-    struct Printed(String);
+    struct Printed(Text);
 
     impl Sink for Printed {
-        fn write(&mut self, text: &Text) {
-            self.0.extend([text.as_str(), "\n"]);
+        fn text(&mut self) -> &mut Text {
+            &mut self.0
         }
 
-        fn open(&mut self, head: &Text) {
-            self.write(head);
+        fn end(&mut self) {
+            self.0.end_line();
         }
+
+        fn open(&mut self) {}
 
         fn close(&mut self, tail: &'static str) {
-            self.0.extend([tail, "\n"]);
+            self.0.code(tail);
         }
     }
 
@@ -138,7 +141,7 @@ mod tests {
                     super::module(&mut printed, &inspection.spec, module);
                 }
                 let (mut found, given) = (BTreeSet::new(), given(&inspection.spec));
-                collect(printed.0.parse().expect("it is Rust"), &mut found);
+                collect(printed.0.as_str().parse().expect("it is Rust"), &mut found);
                 unlisted.extend(
                     found.into_iter().filter(|ident| {
                         !given.contains(ident) && OWN.binary_search(&ident.as_str()).is_err()

@@ -53,23 +53,24 @@ pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>) {
 pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let head = text::head(context, "name", "The name as the document spells it");
     text::accessor(sink, context, &head, &|entry| &entry.name, Some("name_at"));
-    let head = filled(
+    block(
+        sink,
         "/// The first entry of that name.\n\
         #[must_use] \
         pub fn from_name(name: &str) -> Option<Self> {",
         &[],
+        &mut |sink| {
+            let mut names: Vec<(&str, &Entry)> = Vec::new();
+            if context.tables.is_none() {
+                names = list::of(&context.variants, &|entry| (entry.name.as_str(), *entry));
+            }
+            if !distinct::are_distinct(names.len(), names.iter().map(|(name, _)| *name)) {
+                let mut seen: HashSet<&str> = HashSet::new();
+                names.retain(|(name, _)| seen.insert(name));
+            }
+            find::body(sink, context, &names, ["name", "find_name"], "Self");
+        },
     );
-    block(sink, &head, |sink| {
-        let mut names: Vec<(&str, &Entry)> = Vec::new();
-        if context.tables.is_none() {
-            names = list::of(&context.variants, &|entry| (entry.name.as_str(), *entry));
-        }
-        if !distinct::are_distinct(names.len(), names.iter().map(|(name, _)| *name)) {
-            let mut seen: HashSet<&str> = HashSet::new();
-            names.retain(|(name, _)| seen.insert(name));
-        }
-        find::body(sink, context, &names, ["name", "find_name"], "Self");
-    });
 }
 
 /// `FromStr`.
@@ -84,27 +85,28 @@ pub(super) fn from_str(sink: &mut dyn Sink, context: &Context<'_>) {
         None => rest,
     };
     // Results are spelt out: `Self::Err` may be a variant.
-    block(sink, &filled("impl ::core::str::FromStr for $name {", &[("name", &context.name)]), |sink| {
-        let head = filled(
+    block(sink, "impl ::core::str::FromStr for $name {", &[("name", &context.name)], &mut |sink| {
+        block(
+            sink,
             "type Err = super::UnknownName; \
             /// Reads a name, or an identifier that is no other entry's name.\n\
             fn from_str(text: &str) -> ::core::result::Result<Self, super::UnknownName> {",
             &[],
+            &mut |sink| {
+                piece::open(sink, "match (Self::from_name(text), text) {", &[]);
+                put(sink, "(Some(found), _) => Ok(found),", &[]);
+                elements(sink, arms.len(), &mut |written, at| {
+                    let (idents, entry) = &arms[at];
+                    written.code("(None, ");
+                    for (at, ident) in idents.iter().enumerate() {
+                        written.code(if at == 0 { "" } else { " | " }).literal(ident);
+                    }
+                    written.code(") => Ok(Self::").ident(ident_of(entry)).code(")");
+                });
+                put(sink, "(None, _) => $rest,", &[("rest", &rest)]);
+                sink.close("}");
+            },
         );
-        block(sink, &head, |sink| {
-            piece::open(sink, "match (Self::from_name(text), text) {", &[]);
-            put(sink, "(Some(found), _) => Ok(found),", &[]);
-            elements(sink, arms.len(), &mut |written, at| {
-                let (idents, entry) = &arms[at];
-                written.code("(None, ");
-                for (at, ident) in idents.iter().enumerate() {
-                    written.code(if at == 0 { "" } else { " | " }).literal(ident);
-                }
-                written.code(") => Ok(Self::").ident(ident_of(entry)).code(")");
-            });
-            put(sink, "(None, _) => $rest,", &[("rest", &rest)]);
-            sink.close("}");
-        });
     });
 }
 

@@ -88,10 +88,15 @@ impl Perfect {
             return slots::bytes(sink, "DISPLACEMENTS", &self.displacements);
         }
         let count = self.displacements.len();
-        let head = filled("static DISPLACEMENTS: [u8; $count] = [", &[("count", &count)]);
-        piece::list(sink, &head, count, &mut |text, at| {
-            text.number(self.displacements[at]);
-        });
+        piece::list(
+            sink,
+            "static DISPLACEMENTS: [u8; $count] = [",
+            &[("count", &count)],
+            count,
+            &mut |text, at| {
+                text.number(self.displacements[at]);
+            },
+        );
     }
 
     /// Gives the slot of a `hash`.

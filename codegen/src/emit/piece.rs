@@ -16,27 +16,37 @@ const HEX: [u8; 16] = *b"0123456789abcdef";
 
 /// What takes the pieces, in the order of the text.
 pub(crate) trait Sink {
-    /// An item; within what is open, one or several of its parts.
-    fn write(&mut self, text: &Text);
-    /// What stands before a bracket, and the bracket.
-    fn open(&mut self, head: &Text);
+    /// Where the next piece is written.
+    fn text(&mut self) -> &mut Text;
+    /// What was written is an item; within what is open, one or several of its parts.
+    fn end(&mut self);
+    /// What was written ends in a bracket.
+    fn open(&mut self);
     /// The bracket that closes what was opened last, and what stands behind it.
     fn close(&mut self, tail: &'static str);
 }
 
-/// Text that is Rust: whole tokens.
+/// Text that is Rust.
+#[derive(Default)]
 pub(crate) struct Text(String);
 
-impl Default for Text {
-    fn default() -> Self {
-        // Most texts are shorter.
-        Self(String::with_capacity(256))
-    }
-}
-
 impl Text {
+    /// Goes on behind a text that is Rust.
+    pub(crate) const fn behind(text: String) -> Self {
+        Self(text)
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Ends a line.
+    pub(crate) fn end_line(&mut self) {
+        self.0.push('\n');
     }
 
     /// Code of the generator's own.
@@ -153,37 +163,49 @@ pub(super) type Element<'e> = &'e mut dyn FnMut(&mut Text, usize);
 
 /// Code with holes.
 pub(super) fn put(sink: &mut dyn Sink, template: &'static str, holes: Holes<'_>) {
-    sink.write(Text::default().fill(template, holes));
+    sink.text().fill(template, holes);
+    sink.end();
 }
 
 /// What stands before a bracket, and the bracket.
 pub(super) fn open(sink: &mut dyn Sink, head: &'static str, holes: Holes<'_>) {
-    sink.open(Text::default().fill(head, holes));
+    sink.text().fill(head, holes);
+    sink.open();
 }
 
 /// What a head and its brace open.
-pub(super) fn block(sink: &mut dyn Sink, head: &Text, parts: impl FnOnce(&mut dyn Sink)) {
-    sink.open(head);
+pub(super) fn block(
+    sink: &mut dyn Sink,
+    head: &'static str,
+    holes: Holes<'_>,
+    parts: &mut dyn FnMut(&mut dyn Sink),
+) {
+    open(sink, head, holes);
     parts(sink);
     sink.close("}");
 }
 
 /// The list that a head and its bracket open, and what ends its item.
-pub(super) fn list(sink: &mut dyn Sink, head: &Text, count: usize, element: Element<'_>) {
-    sink.open(head);
+pub(super) fn list(
+    sink: &mut dyn Sink,
+    head: &'static str,
+    holes: Holes<'_>,
+    count: usize,
+    element: Element<'_>,
+) {
+    open(sink, head, holes);
     elements(sink, count, element);
     sink.close("];");
 }
 
 /// What a list holds, with a comma behind each.
 pub(super) fn elements(sink: &mut dyn Sink, count: usize, element: Element<'_>) {
-    let mut text = Text::default();
     for at in 0..count {
-        element(&mut text, at);
+        let text = sink.text();
+        element(text, at);
         text.0.push(',');
         if (at + 1) % CHUNK == 0 || at + 1 == count {
-            sink.write(&text);
-            text.0.clear();
+            sink.end();
         } else {
             text.0.push(' ');
         }
@@ -191,8 +213,7 @@ pub(super) fn elements(sink: &mut dyn Sink, count: usize, element: Element<'_>) 
 }
 
 /// A text of its own.
-pub(super) fn text(sink: &mut dyn Sink, write: impl FnOnce(&mut Text)) {
-    let mut text = Text::default();
-    write(&mut text);
-    sink.write(&text);
+pub(super) fn text(sink: &mut dyn Sink, write: &mut dyn FnMut(&mut Text)) {
+    write(sink.text());
+    sink.end();
 }

@@ -140,15 +140,25 @@ const fn unsigned(repr: Repr) -> &'static str {
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let (name, count) = (&context.name, tables.order.len());
     if !tables.in_order {
-        let head = filled("static ENTRIES: [$name; $count] = [", &[("name", name), ("count", &count)]);
-        list(sink, &head, count, &mut |text, place| context.write_path(text, tables.order[place]));
+        list(
+            sink,
+            "static ENTRIES: [$name; $count] = [",
+            &[("name", name), ("count", &count)],
+            count,
+            &mut |text, place| context.write_path(text, tables.order[place]),
+        );
     }
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
-            let head = filled("static CODES: [$ty; $count] = [", &[("ty", &repr.name()), ("count", &count)]);
-            list(sink, &head, count, &mut |text, place| {
-                code::write(text, context.variants[tables.order[place]]);
-            });
+            list(
+                sink,
+                "static CODES: [$ty; $count] = [",
+                &[("ty", &repr.name()), ("count", &count)],
+                count,
+                &mut |text, place| {
+                    code::write(text, context.variants[tables.order[place]]);
+                },
+            );
         }
         slot(sink, tables, repr);
     }
@@ -185,7 +195,7 @@ fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
             let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
             slots::table(sink, perfect.slots.len(), count, &place);
             let (word, multiplier) = (word(repr), perfect.multiplier);
-            block(sink, &filled("const fn slot(code: $ty) -> usize {", &[("ty", &ty)]), |sink| {
+            block(sink, "const fn slot(code: $ty) -> usize {", &[("ty", &ty)], &mut |sink| {
                 perfect.displacements(sink);
                 put(
                     sink,
@@ -235,8 +245,7 @@ pub(super) fn dense(code: &dyn Hole, first: i128, repr: Repr) -> Text {
 fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let name = &context.name;
     if context.unknown.is_some() {
-        let head = filled("const fn place(entry: $name) -> Option<usize> {", &[("name", name)]);
-        block(sink, &head, |sink| {
+        block(sink, "const fn place(entry: $name) -> Option<usize> {", &[("name", name)], &mut |sink| {
             piece::open(sink, "match entry {", &[]);
             elements(sink, tables.order.len(), &mut |text, place| {
                 context.write_path(text, tables.order[place]);

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::doc;
 use super::enumeration::Context;
 use super::piece::{self, Sink, Text, block, put};
-use super::template::filled;
 use crate::model::{Code, Entry, ReconnectPolicy, Value};
 use crate::order;
 
@@ -78,25 +77,26 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
     let otherwise = all.last().filter(|_| is_full).map_or(policies.otherwise, |(_, policy)| *policy);
-    let head = filled(
+    block(
+        sink,
         "$doc \
         #[must_use] \
         pub const fn on_close(code: $code) -> $policy {",
         &[("doc", &doc), ("code", &repr.name()), ("policy", &TYPE)],
-    );
-    block(sink, &head, |sink| {
-        piece::open(sink, "match code {", &[]);
-        for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
-            let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
-            if codes().next().is_some() {
-                piece::text(sink, |text| arm(text, &mut codes(), policy));
+        &mut |sink| {
+            piece::open(sink, "match code {", &[]);
+            for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
+                let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
+                if codes().next().is_some() {
+                    piece::text(sink, &mut |text| arm(text, &mut codes(), policy));
+                }
             }
-        }
-        piece::text(sink, |text| {
-            write(text.code("_ => "), otherwise).code(",");
-        });
-        sink.close("}");
-    });
+            piece::text(sink, &mut |text| {
+                write(text.code("_ => "), otherwise).code(",");
+            });
+            sink.close("}");
+        },
+    );
     put(
         sink,
         "/// What a client does when a connection was closed with it.\n\

@@ -109,18 +109,20 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, context: &Context<'_>) {
         }",
         &[("gate", &gate), ("name", name), ("serialize", &serialize(context))],
     );
-    let head = filled(
+    block(
+        sink,
         "$gate \
         impl<'de> ::serde::Deserialize<'de> for $name {",
         &[("gate", &gate), ("name", name)],
+        &mut |sink| {
+            block(
+                sink,
+                "fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {",
+                &[],
+                &mut |sink| deserialize(sink, context),
+            );
+        },
     );
-    block(sink, &head, |sink| {
-        let head = filled(
-            "fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {",
-            &[],
-        );
-        block(sink, &head, |sink| deserialize(sink, context));
-    });
 }
 
 /// The body of `serialize`.
@@ -232,8 +234,7 @@ fn from_text(context: &Context<'_>) -> (&'static str, &'static str) {
 
 /// A function that finds the entry of an identifier, and of nothing else.
 fn from_ident(sink: &mut dyn Sink, context: &Context<'_>) {
-    let head = filled("fn from_ident(text: &str) -> Option<$name> {", &[("name", &context.name)]);
-    block(sink, &head, |sink| {
+    block(sink, "fn from_ident(text: &str) -> Option<$name> {", &[("name", &context.name)], &mut |sink| {
         if let Some(tables) = &context.tables {
             let places = tables.order.iter().map(|&at| ident_of(context.variants[at])).zip(0..);
             find::function(sink, "find_any_ident", &Keys::new(&mut { places }), "ident_at");

@@ -11,7 +11,7 @@ pub(super) const MOST: usize = 512;
 pub(super) fn table(sink: &mut dyn Sink, length: usize, count: usize, place: &dyn Fn(usize) -> usize) {
     if length <= MOST {
         let holes: Holes<'_> = &[("cell", &literal::cell(count)), ("length", &length)];
-        return list(sink, &filled("static PLACES: [$cell; $length] = [", holes), length, &mut |text, at| {
+        return list(sink, "static PLACES: [$cell; $length] = [", holes, length, &mut |text, at| {
             text.index(place(at));
         });
     }
@@ -41,7 +41,7 @@ pub(super) fn place_at(length: usize, count: usize, index: &dyn Hole) -> Text {
 
 /// A table of bytes.
 pub(super) fn bytes(sink: &mut dyn Sink, name: &'static str, bytes: &[u8]) {
-    piece::text(sink, |text| {
+    piece::text(sink, &mut |text| {
         text.code("static ").code(name).code(": [u8; ").index(bytes.len()).code("] = *");
         text.bytes(bytes).code(";");
     });

@@ -13,8 +13,7 @@ const MOST: usize = 512;
 /// Prints the tables of so many texts, and gives what finds one of them by its `place`.
 pub(super) fn table<'t>(sink: &mut dyn Sink, count: usize, of: &dyn Fn(usize) -> &'t str) -> Text {
     if count <= MOST {
-        let head = filled("static TEXTS: [&str; $count] = [", &[("count", &count)]);
-        list(sink, &head, count, &mut |text, place| {
+        list(sink, "static TEXTS: [&str; $count] = [", &[("count", &count)], count, &mut |text, place| {
             text.literal(of(place));
         });
         return filled("TEXTS[place]", &[]);
@@ -22,11 +21,16 @@ pub(super) fn table<'t>(sink: &mut dyn Sink, count: usize, of: &dyn Fn(usize) ->
     let all: usize = (0..count).map(|place| of(place).len()).sum();
     let (cell, length) = (literal::cell(all + 1), count + 1);
     let mut start = 0;
-    let head = filled("static STARTS: [$cell; $length] = [", &[("cell", &cell), ("length", &length)]);
-    list(sink, &head, length, &mut |text, place| {
-        text.index(start);
-        start += if place < count { of(place).len() } else { 0 };
-    });
+    list(
+        sink,
+        "static STARTS: [$cell; $length] = [",
+        &[("cell", &cell), ("length", &length)],
+        length,
+        &mut |text, place| {
+            text.index(start);
+            start += if place < count { of(place).len() } else { 0 };
+        },
+    );
     piece::open(sink, "static TEXTS: &str = ::core::concat!(", &[]);
     elements(sink, count, &mut |text, place| {
         text.literal(of(place));
@@ -42,10 +46,10 @@ pub(super) fn function<'t>(
     count: usize,
     of: &dyn Fn(usize) -> &'t str,
 ) {
-    let head = filled("const fn $name(place: usize) -> &'static str {", &[("name", &name)]);
-    block(sink, &head, |sink| {
+    block(sink, "const fn $name(place: usize) -> &'static str {", &[("name", &name)], &mut |sink| {
         let text = table(sink, count, of);
-        sink.write(&text);
+        sink.text().add(&text);
+        sink.end();
     });
 }
 
@@ -73,14 +77,16 @@ pub(super) fn accessor(
     of: &dyn Fn(&Entry) -> &str,
     shared: Option<&'static str>,
 ) {
-    block(sink, head, |sink| match (&context.tables, &context.row, shared) {
+    block(sink, "$head", &[("head", head)], &mut |sink| match (&context.tables, &context.row, shared) {
         (Some(_), _, Some(shared)) => {
             let text = filled("$shared(place)", &[("shared", &shared)]);
-            sink.write(&context.at_place(&text));
+            sink.text().add(&context.at_place(&text));
+            sink.end();
         }
         (Some(tables), _, None) => {
             let text = table(sink, tables.order.len(), &|place| of(context.variants[tables.order[place]]));
-            sink.write(&context.at_place(&text));
+            sink.text().add(&context.at_place(&text));
+            sink.end();
         }
         (None, Some(row), _) => {
             let text = table(sink, row.order.len(), &|place| of(context.variants[row.order[place]]));

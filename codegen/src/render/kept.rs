@@ -76,12 +76,13 @@ fn places(former: &str) -> Option<Vec<[Range<usize>; 2]>> {
 mod tests {
     use super::super::pretty::Formatted;
     use super::{HEADER, Kept};
-    use crate::emit::{Sink as _, Text};
+    use crate::emit::Sink as _;
 
     fn formatted(kept: &Kept) -> String {
         let mut formatted = Formatted::new(String::new(), Some(kept));
-        formatted.write(Text::default().code("struct A (u8) ;"));
-        formatted.text().expect("it is Rust")
+        formatted.text().code("struct A (u8) ;");
+        formatted.end();
+        formatted.into_text().expect("it is Rust")
     }
 
     fn kept(text: &str) -> String {
@@ -115,8 +116,9 @@ mod tests {
     fn what_is_no_rust_is_not_kept() {
         let kept = Kept::new(String::new());
         let mut formatted = Formatted::new(String::new(), Some(&kept));
-        formatted.write(Text::default().code("struct;"));
-        assert!(formatted.text().is_err());
+        formatted.text().code("struct;");
+        formatted.end();
+        assert!(formatted.into_text().is_err());
         assert_eq!(kept.text(), HEADER);
     }
 }

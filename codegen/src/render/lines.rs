@@ -3,25 +3,22 @@
 use crate::emit::{Sink, Text};
 
 /// Each piece on a line of its own.
-pub(super) struct Lines(pub(super) String);
-
-impl Lines {
-    fn push(&mut self, text: &str) {
-        self.0.push_str(text);
-        self.0.push('\n');
-    }
-}
+pub(super) struct Lines(pub(super) Text);
 
 impl Sink for Lines {
-    fn write(&mut self, text: &Text) {
-        self.push(text.as_str());
+    fn text(&mut self) -> &mut Text {
+        &mut self.0
     }
 
-    fn open(&mut self, head: &Text) {
-        self.push(head.as_str());
+    fn end(&mut self) {
+        self.0.end_line();
+    }
+
+    fn open(&mut self) {
+        self.0.end_line();
     }
 
     fn close(&mut self, tail: &'static str) {
-        self.push(tail);
+        self.0.code(tail).end_line();
     }
 }

@@ -13,7 +13,7 @@ pub(super) struct Formatted<'k> {
     text: Result<String, String>,
     kept: Option<&'k Kept>,
     /// What there is of an item.
-    item: String,
+    item: Text,
     /// How many of its brackets are open.
     depth: usize,
     is_in_module: bool,
@@ -23,32 +23,27 @@ pub(super) struct Formatted<'k> {
 impl<'k> Formatted<'k> {
     /// Items behind a text.
     pub(super) fn new(text: String, kept: Option<&'k Kept>) -> Self {
-        let item = String::new();
+        let item = Text::default();
         Self { text: Ok(text), kept, item, depth: 0, is_in_module: false, is_first: true }
     }
 
     /// All of it; or why something of it is no Rust.
-    pub(super) fn text(self) -> Result<String, String> {
+    pub(super) fn into_text(self) -> Result<String, String> {
         self.text
     }
 
-    /// Adds a part of an item, and lays out the item where it is whole; its attributes may have come before it.
-    fn add(&mut self, part: &str) {
-        if self.item.is_empty() && self.is_in_module {
-            self.item.push_str(MODULE[0]);
+    /// Lays out an item where it is whole; its attributes may have come before it.
+    fn finish(&mut self) {
+        if self.depth > 0 || !self.item.as_str().ends_with(['}', ';']) {
+            return self.item.end_line();
         }
-        self.item.push_str(part);
-        self.item.push('\n');
-        if self.depth > 0 || !part.ends_with(['}', ';']) {
-            return;
-        }
-        let mut item = mem::take(&mut self.item);
+        let item = mem::take(&mut self.item);
         if self.is_in_module {
-            item.push_str(MODULE[1]);
+            let item = [MODULE[0], item.as_str(), MODULE[1]].concat();
             self.push(&item, MODULE);
         } else {
             self.separate();
-            self.push(&item, [""; 2]);
+            self.push(item.as_str(), [""; 2]);
         }
     }
 
@@ -72,19 +67,23 @@ impl<'k> Formatted<'k> {
 }
 
 impl Sink for Formatted<'_> {
-    fn write(&mut self, text: &Text) {
-        self.add(text.as_str());
+    fn text(&mut self) -> &mut Text {
+        &mut self.item
     }
 
-    fn open(&mut self, head: &Text) {
+    fn end(&mut self) {
+        self.finish();
+    }
+
+    fn open(&mut self) {
         if self.is_in_module {
             self.depth += 1;
-            self.add(head.as_str());
+            self.item.end_line();
             return;
         }
         self.is_in_module = true;
         self.separate();
-        let item = [head.as_str(), MODULE[1]].concat();
+        let item = [mem::take(&mut self.item).as_str(), MODULE[1]].concat();
         self.push(&item, ["", MODULE[1]]);
         if let Ok(text) = &mut self.text {
             text.push('\n');
@@ -94,7 +93,8 @@ impl Sink for Formatted<'_> {
     fn close(&mut self, tail: &'static str) {
         if self.depth > 0 {
             self.depth -= 1;
-            self.add(tail);
+            self.item.code(tail);
+            self.finish();
         } else {
             self.is_in_module = false;
             if let Ok(text) = &mut self.text {
