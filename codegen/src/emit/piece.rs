@@ -148,13 +148,14 @@ impl Text {
     }
 
     fn doc_line(&mut self, line: &str) -> &mut Self {
+        self.code("#[doc = ");
         // The literal begins with a quotation mark, and then comes what it says.
-        let mut attribute = format!("#[doc = {line:?}]");
+        let start = self.0.len() + 1;
+        self.literal(line);
         if !line.is_empty() {
-            attribute.insert("#[doc = \"".len(), ' ');
+            self.0.insert(start, ' ');
         }
-        self.0.push_str(&attribute);
-        self
+        self.code("]")
     }
 }
 
@@ -216,4 +217,24 @@ pub(super) fn elements(sink: &mut dyn Sink, count: usize, element: Element<'_>) 
 pub(super) fn text(sink: &mut dyn Sink, write: &mut dyn FnMut(&mut Text)) {
     write(sink.text());
     sink.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Literal;
+
+    use super::Text;
+
+    #[test]
+    fn a_literal_is_what_proc_macro2_makes() {
+        for c in (0..0x3000).chain(0xFE00..0x1_1000).chain(0xE_0000..0xE_0200).filter_map(char::from_u32) {
+            let text = format!("{c}a{c}{c}.");
+            assert_eq!(
+                Text::default().literal(&text).as_str(),
+                Literal::string(&text).to_string(),
+                "{}",
+                c.escape_unicode()
+            );
+        }
+    }
 }

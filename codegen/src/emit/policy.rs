@@ -1,12 +1,10 @@
 //! What a client does when a connection was closed: the policies, and the methods that answer them.
 
-use std::collections::HashSet;
-
 use super::doc;
 use super::enumeration::Context;
 use super::piece::{self, Sink, Text, block, put};
 use crate::model::{Code, Entry, ReconnectPolicy, Value};
-use crate::order;
+use crate::{list, order};
 
 /// The type of the policies.
 pub(super) const TYPE: &str = "super::ReconnectPolicy";
@@ -51,28 +49,29 @@ pub(super) fn sentence(context: &Context<'_>, entry: &Entry) -> Option<String> {
     Some(format!("Policy: {}, by the {said_by}.", policy.name()))
 }
 
+/// A code, and what is done after it.
+type Stated = (i128, ReconnectPolicy);
+
 /// `policy` of an entry, and `on_close` of any code.
 pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let (table, Some(repr)) = (context.table, context.table.repr()) else { return };
     let Some(policies) = &table.policies else { return };
-    let mut all: Vec<(i128, ReconnectPolicy)> = Vec::new();
-    let mut seen: HashSet<i128> = HashSet::new();
-    for entry in &context.variants {
-        if let (&Code::Integer(code), Some(policy)) = (&entry.code, of(context, entry)) {
-            if seen.insert(code) {
-                all.push((code, policy));
-            }
-        }
-    }
-    let listed = all.len();
+    let by_code = |(a, _): &Stated, (b, _): &Stated| a.cmp(b);
+    let mut all: Vec<Stated> = list::of_some(&context.variants, &|entry| match entry.code {
+        Code::Integer(code) => Some((code, of(context, entry)?)),
+        Code::Text(_) => None,
+    });
+    order::sort(&mut all, &by_code);
     // What the manifest says of a listed code is that entry's policy already.
-    for (code, policy) in &policies.codes {
-        if seen.insert(*code) {
-            all.push((*code, *policy));
+    let mut unlisted = Vec::new();
+    for (&code, &policy) in &policies.codes {
+        if all.binary_search_by(|(listed, _)| listed.cmp(&code)).is_err() {
+            unlisted.push((code, policy));
         }
     }
-    let doc = doc::lines(&documentation(&all[listed..], policies.otherwise));
-    order::sort(&mut all, &|(a, _), (b, _)| a.cmp(b));
+    let doc = doc::lines(&documentation(&unlisted, policies.otherwise));
+    all.append(&mut unlisted);
+    order::sort(&mut all, &by_code);
     let (first, last) = repr.limits();
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
@@ -116,7 +115,7 @@ fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: Reconnect
 }
 
 /// The documentation of `on_close`, with the codes that only the manifest lists.
-fn documentation(unlisted: &[(i128, ReconnectPolicy)], otherwise: ReconnectPolicy) -> String {
+fn documentation(unlisted: &[Stated], otherwise: ReconnectPolicy) -> String {
     let mut text =
         "What a client does when a connection was closed with `code`, listed or not.\n\n".to_owned();
     text.push_str("Of codes that the document does not list, the manifest says: ");
