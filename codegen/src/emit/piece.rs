@@ -31,7 +31,7 @@ pub(crate) trait Sink {
 pub(crate) struct Text(String);
 
 impl Text {
-    /// Goes on behind a text that is Rust.
+    /// Goes on behind what stands above all items, such as a comment.
     pub(crate) const fn behind(text: String) -> Self {
         Self(text)
     }

@@ -1,6 +1,9 @@
 //! Code of the generator's own, with holes: what is constant is written as it is, and a hole takes only what is safe.
 //!
 //! Of what a document says, that is a checked identifier, a number, or a literal that proc-macro2 made.
+//!
+//! A template is one line, as the text that nobody formats has it: each of its lines ends in `\`, and one of
+//! documentation in `\n\`, since it would go on otherwise.
 
 use proc_macro2::{Literal, TokenStream};
 
@@ -64,7 +67,7 @@ impl Hole for &'static str {
     }
 }
 
-/// What was made of nothing else either.
+/// What was written of nothing else either.
 impl Hole for Text {
     fn write(&self, text: &mut Text) {
         text.add(self);
@@ -112,6 +115,7 @@ impl Hole for Literal {
     }
 }
 
+/// Code that was put together by `quote!`.
 impl Hole for TokenStream {
     fn write(&self, text: &mut Text) {
         text.tokens(self);
