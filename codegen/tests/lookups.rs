@@ -42,15 +42,15 @@ fn every_lookup_answers_as_a_search_would() {
     for shape in [
         "static ENTRIES",
         "static SLOTS",
-        "PLACES [at] as usize |",
+        "PLACES[at] as usize |",
         "static STARTS",
         "static SORTED",
-        "CODES [middle]",
+        "CODES[middle]",
         "let offset",
-        "(Some (start) , Some (end))",
-        "(Some (start) , Some (middle) , Some (end))",
+        "(Some(start), Some(end))",
+        "(Some(start), Some(middle), Some(end))",
         "_ => return None",
-        "bytes . iter () . fold",
+        "bytes.iter().fold",
         "split_first_chunk",
     ] {
         assert!(text.contains(shape), "no set gives `{shape}`");

@@ -1,12 +1,11 @@
 //! The ranges of a table, as an enum over the same integers.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-
 use super::enumeration::Context;
-use super::{doc, literal};
+use super::piece::{Sink, Text, block, put};
+use super::template::{Holes, Name};
+use super::{conversion, doc};
 use crate::list;
-use crate::model::{Module, Range, Table};
+use crate::model::{Module, Range, Repr, Table};
 use crate::order;
 
 /// Whether a table has ranges with identifiers.
@@ -14,147 +13,184 @@ pub(super) fn has(table: &Table) -> bool {
     table.repr().is_some() && table.ranges.iter().any(|range| range.ident.is_some())
 }
 
-fn name_of(table: &Table) -> Ident {
-    format_ident!("{}", table.class_name())
-}
-
 /// `class()` on the codes, and `is_reserved` of any code.
-pub(super) fn methods(context: &Context<'_>) -> Vec<TokenStream> {
-    let name = name_of(context.table);
-    let class = quote! {
-        /// The narrowest range that the code falls into.
-        #[must_use]
-        pub const fn class(self) -> Option<#name> {
-            #name::of(self.code())
-        }
-    };
-    let mut methods = Vec::new();
+pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     if has(context.table) {
-        methods.push(class);
+        put(
+            sink,
+            "/// The narrowest range that the code falls into.\n\
+            #[must_use] \
+            pub const fn class(self) -> Option<$name> { \
+                $name::of(self.code()) \
+            }",
+            &[("name", &Name(&context.table.class_name()))],
+        );
     }
-    methods.extend(is_reserved(context.table));
-    methods
+    is_reserved(sink, context.table);
 }
 
 /// Whether the document keeps a code for later or for others.
-fn is_reserved(table: &Table) -> Option<TokenStream> {
-    let repr = table.repr()?;
-    let (ty, (lowest, highest)) = (literal::repr(repr), repr.limits());
-    // A row without a name may reserve a code that no entry needs a wider type for.
-    let within = table.reserved.iter().filter(|(first, last)| lowest <= *last && *first <= highest);
-    let stretches: Vec<TokenStream> = within
-        .map(|&(first, last)| {
-            let (low, high) = (literal::integer(first.max(lowest)), literal::integer(last.min(highest)));
-            if first == last { low } else { quote!(#low..=#high) }
-        })
-        .collect();
-    let answer = quote! {
-        /// Whether the document reserves `code`, or leaves it to private use.
-        #[must_use]
-        pub const fn is_reserved(code: #ty) -> bool {
-            ::core::matches!(code, #(#stretches)|*)
+fn is_reserved(sink: &mut dyn Sink, table: &Table) {
+    let Some(repr) = table.repr() else { return };
+    let (lowest, highest) = repr.limits();
+    let mut stretches = Text::default();
+    for &(first, last) in &table.reserved {
+        // A row without a name may reserve a code that no entry needs a wider type for.
+        if lowest <= last && first <= highest {
+            stretches.code(if stretches.as_str().is_empty() { "" } else { " | " });
+            let holes: Holes<'_> = &[("low", &first.max(lowest)), ("high", &last.min(highest))];
+            stretches.fill(if first == last { "$low" } else { "$low..=$high" }, holes);
         }
-    };
-    (!stretches.is_empty()).then_some(answer)
+    }
+    if !stretches.as_str().is_empty() {
+        put(
+            sink,
+            "/// Whether the document reserves `code`, or leaves it to private use.\n\
+            #[must_use] \
+            pub const fn is_reserved(code: $ty) -> bool { \
+                ::core::matches!(code, $stretches) \
+            }",
+            &[("ty", &repr.name()), ("stretches", &stretches)],
+        );
+    }
 }
 
-pub(super) fn items(module: &Module, table: &Table) -> Vec<TokenStream> {
-    let (true, Some(repr)) = (has(table), table.repr()) else { return Vec::new() };
-    let name = name_of(table);
-    let ty = literal::repr(repr);
+pub(super) fn items(sink: &mut dyn Sink, module: &Module, table: &Table) {
+    let (true, Some(repr)) = (has(table), table.repr()) else { return };
+    let class_name = table.class_name();
+    let name = Name(&class_name);
     let ranges: Vec<&Range> = table.ranges.iter().filter(|range| range.ident.is_some()).collect();
-    let idents: Vec<Ident> =
-        ranges.iter().filter_map(|range| range.ident.as_deref()).map(literal::ident).collect();
-    let docs = ranges.iter().map(|range| doc::lines(&doc::range(range)));
     let about = if table.variants().next().is_some() {
-        format!(" The ranges of {}.", doc::enum_link(table))
+        format!("The ranges of {}.", doc::enum_link(table))
     } else {
-        format!(" {}: its ranges.", doc::title(module, table))
+        format!("{}: its ranges.", doc::title(module, table))
     };
-    let enumeration = quote! {
-        #[doc = #about]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#docs #idents,)*
-        }
-    };
-    let of = of(&ranges, &idents, repr.limits());
-    let limit = |value: fn(&Range) -> i128| -> Vec<TokenStream> {
-        list::of(&ranges, &|range| literal::integer(value(range)))
-    };
-    let (firsts, lasts) = (limit(|range| range.first), limit(|range| range.last));
-    let names = ranges.iter().map(|range| &range.name);
-    let descriptions = ranges.iter().map(|range| &range.description.plain);
-    let is_reserved = is_reserved(table);
-    let methods = quote! {
-        impl #name {
-            /// Every range, in the order of the document.
-            pub const ALL: &'static [Self] = &[#(Self::#idents),*];
-            /// The narrowest range that holds `code`.
-            #[must_use]
-            pub const fn of(code: #ty) -> Option<Self> {
-                #of
-            }
-            /// The lowest code.
-            #[must_use]
-            pub const fn first(self) -> #ty {
-                match self { #(Self::#idents => #firsts,)* }
-            }
-            /// The highest code.
-            #[must_use]
-            pub const fn last(self) -> #ty {
-                match self { #(Self::#idents => #lasts,)* }
-            }
-            /// Whether `code` lies in the range.
-            #[must_use]
-            pub const fn contains(self, code: #ty) -> bool {
-                self.first() <= code && code <= self.last()
-            }
-            /// The name as the document spells it.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { #(Self::#idents => #names,)* }
-            }
-            /// The document's description, as plain text.
-            #[must_use]
-            pub const fn description(self) -> &'static str {
-                match self { #(Self::#idents => #descriptions,)* }
-            }
-            #is_reserved
-        }
-    };
-    let display = quote! {
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-    };
-    vec![enumeration, methods, display]
+    let variants = each(&ranges, &|text, range| {
+        text.doc(&doc::range(range)).code(" ").ident(ident_of(range)).code(",\n");
+    });
+    put(
+        sink,
+        "$about \
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] \
+        #[non_exhaustive] \
+        pub enum $name { \
+            $variants \
+        }",
+        &[("about", &doc::lines(&about)), ("name", &name), ("variants", &variants)],
+    );
+    methods_of(sink, name, table, repr, &ranges);
+    conversion::displayed(sink, &name, "f.pad(self.name())");
 }
 
-/// A `match` over the ranges, the narrowest first; what no code reaches is left out.
-fn of(ranges: &[&Range], idents: &[Ident], limits: (i128, i128)) -> TokenStream {
+fn ident_of(range: &Range) -> &str {
+    range.ident.as_deref().unwrap_or_default()
+}
+
+/// What is written of each range.
+fn each(ranges: &[&Range], write: &dyn Fn(&mut Text, &Range)) -> Text {
+    let mut text = Text::default();
+    for range in ranges {
+        write(&mut text, range);
+    }
+    text
+}
+
+/// The arms of a `match` over the ranges.
+fn arms(ranges: &[&Range], write: &dyn Fn(&mut Text, &Range)) -> Text {
+    each(ranges, &|text, range| {
+        text.code("Self::").ident(ident_of(range)).code(" => ");
+        write(text, range);
+        text.code(", ");
+    })
+}
+
+fn methods_of(sink: &mut dyn Sink, name: Name<'_>, table: &Table, repr: Repr, ranges: &[&Range]) {
+    let all = each(ranges, &|text, range| {
+        text.code("Self::").ident(ident_of(range)).code(", ");
+    });
+    let of = of(ranges, repr.limits());
+    let firsts = arms(ranges, &|text, range| {
+        text.number(range.first);
+    });
+    let lasts = arms(ranges, &|text, range| {
+        text.number(range.last);
+    });
+    let names = arms(ranges, &|text, range| {
+        text.literal(&range.name);
+    });
+    let descriptions = arms(ranges, &|text, range| {
+        text.literal(&range.description.plain);
+    });
+    block(sink, "impl $name {", &[("name", &name)], &mut |sink| {
+        put(
+            sink,
+            "/// Every range, in the order of the document.\n\
+            pub const ALL: &'static [Self] = &[$all]; \
+            /// The narrowest range that holds `code`.\n\
+            #[must_use] \
+            pub const fn of(code: $ty) -> Option<Self> { \
+                match code { $of } \
+            } \
+            /// The lowest code.\n\
+            #[must_use] \
+            pub const fn first(self) -> $ty { \
+                match self { $firsts } \
+            } \
+            /// The highest code.\n\
+            #[must_use] \
+            pub const fn last(self) -> $ty { \
+                match self { $lasts } \
+            } \
+            /// Whether `code` lies in the range.\n\
+            #[must_use] \
+            pub const fn contains(self, code: $ty) -> bool { \
+                self.first() <= code && code <= self.last() \
+            } \
+            /// The name as the document spells it.\n\
+            #[must_use] \
+            pub const fn name(self) -> &'static str { \
+                match self { $names } \
+            } \
+            /// The document's description, as plain text.\n\
+            #[must_use] \
+            pub const fn description(self) -> &'static str { \
+                match self { $descriptions } \
+            }",
+            &[
+                ("all", &all),
+                ("of", &of),
+                ("ty", &repr.name()),
+                ("firsts", &firsts),
+                ("lasts", &lasts),
+                ("names", &names),
+                ("descriptions", &descriptions),
+            ],
+        );
+        is_reserved(sink, table);
+    });
+}
+
+/// The arms of a `match` over the ranges, the narrowest first; what no code reaches is left out.
+fn of(ranges: &[&Range], limits: (i128, i128)) -> Text {
     let width = |at: usize| ranges[at].last - ranges[at].first;
     let order = order::places(ranges.len(), &mut |a, b| width(a).cmp(&width(b)));
     let mut ends: Vec<(i128, i128)> = list::of(ranges, &|range| (range.first, range.last));
     ends.push(limits);
     let mut covered = Covered::new(&ends);
-    let mut arms = Vec::new();
+    let mut arms = Text::default();
     for at in order {
         // rustc warns where two arms meet at an endpoint.
-        let Some((first, last)) = covered.add(ranges[at].first, ranges[at].last) else { continue };
-        let (ident, low, high) = (&idents[at], literal::integer(first), literal::integer(last));
-        arms.push(quote!(#low..=#high => Some(Self::#ident),));
+        let Some((low, high)) = covered.add(ranges[at].first, ranges[at].last) else { continue };
+        let ident = Name(ident_of(ranges[at]));
+        arms.fill(
+            "$low..=$high => Some(Self::$ident), ",
+            &[("low", &low), ("high", &high), ("ident", &ident)],
+        );
     }
-    let rest = covered.add(limits.0, limits.1).map(|_| quote!(_ => None,));
-    quote! {
-        match code {
-            #(#arms)*
-            #rest
-        }
+    if covered.add(limits.0, limits.1).is_some() {
+        arms.code("_ => None,");
     }
+    arms
 }
 
 /// The codes that earlier arms reach, by the stretches between the ends of all ranges.

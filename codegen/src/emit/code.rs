@@ -1,13 +1,11 @@
 //! From codes to entries and back.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::enumeration::{Context, ident_of};
 use super::perfect::{self, Direct};
-use super::piece::{self, Sink, Text, block, elements};
+use super::piece::{self, Sink, Text, block, elements, put};
 use super::place::{self, Tables, Way};
-use super::{find, literal, text};
+use super::template::{Holes, Name, filled};
+use super::{find, text};
 use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 
@@ -18,22 +16,21 @@ pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
         None => from_text(sink, context),
     }
     code(sink, context);
-    if context.unknown.is_some() {
-        sink.put(quote! {
-            /// Whether the document lists it.
-            #[must_use]
-            pub const fn is_known(self) -> bool {
-                !::core::matches!(self, Self::Unknown(_))
-            }
-        });
-    } else if context.is_open() {
-        sink.put(quote! {
-            /// Whether the document lists it.
-            #[must_use]
-            pub const fn is_known(self) -> bool {
-                place(self).is_some()
-            }
-        });
+    if context.is_open() {
+        let is_known = if context.unknown.is_some() {
+            "!::core::matches!(self, Self::Unknown(_))"
+        } else {
+            "place(self).is_some()"
+        };
+        put(
+            sink,
+            "/// Whether the document lists it.\n\
+            #[must_use] \
+            pub const fn is_known(self) -> bool { \
+                $is_known \
+            }",
+            &[("is_known", &is_known)],
+        );
     }
 }
 
@@ -45,35 +42,31 @@ const FEW: usize = 8;
 const WORD: i128 = 64;
 
 fn from_number(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
-    let ty = literal::repr(repr);
     let head = if context.is_open() {
-        quote! {
-            /// The meaning of `code`, which is `Unknown` where the document lists none.
-            #[must_use]
-            pub const fn from_code(code: #ty) -> Self
-        }
+        "/// The meaning of `code`, which is `Unknown` where the document lists none.\n\
+        #[must_use] \
+        pub const fn from_code(code: $ty) -> Self {"
     } else {
-        quote! {
-            /// The entry that `code` stands for.
-            #[must_use]
-            pub const fn from_code(code: #ty) -> Option<Self>
-        }
+        "/// The entry that `code` stands for.\n\
+        #[must_use] \
+        pub const fn from_code(code: $ty) -> Option<Self> {"
     };
-    block(sink, head, |sink| match (&context.tables, context.table.shape) {
-        (_, Shape::Newtype) if context.is_open() => sink.put(quote!(Self(code))),
+    block(sink, head, &[("ty", &repr.name())], &mut |sink| match (&context.tables, context.table.shape) {
+        (_, Shape::Newtype) if context.is_open() => put(sink, "Self(code)", &[]),
         (Some(Tables { way: Way::Dense { first }, order, .. }), shape)
             if shape == Shape::Newtype || order.len() > MOST =>
         {
-            let (place, count) = (place::dense(&quote!(code), *first, repr), literal::usize(order.len()));
-            let entry = context.entry_at(&quote!(place));
-            let (found, rest) = match &context.unknown {
-                Some(payload) => (entry, quote!(Self::Unknown(#payload(code)))),
-                None => (quote!(Some(#entry)), quote!(None)),
+            let (place, entry) = (place::dense(&"code", *first, repr), context.entry_at(&"place"));
+            let (found, rest) = match context.unlisted() {
+                Some(rest) => (entry, rest),
+                None => (filled("Some($entry)", &[("entry", &entry)]), filled("None", &[])),
             };
-            sink.put(quote! {
-                let place = #place;
-                if place < #count { #found } else { #rest }
-            });
+            put(
+                sink,
+                "let place = $place; \
+                if place < $count { $found } else { $rest }",
+                &[("place", &place), ("count", &order.len()), ("found", &found), ("rest", &rest)],
+            );
         }
         (None, _) => match apart(context, repr) {
             Some(direct) => slotted(sink, context, repr, &direct),
@@ -98,24 +91,33 @@ fn apart(context: &Context<'_>, repr: Repr) -> Option<Direct> {
 
 /// Looks at the only entry that it may be, and compares.
 fn slotted(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr, direct: &Direct) {
-    let (name, count) = (&context.name, literal::usize(direct.slots.len()));
-    piece::list(sink, quote!(static SLOTS: [#name; #count] =), direct.slots.len(), &mut |text, slot| {
-        // A slot that is nobody's holds any entry: the comparison fails.
-        context.write_path(text, direct.slots[slot].unwrap_or(0) as usize);
-    });
-    let key = place::word(repr);
-    let (multiplier, shift) =
-        (Literal::u64_unsuffixed(direct.multiplier), Literal::u32_unsuffixed(direct.shift));
-    let code = context.code_of(&quote!(found));
-    sink.put(quote! {
-        let found = SLOTS[((code as #key).wrapping_mul(#multiplier) >> #shift) as usize];
-        if #code == code { Some(found) } else { None }
-    });
+    let count = direct.slots.len();
+    piece::list(
+        sink,
+        "static SLOTS: [$name; $count] = [",
+        &[("name", &context.name), ("count", &count)],
+        count,
+        &mut |text, slot| {
+            // A slot that is nobody's holds any entry: the comparison fails.
+            context.write_path(text, direct.slots[slot].unwrap_or(0) as usize);
+        },
+    );
+    put(
+        sink,
+        "let found = SLOTS[((code as $word).wrapping_mul($multiplier) >> $shift) as usize]; \
+        if $code == code { Some(found) } else { None }",
+        &[
+            ("word", &place::word(repr)),
+            ("multiplier", &direct.multiplier),
+            ("shift", &direct.shift),
+            ("code", &context.code_of("found")),
+        ],
+    );
 }
 
 /// A `match` over all codes: a check of the range where no code is missing in it.
 fn matched(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
-    sink.open(quote!(match code), proc_macro2::Delimiter::Brace);
+    piece::open(sink, "match code {", &[]);
     elements(sink, context.variants.len(), &mut |text, at| {
         let entry = context.variants[at];
         write(text, entry);
@@ -126,11 +128,10 @@ fn matched(sink: &mut dyn Sink, context: &Context<'_>, repr: Repr) {
         }
     });
     if !is_full(context, repr) {
-        let rest = context.unknown.as_ref().map(|payload| quote!(Self::Unknown(#payload(code))));
-        let rest = rest.unwrap_or_else(|| quote!(None));
-        sink.put(quote!(_ => #rest,));
+        let rest = context.unlisted().unwrap_or_else(|| filled("None", &[]));
+        put(sink, "_ => $rest,", &[("rest", &rest)]);
     }
-    sink.close(TokenStream::new());
+    sink.close("}");
 }
 
 /// Whether every value of the integer type is a code.
@@ -141,80 +142,87 @@ fn is_full(context: &Context<'_>, repr: Repr) -> bool {
 
 /// Looks at the only place where the code may be, and compares.
 fn looked_up(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
-    let place = place::of_code(tables, &quote!(code));
-    if let Some(payload) = &context.unknown {
-        let entry = context.entry_at(&quote!(place));
-        sink.put(quote! {
-            let place = #place;
-            if CODES[place] == code { #entry } else { Self::Unknown(#payload(code)) }
-        });
+    let place = place::of_code(tables, &"code");
+    if let Some(rest) = context.unlisted() {
+        let entry = context.entry_at(&"place");
+        put(
+            sink,
+            "let place = $place; \
+            if CODES[place] == code { $entry } else { $rest }",
+            &[("place", &place), ("entry", &entry), ("rest", &rest)],
+        );
     } else {
-        let (entry, code) = (context.entry_at(&place), context.code_of(&quote!(found)));
-        sink.put(quote! {
-            let found = #entry;
-            if #code == code { Some(found) } else { None }
-        });
+        let (entry, code) = (context.entry_at(&place), context.code_of("found"));
+        put(
+            sink,
+            "let found = $entry; \
+            if $code == code { Some(found) } else { None }",
+            &[("entry", &entry), ("code", &code)],
+        );
     }
 }
 
 fn from_text(sink: &mut dyn Sink, context: &Context<'_>) {
-    let head = quote! {
-        /// The entry that `code` stands for.
-        #[must_use]
-        pub fn from_code(code: &str) -> Option<Self>
-    };
-    block(sink, head, |sink| {
-        let codes: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (word(entry), *entry));
-        find::body(sink, context, &codes, ["code", "find_code", "Self"]);
-    });
+    block(
+        sink,
+        "/// The entry that `code` stands for.\n\
+        #[must_use] \
+        pub fn from_code(code: &str) -> Option<Self> {",
+        &[],
+        &mut |sink| {
+            let codes: Vec<(&str, &Entry)> = list::of(&context.variants, &|entry| (word(entry), *entry));
+            find::body(sink, context, &codes, ["code", "find_code"], "Self");
+        },
+    );
 }
 
 fn code(sink: &mut dyn Sink, context: &Context<'_>) {
     let Some(repr) = context.table.repr() else {
-        let head = quote! {
-            /// The code.
-            #[must_use]
-            pub const fn code(self) -> &'static str
-        };
-        return text::accessor(sink, context, head, &word, Some(quote!(code_at)));
+        let head = filled(
+            "/// The code.\n\
+            #[must_use] \
+            pub const fn code(self) -> &'static str {",
+            &[],
+        );
+        return text::accessor(sink, context, &head, &word, Some("code_at"));
     };
-    let ty = literal::repr(repr);
-    if context.unknown.is_none() {
-        let doc = match context.table.shape {
-            Shape::Enum => " The code, which is the discriminant.",
-            Shape::Newtype => " The code.",
+    let Some(payload) = &context.unknown else {
+        let what = match context.table.shape {
+            Shape::Enum => "code, which is the discriminant",
+            Shape::Newtype => "code",
         };
-        let code = context.code_of(&quote!(self));
-        return sink.put(quote! {
-            #[doc = #doc]
-            #[must_use]
-            pub const fn code(self) -> #ty {
-                #code
-            }
-        });
-    }
-    let head = quote! {
-        /// The code.
-        #[must_use]
-        pub const fn code(self) -> #ty
+        return put(
+            sink,
+            "/// The $what.\n\
+            #[must_use] \
+            pub const fn code(self) -> $ty { \
+                $code \
+            }",
+            &[("what", &what), ("ty", &repr.name()), ("code", &context.code_of("self"))],
+        );
     };
-    block(sink, head, |sink| {
-        sink.open(quote!(match self), proc_macro2::Delimiter::Brace);
-        let payload = &context.unknown;
+    let head = "/// The code.\n\
+        #[must_use] \
+        pub const fn code(self) -> $ty {";
+    block(sink, head, &[("ty", &repr.name())], &mut |sink| {
+        piece::open(sink, "match self {", &[]);
+        let holes: Holes<'_> = &[("payload", &Name(payload))];
         if context.tables.as_ref().is_some_and(|tables| place::has_codes(tables, true)) {
-            sink.put(quote! {
-                Self::Unknown(#payload(code)) => code,
-                _ => match place(self) { Some(place) => CODES[place], None => 0 },
-            });
+            put(
+                sink,
+                "Self::Unknown($payload(code)) => code, \
+                _ => match place(self) { Some(place) => CODES[place], None => 0 },",
+                holes,
+            );
         } else {
             elements(sink, context.variants.len(), &mut |text, at| {
                 let entry = context.variants[at];
                 text.code("Self::").ident(ident_of(entry)).code(" => ");
                 write(text, entry);
             });
-            sink.put(quote!(Self::Unknown(#payload(code)) => code,));
+            put(sink, "Self::Unknown($payload(code)) => code,", holes);
         }
-        sink.close(TokenStream::new());
+        sink.close("}");
     });
 }
 

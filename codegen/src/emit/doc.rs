@@ -1,8 +1,5 @@
 //! Documentation of what is printed, from texts that `lower` made correct as markdown.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::class;
 use super::piece::{self, Sink, Text};
 use crate::list;
@@ -19,9 +16,10 @@ const DERIVES: [&str; 11] = [
 ];
 
 /// One `#[doc]` a line, with the space that a comment has.
-pub(super) fn lines(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+pub(super) fn lines(text: &str) -> Text {
+    let mut lines = Text::default();
+    lines.doc(text);
+    lines
 }
 
 /// What heads a module's documentation: its document, and a table of its enums.
@@ -71,7 +69,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
             unlisted(table),
         );
     }
-    piece::text(sink, |written| {
+    piece::text(sink, &mut |written| {
         written.doc(&text);
     });
     if table.variants().count() > MOST_ROWS {
@@ -91,7 +89,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
     text.extend(headers.iter().map(|header| format!(" {header} |")));
     text.push_str(if number { "\n|-----:|---------|" } else { "\n|------|---------|" });
     text.extend(headers.iter().map(|header| format!("{}|", "-".repeat(header.chars().count() + 2))));
-    piece::text(sink, |written| {
+    piece::text(sink, &mut |written| {
         written.doc(&text);
     });
     for entry in table.variants() {
@@ -103,7 +101,7 @@ pub(super) fn enumeration(sink: &mut dyn Sink, module: &Module, table: &Table) {
         };
         let mut text = format!("| {code} | {}{mark} |", link(table, ident));
         text.extend(shown.iter().map(|&at| format!(" {} |", shown_value(entry.values.get(at)))));
-        piece::text(sink, |written| {
+        piece::text(sink, &mut |written| {
             written.doc(&text);
         });
     }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Delimiter, Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
-use super::piece::{self, Sink, Text, block, list};
+use super::piece::{self, Sink, Text, block, list, put};
 use super::place::{self, Row, Tables};
+use super::template::{Hole, Name, filled};
 use super::{class, code, conversion, debug, doc, field, literal, name, policy, serde, text};
 use crate::model::{Code, Codes, Entry, FieldType, Module, Shape, Spec, Table, Unknown};
 
@@ -17,12 +17,14 @@ const WRITTEN: usize = 512;
 /// What the functions that print one piece each need of an enum.
 pub(super) struct Context<'m> {
     pub(super) table: &'m Table,
-    pub(super) name: Ident,
+    pub(super) name: Name<'m>,
+    /// The name as a literal.
+    pub(super) quoted: Literal,
     pub(super) variants: Vec<&'m Entry>,
     /// The struck entries, and which variant has the code of each.
     pub(super) twins: Vec<(&'m Entry, usize)>,
     /// The type of an unlisted code's payload, for an open enum.
-    pub(super) unknown: Option<Ident>,
+    pub(super) unknown: Option<String>,
     /// The tables of its entries, where a `match` is none.
     pub(super) tables: Option<Tables>,
     /// Which field is that of the policies.
@@ -36,13 +38,14 @@ impl<'m> Context<'m> {
         let variants: Vec<&Entry> = table.variants().collect();
         let is_enum = table.shape == Shape::Enum;
         let unknown = table.unknown == Unknown::Keep && is_enum;
-        let unknown = unknown.then(|| literal::ident(&table.unknown_name()));
+        let unknown = unknown.then(|| table.unknown_name());
         let tables = place::tables(&variants, table.repr(), table.shape);
         let row =
             if tables.is_none() && unknown.is_none() { place::row(&variants, table.repr()) } else { None };
         let twins = twins(table, &variants);
         let policy = table.fields.iter().position(|field| field.ty == FieldType::Policy);
-        Self { table, name: literal::ident(&table.name), variants, twins, unknown, tables, policy, row }
+        let (name, quoted) = (Name(&table.name), literal::string(&table.name));
+        Self { table, name, quoted, variants, twins, unknown, tables, policy, row }
     }
 
     /// Whether it has values for codes that the document does not list.
@@ -56,35 +59,50 @@ impl<'m> Context<'m> {
     }
 
     /// The code that a value without a payload is.
-    pub(super) fn code_of(&self, value: &TokenStream) -> TokenStream {
-        let repr = self.table.repr().filter(|_| self.table.shape == Shape::Enum).map(literal::repr);
-        repr.map_or_else(|| quote!(#value.0), |repr| quote!(#value as #repr))
-    }
-
-    /// The entry at a place of the tables.
-    pub(super) fn entry_at(&self, place: &TokenStream) -> TokenStream {
-        let name = &self.name;
-        let in_order = self.tables.as_ref().is_some_and(|tables| tables.in_order);
-        if in_order { quote!(#name::ALL[#place]) } else { quote!(ENTRIES[#place]) }
-    }
-
-    /// What an expression over a `place` gives for `self`.
-    pub(super) fn at_place(&self, value: &TokenStream) -> TokenStream {
-        if self.is_open() {
-            quote!(match place(self) { Some(place) => Some(#value), None => None })
-        } else {
-            quote!(let place = place(self); #value)
+    pub(super) fn code_of(&self, value: &'static str) -> Text {
+        let repr = self.table.repr().filter(|_| self.table.shape == Shape::Enum);
+        match repr {
+            Some(repr) => filled("$value as $repr", &[("value", &value), ("repr", &repr.name())]),
+            None => filled("$value.0", &[("value", &value)]),
         }
     }
 
-    /// A type that is optional where a code may be unlisted.
-    pub(super) fn answer(&self, ty: &TokenStream) -> TokenStream {
-        if self.is_open() { quote!(Option<#ty>) } else { quote!(#ty) }
+    /// The entry at a place of the tables.
+    pub(super) fn entry_at(&self, place: &dyn Hole) -> Text {
+        match &self.tables {
+            Some(tables) if tables.in_order => {
+                filled("$name::ALL[$place]", &[("name", &self.name), ("place", place)])
+            }
+            _ => filled("ENTRIES[$place]", &[("place", place)]),
+        }
     }
 
-    /// The arm of a code that is not listed.
-    pub(super) fn unknown_arm(&self, value: &TokenStream) -> TokenStream {
-        if self.unknown.is_some() { quote!(Self::Unknown(_) => #value,) } else { TokenStream::new() }
+    /// The value of an unlisted `code`, for an open enum.
+    pub(super) fn unlisted(&self) -> Option<Text> {
+        let payload = Name(self.unknown.as_ref()?);
+        Some(filled("Self::Unknown($payload(code))", &[("payload", &payload)]))
+    }
+
+    /// What an expression over a `place` gives for `self`.
+    pub(super) fn at_place(&self, value: &Text) -> Text {
+        let template = if self.is_open() {
+            "match place(self) { Some(place) => Some($value), None => None }"
+        } else {
+            "let place = place(self); $value"
+        };
+        filled(template, &[("value", value)])
+    }
+
+    /// A type that is optional where a code may be unlisted.
+    pub(super) fn answer(&self, ty: &dyn Hole) -> Text {
+        filled(if self.is_open() { "Option<$ty>" } else { "$ty" }, &[("ty", ty)])
+    }
+
+    /// Prints the arm of a code that is not listed, where there is one.
+    pub(super) fn unknown_arm(&self, sink: &mut dyn Sink) {
+        if self.unknown.is_some() {
+            put(sink, "Self::Unknown(_) => None,", &[]);
+        }
     }
 }
 
@@ -118,19 +136,17 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &T
         Shape::Enum => declaration(sink, module, &context),
         Shape::Newtype => newtype(sink, module, &context),
     }
-    if let Some(payload) = payload(&context) {
-        sink.put(payload);
-    }
+    payload(sink, &context);
     if let Some(tables) = &context.tables {
         // What the tables are called is nobody else's concern.
-        sink.open(quote!(const _: () =), Delimiter::Brace);
+        piece::open(sink, "const _: () = {", &[]);
         place::items(sink, &context, tables);
         name::items(sink, &context);
         methods(sink, module, &context);
         name::from_str(sink, &context);
         debug::by_table(sink, &context);
         conversions(sink, spec, &context);
-        sink.close(quote!(;));
+        sink.close("};");
     } else {
         methods(sink, module, &context);
         name::from_str(sink, &context);
@@ -139,53 +155,55 @@ pub(super) fn items(sink: &mut dyn Sink, spec: &Spec, module: &Module, table: &T
 }
 
 fn conversions(sink: &mut dyn Sink, spec: &Spec, context: &Context<'_>) {
-    sink.put(conversion::display(context));
-    piece::all(sink, conversion::codes(context));
+    conversion::display(sink, context);
+    conversion::codes(sink, context);
     serde::items(sink, spec, context);
 }
 
 fn declaration(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let Context { table, name, .. } = context;
     doc::enumeration(sink, module, table);
-    let debug = context.tables.is_none().then(|| quote!(Debug,));
     let closed = context.unknown.is_none();
-    let order = closed.then(|| quote!(PartialOrd, Ord,));
-    let repr = match table.codes {
-        Codes::Integer(repr) if closed => {
-            let repr = literal::repr(repr);
-            Some(quote!(#[repr(#repr)]))
-        }
-        _ => None,
+    let debug = if context.tables.is_none() { "Debug, " } else { "" };
+    let order = if closed { "PartialOrd, Ord, " } else { "" };
+    let repr = if closed { table.repr() } else { None };
+    let repr_as = match repr {
+        Some(repr) => filled("#[repr($repr)]", &[("repr", &repr.name())]),
+        None => Text::default(),
     };
-    let head = quote! {
-        #[derive(Clone, Copy, #debug PartialEq, Eq, #order Hash)]
-        #repr
-        #[non_exhaustive]
-        pub enum #name
-    };
-    block(sink, head, |sink| {
-        let mut next = None;
-        for entry in &context.variants {
-            piece::text(sink, |text| {
-                attributes(text, module, context, entry);
-                text.ident(ident_of(entry));
-                let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
-                let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
-                next = code.map(|code| code + 1);
-                if repr.is_some() && !follows {
-                    text.code(" = ");
-                    code::write(text, entry);
-                }
-                text.code(",");
-            });
-        }
-        if let Some(payload) = &context.unknown {
-            sink.put(quote! {
-                /// A code that the document does not list.
-                Unknown(#payload),
-            });
-        }
-    });
+    block(
+        sink,
+        "#[derive(Clone, Copy, $debug PartialEq, Eq, $order Hash)] \
+        $repr \
+        #[non_exhaustive] \
+        pub enum $name {",
+        &[("debug", &debug), ("order", &order), ("repr", &repr_as), ("name", name)],
+        &mut |sink| {
+            let mut next = None;
+            for entry in &context.variants {
+                piece::text(sink, &mut |text| {
+                    attributes(text, module, context, entry);
+                    text.ident(ident_of(entry));
+                    let code = if let Code::Integer(code) = entry.code { Some(code) } else { None };
+                    let follows = code.is_some() && code == next && context.variants.len() > WRITTEN;
+                    next = code.map(|code| code + 1);
+                    if repr.is_some() && !follows {
+                        text.code(" = ");
+                        code::write(text, entry);
+                    }
+                    text.code(",");
+                });
+            }
+            if let Some(payload) = &context.unknown {
+                put(
+                    sink,
+                    "/// A code that the document does not list.\n\
+                Unknown($payload),",
+                    &[("payload", &Name(payload))],
+                );
+            }
+        },
+    );
 }
 
 /// An entry's documentation, what else it is found by, and its deprecation.
@@ -206,69 +224,78 @@ fn newtype(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let Context { table, name, .. } = context;
     let Codes::Integer(repr) = table.codes else { return };
     doc::enumeration(sink, module, table);
-    let repr = literal::repr(repr);
-    sink.put(quote! {
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(transparent)]
-        pub struct #name(#repr);
-    });
-    block(sink, quote!(#[allow(non_upper_case_globals)] impl #name), |sink| {
-        for entry in &context.variants {
-            piece::text(sink, |text| {
-                attributes(text, module, context, entry);
-                text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
-                code::write(text, entry);
-                text.code(");");
-            });
-        }
-    });
+    put(
+        sink,
+        "#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)] \
+        #[repr(transparent)] \
+        pub struct $name($repr);",
+        &[("name", name), ("repr", &repr.name())],
+    );
+    block(
+        sink,
+        "#[allow(non_upper_case_globals)] \
+        impl $name {",
+        &[("name", name)],
+        &mut |sink| {
+            for entry in &context.variants {
+                piece::text(sink, &mut |text| {
+                    attributes(text, module, context, entry);
+                    text.code("pub const ").ident(ident_of(entry)).code(": Self = Self(");
+                    code::write(text, entry);
+                    text.code(");");
+                });
+            }
+        },
+    );
 }
 
 /// The opaque payload of an open enum's `Unknown`.
-fn payload(context: &Context<'_>) -> Option<TokenStream> {
-    let payload = context.unknown.as_ref()?;
-    let Codes::Integer(repr) = context.table.codes else { return None };
-    let repr = literal::repr(repr);
+fn payload(sink: &mut dyn Sink, context: &Context<'_>) {
+    let (Some(payload), Codes::Integer(repr)) = (&context.unknown, context.table.codes) else { return };
     let link = doc::enum_link(context.table);
-    let doc = format!(" A code that {link} does not list; only its `from_code` makes one.");
-    Some(quote! {
-        #[doc = #doc]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct #payload(#repr);
-    })
+    let doc = doc::lines(&format!("A code that {link} does not list; only its `from_code` makes one."));
+    put(
+        sink,
+        "$doc \
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] \
+        pub struct $payload($repr);",
+        &[("doc", &doc), ("payload", &Name(payload)), ("repr", &repr.name())],
+    );
 }
 
 fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
     let Context { table, name, .. } = context;
-    block(sink, quote!(impl #name), |sink| {
-        let all = if context.is_open() {
-            " Every listed code, in the order of the document."
-        } else {
-            " Every code, in the order of the document."
+    block(sink, "impl $name {", &[("name", name)], &mut |sink| {
+        let every = if context.is_open() { "listed code" } else { "code" };
+        let head = |bracket: &'static str| {
+            filled(
+                "/// Every $every, in the order of the document.\n\
+                pub const ALL: &'static [Self] = &$bracket",
+                &[("every", &every), ("bracket", &bracket)],
+            )
         };
-        let head = quote!(#[doc = #all] pub const ALL: &'static [Self] = &);
         let count = context.variants.len();
         if context.tables.is_some() {
             // rustc looks through all discriminants for each element of a constant, and takes a list that stands
             // behind a `&` by itself for one more; it looks for what is behind `Self::` when it knows the type.
-            sink.open(head, Delimiter::Brace);
-            list(sink, quote!(let all =), count, &mut |text, at| context.write_path(text, at));
-            sink.put(quote!(all));
-            sink.close(quote!(;));
+            piece::open(sink, "$head", &[("head", &head("{"))]);
+            list(sink, "let all = [", &[], count, &mut |text, at| context.write_path(text, at));
+            put(sink, "all", &[]);
+            sink.close("};");
         } else {
-            list(sink, head, count, &mut |text, at| {
+            list(sink, "$head", &[("head", &head("["))], count, &mut |text, at| {
                 text.code("Self::").ident(ident_of(context.variants[at]));
             });
         }
         for &(twin, live) in &context.twins {
-            sink.put(self::twin(module, context, twin, context.variants[live]));
+            self::twin(sink, module, context, twin, context.variants[live]);
         }
         code::methods(sink, context);
         name::methods(sink, context);
         let head = text::head(context, "description", "The document's description, as plain text");
-        text::accessor(sink, context, head, &|entry| &entry.description.plain, None);
+        text::accessor(sink, context, &head, &|entry| &entry.description.plain, None);
         field::is_deprecated(sink, context);
-        piece::all(sink, class::methods(context));
+        class::methods(sink, context);
         for (at, field) in table.fields.iter().enumerate() {
             match field.ty {
                 FieldType::Policy => policy::methods(sink, context),
@@ -279,16 +306,16 @@ fn methods(sink: &mut dyn Sink, module: &Module, context: &Context<'_>) {
 }
 
 /// The constant of a struck row whose code a live one has.
-fn twin(module: &Module, context: &Context<'_>, twin: &Entry, target: &Entry) -> TokenStream {
-    let ident = literal::ident(ident_of(twin));
+fn twin(sink: &mut dyn Sink, module: &Module, context: &Context<'_>, twin: &Entry, target: &Entry) {
     let live = ident_of(target);
     let doc = doc::lines(&doc::twin(context.table, twin, live));
-    let note = doc::twin_note(module, twin, live);
-    let live = literal::ident(live);
-    quote! {
-        #doc
-        #[allow(non_upper_case_globals)]
-        #[deprecated(note = #note)]
-        pub const #ident: Self = Self::#live;
-    }
+    let note = literal::string(&doc::twin_note(module, twin, live));
+    put(
+        sink,
+        "$doc \
+        #[allow(non_upper_case_globals)] \
+        #[deprecated(note = $note)] \
+        pub const $ident: Self = Self::$live;",
+        &[("doc", &doc), ("note", &note), ("ident", &Name(ident_of(twin))), ("live", &Name(live))],
+    );
 }

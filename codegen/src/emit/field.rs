@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Delimiter, TokenStream};
-use quote::quote;
-
 use super::enumeration::{Context, ident_of};
-use super::piece::{self, Element, Sink, Text, block, list};
+use super::piece::{self, Element, Sink, Text, block, list, put};
+use super::template::{Hole, Holes, Name, filled};
 use super::{doc, literal, place, policy, text};
 use crate::model::{Direction, Entry, Field, FieldType, Shape, Value};
 
@@ -18,62 +16,62 @@ pub(super) fn is_deprecated(sink: &mut dyn Sink, context: &Context<'_>) {
     let variants = context.variants.iter().enumerate();
     let deprecated: Vec<usize> =
         variants.filter(|(_, entry)| entry.deprecated).map(|(variant, _)| variant).collect();
-    let head = quote! {
-        /// Whether the document calls it deprecated.
-        #[must_use]
-        pub const fn is_deprecated(self) -> bool
-    };
-    block(sink, head, |sink| match &context.tables {
-        _ if deprecated.is_empty() => sink.put(quote!(false)),
-        Some(tables) if deprecated.len() > FEW => {
-            values(sink, "MARKS", &quote!(bool), tables.order.len(), &mut |text, place| {
-                text.code(literal::boolean(context.variants[tables.order[place]].deprecated));
-            });
-            sink.put(if context.is_open() {
-                quote!(match place(self) {
-                    Some(place) => MARKS[place],
-                    None => false,
-                })
-            } else {
-                quote!(MARKS[place(self)])
-            });
-        }
-        _ => piece::text(sink, |text| is_one_of(text, context, &deprecated)),
-    });
+    block(
+        sink,
+        "/// Whether the document calls it deprecated.\n\
+        #[must_use] \
+        pub const fn is_deprecated(self) -> bool {",
+        &[],
+        &mut |sink| match &context.tables {
+            _ if deprecated.is_empty() => put(sink, "false", &[]),
+            Some(tables) if deprecated.len() > FEW => {
+                values(sink, "MARKS", &"bool", tables.order.len(), &mut |text, place| {
+                    text.code(literal::boolean(context.variants[tables.order[place]].deprecated));
+                });
+                let mark = if context.is_open() {
+                    "match place(self) { Some(place) => MARKS[place], None => false }"
+                } else {
+                    "MARKS[place(self)]"
+                };
+                put(sink, mark, &[]);
+            }
+            _ => piece::text(sink, &mut |text| is_one_of(text, context, &deprecated)),
+        },
+    );
 }
 
 /// A table of values.
-fn values(sink: &mut dyn Sink, name: &str, ty: &TokenStream, count: usize, value: Element<'_>) {
-    let (name, length) = (literal::ident(name), literal::usize(count));
-    list(sink, quote!(static #name: [#ty; #length] =), count, value);
+fn values(sink: &mut dyn Sink, name: &'static str, ty: &dyn Hole, count: usize, value: Element<'_>) {
+    let holes: Holes<'_> = &[("name", &name), ("ty", ty), ("count", &count)];
+    list(sink, "static $name: [$ty; $count] = [", holes, count, value);
 }
 
 pub(super) fn accessor(sink: &mut dyn Sink, context: &Context<'_>, at: usize) {
     let field = &context.table.fields[at];
-    let method = literal::ident(&field.accessor);
-    let doc = doc::lines(&documentation(context, field));
-    let inner = ty(field);
+    let inner = inner(field);
     // A blank cell and an unlisted code both say nothing: one `Option` is for both.
-    let ty = if field.optional { quote!(Option<#inner>) } else { context.answer(&inner) };
-    let head = quote! {
-        #doc
-        #[must_use]
-        pub const fn #method(self) -> #ty
-    };
+    let ty = if field.optional { ty(field) } else { context.answer(&inner) };
+    let head = "$doc \
+        #[must_use] \
+        pub const fn $method(self) -> $ty {";
+    let doc = doc::lines(&documentation(context, field));
+    let holes: Holes<'_> = &[("doc", &doc), ("method", &Name(&field.accessor)), ("ty", &ty)];
     let is_text = matches!(field.ty, FieldType::Link | FieldType::Text);
     let groups = groups(context, at);
-    block(sink, head, |sink| match (&context.tables, &context.row) {
+    block(sink, head, holes, &mut |sink| match (&context.tables, &context.row) {
         (Some(tables), _) if !is_told_by_few(context, field, &groups) => {
             let value = by_table(sink, context, &tables.order, at, &groups);
-            sink.put(match (context.is_open(), field.optional) {
-                (true, true) => quote!(match place(self) { Some(place) => #value, None => None }),
-                _ => context.at_place(&value),
-            });
+            if context.is_open() && field.optional {
+                put(sink, "match place(self) { Some(place) => $value, None => None }", &[("value", &value)]);
+            } else {
+                sink.text().add(&context.at_place(&value));
+                sink.end();
+            }
         }
         (None, Some(row)) if is_text && groups.len() > 1 => {
             let value = by_table(sink, context, &row.order, at, &groups);
             let place = place::of_row(context, row);
-            sink.put(quote!(let place = #place; #value));
+            put(sink, "let place = $place; $value", &[("place", &place), ("value", &value)]);
         }
         _ => by_match(sink, context, field, &groups),
     });
@@ -93,14 +91,13 @@ fn by_table(
     order: &[usize],
     at: usize,
     groups: &Groups<'_>,
-) -> TokenStream {
+) -> Text {
     let field = &context.table.fields[at];
-    let inner = ty(field);
-    let ty = if field.optional { quote!(Option<#inner>) } else { inner };
+    let ty = ty(field);
     let of_place = |place: usize| value_of(context.variants[order[place]], at);
     if !matches!(field.ty, FieldType::Link | FieldType::Text) {
         values(sink, "VALUES", &ty, order.len(), &mut |text, place| write(text, field, of_place(place)));
-        return quote!(VALUES[place]);
+        return filled("VALUES[place]", &[]);
     }
     if groups.len() <= order.len() / 2 {
         let mut group_of = vec![0; order.len()];
@@ -111,20 +108,23 @@ fn by_table(
         }
         values(sink, "VALUES", &ty, groups.len(), &mut |text, group| write(text, field, groups[group].0));
         let cell = literal::cell(groups.len());
-        values(sink, "KINDS", &quote!(#cell), order.len(), &mut |text, place| {
+        values(sink, "KINDS", &cell, order.len(), &mut |text, place| {
             text.index(group_of[order[place]]);
         });
-        return quote!(VALUES[KINDS[place] as usize]);
+        return filled("VALUES[KINDS[place] as usize]", &[]);
     }
     let text = text::table(sink, order.len(), &|place| match of_place(place) {
         Value::Text(text) => text,
         _ => "",
     });
     if field.optional {
-        quote!({
-            let text = #text;
-            if text.is_empty() { None } else { Some(text) }
-        })
+        filled(
+            "{ \
+                let text = $text; \
+                if text.is_empty() { None } else { Some(text) } \
+            }",
+            &[("text", &text)],
+        )
     } else {
         text
     }
@@ -153,12 +153,12 @@ fn write(text: &mut Text, field: &Field, value: &Value) {
 
 fn by_match(sink: &mut dyn Sink, context: &Context<'_>, field: &Field, groups: &Groups<'_>) {
     if field.ty == FieldType::Bool && !field.optional && !context.is_open() {
-        return piece::text(sink, |text| by_bool(text, context, groups));
+        return piece::text(sink, &mut |text| by_bool(text, context, groups));
     }
     if let ([(value, _)], Shape::Newtype) = (groups.as_slice(), context.table.shape) {
-        return piece::text(sink, |text| write(text, field, value));
+        return piece::text(sink, &mut |text| write(text, field, value));
     }
-    sink.open(quote!(match self), Delimiter::Brace);
+    piece::open(sink, "match self {", &[]);
     piece::elements(sink, groups.len(), &mut |text, group| {
         let (value, members) = &groups[group];
         write_paths(text, context, members);
@@ -167,8 +167,8 @@ fn by_match(sink: &mut dyn Sink, context: &Context<'_>, field: &Field, groups: &
         write(text, field, value);
         text.code(if is_some { ")" } else { "" });
     });
-    sink.put(context.unknown_arm(&quote!(None)));
-    sink.close(TokenStream::new());
+    context.unknown_arm(sink);
+    sink.close("}");
 }
 
 /// `matches!` over the fewer variants.
@@ -224,21 +224,24 @@ fn documentation(context: &Context<'_>, field: &Field) -> String {
     }
 }
 
-fn ty(field: &Field) -> TokenStream {
+/// The type of a field.
+fn ty(field: &Field) -> Text {
+    let inner = inner(field);
+    if field.optional { filled("Option<$inner>", &[("inner", &inner)]) } else { inner }
+}
+
+/// The type of a value that is there.
+fn inner(field: &Field) -> Text {
+    let mut text = Text::default();
     match &field.ty {
-        FieldType::Bool => quote!(bool),
-        FieldType::Integer(repr) => {
-            let repr = literal::repr(*repr);
-            quote!(#repr)
-        }
-        FieldType::Direction => quote!(super::Direction),
-        FieldType::Policy => policy::ty(),
-        FieldType::Vocabulary(vocabulary) => {
-            let name = literal::ident(&vocabulary.name);
-            quote!(#name)
-        }
-        FieldType::Link | FieldType::Text => quote!(&'static str),
-    }
+        FieldType::Bool => text.code("bool"),
+        FieldType::Integer(repr) => text.code(repr.name()),
+        FieldType::Direction => text.code("super::Direction"),
+        FieldType::Policy => text.code(policy::TYPE),
+        FieldType::Vocabulary(vocabulary) => text.ident(&vocabulary.name),
+        FieldType::Link | FieldType::Text => text.code("&'static str"),
+    };
+    text
 }
 
 /// Each value, in the order in which they first come, and the variants that have it.

@@ -1,11 +1,9 @@
 //! From a text to its place: a `match` over few texts, a perfect hash over many.
 
-use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
-use quote::quote;
-
 use super::enumeration::{Context, ident_of};
 use super::perfect::{self, Perfect};
-use super::piece::{Sink, block, elements, list};
+use super::piece::{self, Sink, Text, block, elements, list, put};
+use super::template::{Holes, filled};
 use super::{literal, slots};
 use crate::list;
 use crate::model::Entry;
@@ -42,18 +40,17 @@ impl<'k> Keys<'k> {
 }
 
 /// A function from a text to its place, if it has one; `text_at` gives the text of a place.
-pub(super) fn function(sink: &mut dyn Sink, name: &Ident, keys: &Keys<'_>, text_at: &Ident) {
-    let head = quote!(fn #name(text: &str) -> Option<usize>);
+pub(super) fn function(sink: &mut dyn Sink, name: &'static str, keys: &Keys<'_>, text_at: &'static str) {
     if keys.texts.is_empty() {
-        return sink.put(quote!(fn #name(_: &str) -> Option<usize> { None }));
+        return put(sink, "fn $name(_: &str) -> Option<usize> { None }", &[("name", &name)]);
     }
-    block(sink, head, |sink| {
+    block(sink, "fn $name(text: &str) -> Option<usize> {", &[("name", &name)], &mut |sink| {
         if keys.texts.len() <= FEW {
             few(sink, keys);
         } else if let Some((sample, perfect)) = sampled(keys) {
             marked(sink, keys, text_at, sample, &perfect);
         } else if let Some(perfect) = search(keys, &whole_of) {
-            hashed(sink, keys, text_at, &perfect, whole_key());
+            hashed(sink, keys, text_at, &perfect);
         } else {
             sorted(sink, keys, text_at);
         }
@@ -66,34 +63,35 @@ pub(super) fn body(
     sink: &mut dyn Sink,
     context: &Context<'_>,
     texts: &[(&str, &Entry)],
-    [text, function, owner]: [&str; 3],
+    [text, function]: [&'static str; 2],
+    owner: &str,
 ) {
-    let text = literal::ident(text);
     if context.tables.is_some() {
-        let (function, entry) = (literal::ident(function), context.entry_at(&quote!(place)));
-        return sink.put(quote! {
-            match #function(#text) {
-                Some(place) => Some(#entry),
-                None => None,
-            }
-        });
+        return put(
+            sink,
+            "match $function($text) { \
+                Some(place) => Some($entry), \
+                None => None, \
+            }",
+            &[("function", &function), ("text", &text), ("entry", &context.entry_at(&"place"))],
+        );
     }
-    sink.open(quote!(match #text), Delimiter::Brace);
+    piece::open(sink, "match $text {", &[("text", &text)]);
     elements(sink, texts.len(), &mut |written, at| {
         let (text, entry) = texts[at];
         written.literal(text).code(" => Some(").ident(owner).code("::").ident(ident_of(entry)).code(")");
     });
-    sink.put(quote!(_ => None,));
-    sink.close(TokenStream::new());
+    put(sink, "_ => None,", &[]);
+    sink.close("}");
 }
 
 fn few(sink: &mut dyn Sink, keys: &Keys<'_>) {
-    sink.open(quote!(match text), Delimiter::Brace);
+    piece::open(sink, "match text {", &[]);
     elements(sink, keys.texts.len(), &mut |text, at| {
         text.literal(keys.texts[at]).code(" => Some(").index(keys.places[at]).code(")");
     });
-    sink.put(quote!(_ => None,));
-    sink.close(TokenStream::new());
+    put(sink, "_ => None,", &[]);
+    sink.close("}");
 }
 
 /// The smallest sample that tells the texts apart, where they are not too many.
@@ -136,37 +134,34 @@ fn sampled_of(sample: Sample, text: &str) -> u64 {
     key.wrapping_add(bytes.len() as u64)
 }
 
-fn sampled_key(sample: Sample, keys: &Keys<'_>) -> TokenStream {
+fn sampled_key(sample: Sample, keys: &Keys<'_>) -> Text {
     let short = if keys.texts.iter().any(|text| text.len() < 8) {
-        quote!(bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64))
+        "bytes.iter().fold(0, |key, byte| key << 8 | *byte as u64)"
     } else {
-        quote!(return None)
+        "return None"
     };
-    let ends = quote!(u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29));
-    let key = match sample {
-        Sample::Ends => quote! {
-            match (bytes.first_chunk(), bytes.last_chunk()) {
-                (Some(start), Some(end)) => #ends,
-                _ => #short,
-            }
-        },
-        Sample::Middle => quote! {
-            match (bytes.first_chunk(), rest.first_chunk(), bytes.last_chunk()) {
-                (Some(start), Some(middle), Some(end)) => #ends ^ u64::from_le_bytes(*middle).rotate_left(47),
-                _ => #short,
-            }
-        },
+    let template = match sample {
+        Sample::Ends => {
+            "let bytes = text.as_bytes(); \
+            let key = match (bytes.first_chunk(), bytes.last_chunk()) { \
+                (Some(start), Some(end)) => u64::from_le_bytes(*start) ^ u64::from_le_bytes(*end).rotate_left(29), \
+                _ => $short, \
+            }; \
+            let key = key.wrapping_add(bytes.len() as u64);"
+        }
+        Sample::Middle => {
+            "let bytes = text.as_bytes(); \
+            let rest = bytes.split_at(bytes.len().saturating_sub(8) / 2).1; \
+            let key = match (bytes.first_chunk(), rest.first_chunk(), bytes.last_chunk()) { \
+                (Some(start), Some(middle), Some(end)) => u64::from_le_bytes(*start) \
+                    ^ u64::from_le_bytes(*end).rotate_left(29) \
+                    ^ u64::from_le_bytes(*middle).rotate_left(47), \
+                _ => $short, \
+            }; \
+            let key = key.wrapping_add(bytes.len() as u64);"
+        }
     };
-    let rest = match sample {
-        Sample::Ends => None,
-        Sample::Middle => Some(quote!(let rest = bytes.split_at(bytes.len().saturating_sub(8) / 2).1;)),
-    };
-    quote! {
-        let bytes = text.as_bytes();
-        #rest
-        let key = #key;
-        let key = key.wrapping_add(bytes.len() as u64);
-    }
+    filled(template, &[("short", &short)])
 }
 
 /// What `whole_key` computes.
@@ -181,42 +176,44 @@ fn whole_of(text: &str) -> u64 {
     key
 }
 
-fn whole_key() -> TokenStream {
-    let multiplier = Literal::u64_unsuffixed(MULTIPLIER);
-    quote! {
-        let mut key = text.len() as u64;
-        let mut rest = text.as_bytes();
-        while let Some((eight, behind)) = rest.split_first_chunk() {
-            key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul(#multiplier).rotate_left(29);
-            rest = behind;
-        }
-        for byte in rest {
-            key = (key ^ *byte as u64).wrapping_mul(#multiplier).rotate_left(29);
-        }
-    }
+fn whole_key(sink: &mut dyn Sink) {
+    put(
+        sink,
+        "let mut key = text.len() as u64; \
+        let mut rest = text.as_bytes(); \
+        while let Some((eight, behind)) = rest.split_first_chunk() { \
+            key = (key ^ u64::from_le_bytes(*eight)).wrapping_mul($multiplier).rotate_left(29); \
+            rest = behind; \
+        } \
+        for byte in rest { \
+            key = (key ^ *byte as u64).wrapping_mul($multiplier).rotate_left(29); \
+        }",
+        &[("multiplier", &MULTIPLIER)],
+    );
 }
 
 /// Looks where the hash of the key leads.
-fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, perfect: &Perfect, key: TokenStream) {
+fn hashed(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, perfect: &Perfect) {
     perfect.displacements(sink);
     // A slot that is nobody's leads to any place: the comparison fails.
     let place = |slot: usize| keys.places[perfect.slots[slot].unwrap_or(0) as usize];
     slots::table(sink, perfect.slots.len(), keys.count(), &place);
-    let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
     let found = slots::place_at(perfect.slots.len(), keys.count(), &perfect.displaced());
-    sink.put(key);
-    sink.put(quote! {
-        let hash = key.wrapping_mul(#multiplier);
-        let place = #found;
-        if #text_at(place) == text { Some(place) } else { None }
-    });
+    whole_key(sink);
+    put(
+        sink,
+        "let hash = key.wrapping_mul($multiplier); \
+        let place = $found; \
+        if $text_at(place) == text { Some(place) } else { None }",
+        &[("multiplier", &perfect.multiplier), ("found", &found), ("text_at", &text_at)],
+    );
 }
 
 /// The same where beside each place stands a part of its hash: nearly all that is another text is told by one branch,
 /// which goes one way for what is there and the other way for what is not.
-fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, sample: Sample, perfect: &Perfect) {
-    let count = literal::usize(perfect.slots.len());
-    list(sink, quote!(static MARKS: [u32; #count] =), perfect.slots.len(), &mut |text, slot| {
+fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str, sample: Sample, perfect: &Perfect) {
+    let count = perfect.slots.len();
+    list(sink, "static MARKS: [u32; $count] = [", &[("count", &count)], count, &mut |text, slot| {
         let marked = perfect.slots[slot].map_or(0, |at| {
             let hash = sampled_of(sample, keys.texts[at as usize]).wrapping_mul(perfect.multiplier);
             (keys.places[at as usize] as u64) << 16 | (hash >> 32) & 0xFFFF
@@ -224,27 +221,29 @@ fn marked(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident, sample: Sample,
         text.number(marked);
     });
     perfect.displacements(sink);
-    let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-    let displaced = perfect.displaced();
-    sink.put(sampled_key(sample, keys));
-    sink.put(quote! {
-        let hash = key.wrapping_mul(#multiplier);
-        let mark = MARKS[#displaced];
-        let place = (mark >> 16) as usize;
-        if mark as u16 == (hash >> 32) as u16 && #text_at(place) == text { Some(place) } else { None }
-    });
+    sink.text().add(&sampled_key(sample, keys));
+    sink.end();
+    put(
+        sink,
+        "let hash = key.wrapping_mul($multiplier); \
+        let mark = MARKS[$displaced]; \
+        let place = (mark >> 16) as usize; \
+        if mark as u16 == (hash >> 32) as u16 && $text_at(place) == text { Some(place) } else { None }",
+        &[("multiplier", &perfect.multiplier), ("displaced", &perfect.displaced()), ("text_at", &text_at)],
+    );
 }
 
 /// Looks between the texts before and behind it.
-fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &Ident) {
+fn sorted(sink: &mut dyn Sink, keys: &Keys<'_>, text_at: &'static str) {
     let order = order::places(keys.texts.len(), &mut |a, b| keys.texts[a].cmp(keys.texts[b]));
-    let cell = literal::cell(keys.count());
-    let count = literal::usize(order.len());
-    list(sink, quote!(static SORTED: [#cell; #count] =), order.len(), &mut |text, at| {
+    let holes: Holes<'_> = &[("cell", &literal::cell(keys.count())), ("count", &order.len())];
+    list(sink, "static SORTED: [$cell; $count] = [", holes, order.len(), &mut |text, at| {
         text.index(keys.places[order[at]]);
     });
-    sink.put(quote! {
-        let found = SORTED.binary_search_by(|place| #text_at(*place as usize).cmp(text)).ok()?;
-        Some(SORTED[found] as usize)
-    });
+    put(
+        sink,
+        "let found = SORTED.binary_search_by(|place| $text_at(*place as usize).cmp(text)).ok()?; \
+        Some(SORTED[found] as usize)",
+        &[("text_at", &text_at)],
+    );
 }

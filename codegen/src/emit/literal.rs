@@ -1,34 +1,18 @@
-//! Tokens for the values and names of the model.
+//! The values of the model as code.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
 use crate::model::Repr;
 
-/// An identifier that `lower` made or checked.
-pub(super) fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
-}
-
-pub(super) fn repr(repr: Repr) -> Ident {
-    ident(repr.name())
-}
-
-pub(super) fn integer(value: i128) -> TokenStream {
-    let digits = Literal::u128_unsuffixed(value.unsigned_abs());
-    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
-}
-
-/// A number without a type, as a length or an index.
-pub(super) fn usize(value: usize) -> TokenStream {
-    let literal = Literal::usize_unsuffixed(value);
-    quote!(#literal)
+/// A text.
+pub(super) fn string(text: &str) -> Literal {
+    Literal::string(text)
 }
 
 /// The smallest unsigned type that holds every number below a count.
-pub(super) fn cell(count: usize) -> Ident {
+pub(super) fn cell(count: usize) -> &'static str {
     let last = i128::try_from(count).unwrap_or(i128::MAX) - 1;
-    repr(Repr::smallest(0, last).unwrap_or(Repr::U64))
+    Repr::smallest(0, last).unwrap_or(Repr::U64).name()
 }
 
 /// A truth value.

@@ -1,4 +1,4 @@
-//! Prints a checked spec as Rust. Only this stage knows quote; it never fails.
+//! Prints a checked spec as Rust; it never fails.
 
 mod class;
 mod code;
@@ -17,13 +17,14 @@ mod policy;
 mod serde;
 mod shared;
 mod slots;
+mod template;
 mod text;
 mod vocabulary;
 
 use proc_macro2::Span;
-use quote::quote;
 
 pub(crate) use piece::{Sink, Text};
+use template::Name;
 
 use crate::model::{Module, Spec};
 
@@ -35,7 +36,7 @@ pub(crate) fn is_bound() -> bool {
 
 /// Prints what stands above the modules of a spec that has no errors, each as an item.
 pub(crate) fn shared(sink: &mut dyn Sink, spec: &Spec) {
-    piece::all(sink, shared::items(spec));
+    shared::items(sink, spec);
 }
 
 /// Prints a module of such a spec as an item, where it defines anything.
@@ -44,22 +45,22 @@ pub(crate) fn module(sink: &mut dyn Sink, spec: &Spec, module: &Module) {
     if !tables.any(|table| table.variants().next().is_some() || class::has(table)) {
         return;
     }
-    let name = literal::ident(&module.name);
-    let doc = doc::lines(&doc::module(module));
-    let head = quote! {
-        #doc
-        #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)]
-        pub mod #name
-    };
-    piece::block(sink, head, |sink| {
-        for table in &module.tables {
-            if table.variants().next().is_some() {
-                enumeration::items(sink, spec, module, table);
+    piece::block(
+        sink,
+        "$doc \
+        #[allow(dead_code, deprecated, unreachable_pub, clippy::all, clippy::pedantic)] \
+        pub mod $name {",
+        &[("doc", &doc::lines(&doc::module(module))), ("name", &Name(&module.name))],
+        &mut |sink| {
+            for table in &module.tables {
+                if table.variants().next().is_some() {
+                    enumeration::items(sink, spec, module, table);
+                }
+                class::items(sink, module, table);
             }
-            piece::all(sink, class::items(module, table));
-        }
-        piece::all(sink, vocabulary::items(module));
-    });
+            vocabulary::items(sink, module);
+        },
+    );
 }
 
 #[cfg(test)]
@@ -67,7 +68,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
 
-    use proc_macro2::{Delimiter, TokenStream, TokenTree};
+    use proc_macro2::{TokenStream, TokenTree};
 
     use super::{Sink, Text};
 
@@ -75,25 +76,23 @@ mod tests {
     use crate::lower::OWN;
     use crate::model::{FieldType, Spec};
 
-    /// The identifiers that are printed.
+    /// What is printed.
     #[derive(Default)]
-    struct Found(BTreeSet<String>);
+    struct Printed(Text);
 
-    impl Sink for Found {
-        fn put(&mut self, tokens: TokenStream) {
-            collect(tokens, &mut self.0);
+    impl Sink for Printed {
+        fn text(&mut self) -> &mut Text {
+            &mut self.0
         }
 
-        fn write(&mut self, text: &Text) {
-            self.put(text.as_str().parse().expect("it is Rust"));
+        fn end(&mut self) {
+            self.0.end_line();
         }
 
-        fn open(&mut self, head: TokenStream, _: Delimiter) {
-            self.put(head);
-        }
+        fn open(&mut self) {}
 
-        fn close(&mut self, tail: TokenStream) {
-            self.put(tail);
+        fn close(&mut self, tail: &'static str) {
+            self.0.code(tail);
         }
     }
 
@@ -136,14 +135,15 @@ mod tests {
             let path = case.expect("it can be read").path();
             let inspection = crate::inspect(&crate::read(&mut Diagnostics::default(), &path));
             if !inspection.diagnostics.has_errors() {
-                let mut found = Found::default();
-                super::shared(&mut found, &inspection.spec);
+                let mut printed = Printed::default();
+                super::shared(&mut printed, &inspection.spec);
                 for module in &inspection.spec.modules {
-                    super::module(&mut found, &inspection.spec, module);
+                    super::module(&mut printed, &inspection.spec, module);
                 }
-                let given = given(&inspection.spec);
+                let (mut found, given) = (BTreeSet::new(), given(&inspection.spec));
+                collect(printed.0.as_str().parse().expect("it is Rust"), &mut found);
                 unlisted.extend(
-                    found.0.into_iter().filter(|ident| {
+                    found.into_iter().filter(|ident| {
                         !given.contains(ident) && OWN.binary_search(&ident.as_str()).is_err()
                     }),
                 );

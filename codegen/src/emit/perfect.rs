@@ -4,11 +4,9 @@
 //! displacement is added to the slot. The buckets are laid down one by one, the largest first, each by the first
 //! displacement that leads to free slots only.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::piece::{self, Sink};
-use super::{literal, slots};
+use super::piece::{self, Sink, Text};
+use super::slots;
+use super::template::filled;
 use crate::list;
 
 /// How many multipliers are tried.
@@ -89,19 +87,24 @@ impl Perfect {
         if self.displacements.len() > slots::MOST {
             return slots::bytes(sink, "DISPLACEMENTS", &self.displacements);
         }
-        let count = literal::usize(self.displacements.len());
-        let head = quote!(static DISPLACEMENTS: [u8; #count] =);
-        piece::list(sink, head, self.displacements.len(), &mut |text, at| {
-            text.number(self.displacements[at]);
-        });
+        let count = self.displacements.len();
+        piece::list(
+            sink,
+            "static DISPLACEMENTS: [u8; $count] = [",
+            &[("count", &count)],
+            count,
+            &mut |text, at| {
+                text.number(self.displacements[at]);
+            },
+        );
     }
 
     /// Gives the slot of a `hash`.
-    pub(super) fn displaced(&self) -> TokenStream {
-        let slot = Literal::u32_unsuffixed(self.slot_shift);
-        let bucket = Literal::u32_unsuffixed(self.bucket_shift);
-        let mask = literal::usize(self.slots.len() - 1);
-        quote!(((hash >> #slot) as usize + DISPLACEMENTS[(hash >> #bucket) as usize] as usize) & #mask)
+    pub(super) fn displaced(&self) -> Text {
+        filled(
+            "((hash >> $slot) as usize + DISPLACEMENTS[(hash >> $bucket) as usize] as usize) & $mask",
+            &[("slot", &self.slot_shift), ("bucket", &self.bucket_shift), ("mask", &(self.slots.len() - 1))],
+        )
     }
 
     /// Gives each key a slot; whether all of them got one.

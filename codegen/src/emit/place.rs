@@ -1,11 +1,9 @@
 //! Places: where an entry stands in the tables of its enum, and how a code leads there.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::enumeration::Context;
-use super::piece::{Sink, block, elements, list};
-use super::{code, literal, perfect, slots};
+use super::piece::{self, Sink, Text, block, elements, list, put};
+use super::template::{Hole, filled};
+use super::{code, perfect, slots};
 use crate::list;
 use crate::model::{Code, Entry, Repr, Shape};
 use crate::order;
@@ -68,8 +66,8 @@ fn sorted(codes: &[i128]) -> Vec<usize> {
 }
 
 /// The place of `self` in its row.
-pub(super) fn of_row(context: &Context<'_>, row: &Row) -> TokenStream {
-    dense(&context.code_of(&quote!(self)), row.first, row.repr)
+pub(super) fn of_row(context: &Context<'_>, row: &Row) -> Text {
+    dense(&context.code_of("self"), row.first, row.repr)
 }
 
 /// The tables of an enum, where it has so many entries that they pay, or is none.
@@ -124,35 +122,43 @@ pub(super) fn width(repr: Repr) -> u32 {
 }
 
 /// The unsigned type of as many bits.
-pub(super) fn word(repr: Repr) -> TokenStream {
-    if width(repr) == 64 { quote!(u64) } else { quote!(u32) }
+pub(super) fn word(repr: Repr) -> &'static str {
+    if width(repr) == 64 { "u64" } else { "u32" }
 }
 
 /// The unsigned type of the same width.
-fn unsigned(repr: Repr) -> TokenStream {
+const fn unsigned(repr: Repr) -> &'static str {
     match repr {
-        Repr::U8 | Repr::I8 => quote!(u8),
-        Repr::U16 | Repr::I16 => quote!(u16),
-        Repr::U32 | Repr::I32 => quote!(u32),
-        Repr::U64 | Repr::I64 => quote!(u64),
+        Repr::U8 | Repr::I8 => "u8",
+        Repr::U16 | Repr::I16 => "u16",
+        Repr::U32 | Repr::I32 => "u32",
+        Repr::U64 | Repr::I64 => "u64",
     }
 }
 
 /// What leads from entries and codes to places: `slot` of a code, `place` of an entry, and their tables.
 pub(super) fn items(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
-    let name = &context.name;
-    let count = literal::usize(tables.order.len());
+    let (name, count) = (&context.name, tables.order.len());
     if !tables.in_order {
-        list(sink, quote!(static ENTRIES: [#name; #count] =), tables.order.len(), &mut |text, place| {
-            context.write_path(text, tables.order[place]);
-        });
+        list(
+            sink,
+            "static ENTRIES: [$name; $count] = [",
+            &[("name", name), ("count", &count)],
+            count,
+            &mut |text, place| context.write_path(text, tables.order[place]),
+        );
     }
     if let Some(repr) = context.table.repr() {
         if has_codes(tables, context.unknown.is_some()) {
-            let ty = literal::repr(repr);
-            list(sink, quote!(static CODES: [#ty; #count] =), tables.order.len(), &mut |text, place| {
-                code::write(text, context.variants[tables.order[place]]);
-            });
+            list(
+                sink,
+                "static CODES: [$ty; $count] = [",
+                &[("ty", &repr.name()), ("count", &count)],
+                count,
+                &mut |text, place| {
+                    code::write(text, context.variants[tables.order[place]]);
+                },
+            );
         }
         slot(sink, tables, repr);
     }
@@ -170,111 +176,117 @@ pub(super) fn has_codes(tables: &Tables, is_bare: bool) -> bool {
 
 /// The function that leads from a code to where its place would stand, and the places.
 fn slot(sink: &mut dyn Sink, tables: &Tables, repr: Repr) {
-    let ty = literal::repr(repr);
+    let ty = repr.name();
     let count = tables.order.len();
     match &tables.way {
         Way::Position | Way::Dense { .. } => {}
         Way::Offset { first, places } => {
             slots::table(sink, places.len(), count, &|offset| places[offset]);
-            let offset = offset(&quote!(code), *first, repr);
-            let width = literal::usize(places.len());
-            sink.put(quote! {
-                const fn slot(code: #ty) -> usize {
-                    let offset = #offset as usize;
-                    if offset < #width { offset } else { 0 }
-                }
-            });
+            put(
+                sink,
+                "const fn slot(code: $ty) -> usize { \
+                    let offset = $offset as usize; \
+                    if offset < $width { offset } else { 0 } \
+                }",
+                &[("ty", &ty), ("offset", &offset(&"code", *first, repr)), ("width", &places.len())],
+            );
         }
         Way::Hash(perfect) => {
             let place = |slot: usize| perfect.slots[slot].unwrap_or(0) as usize;
             slots::table(sink, perfect.slots.len(), count, &place);
-            let key = word(repr);
-            let multiplier = Literal::u64_unsuffixed(perfect.multiplier);
-            let displaced = perfect.displaced();
-            block(sink, quote!(const fn slot(code: #ty) -> usize), |sink| {
+            let (word, multiplier) = (word(repr), perfect.multiplier);
+            block(sink, "const fn slot(code: $ty) -> usize {", &[("ty", &ty)], &mut |sink| {
                 perfect.displacements(sink);
-                sink.put(quote!(let hash = (code as #key).wrapping_mul(#multiplier);));
-                sink.put(displaced);
+                put(
+                    sink,
+                    "let hash = (code as $word).wrapping_mul($multiplier); \
+                    $displaced",
+                    &[("word", &word), ("multiplier", &multiplier), ("displaced", &perfect.displaced())],
+                );
             });
         }
-        Way::Sorted => {
-            let count = literal::usize(count);
-            sink.put(quote! {
-                const fn slot(code: #ty) -> usize {
-                    let (mut low, mut high) = (0, #count);
-                    while high - low > 1 {
-                        let middle = low + (high - low) / 2;
-                        if CODES[middle] <= code {
-                            low = middle;
-                        } else {
-                            high = middle;
-                        }
-                    }
-                    low
-                }
-            });
-        }
+        Way::Sorted => put(
+            sink,
+            "const fn slot(code: $ty) -> usize { \
+                let (mut low, mut high) = (0, $count); \
+                while high - low > 1 { \
+                    let middle = low + (high - low) / 2; \
+                    if CODES[middle] <= code { \
+                        low = middle; \
+                    } else { \
+                        high = middle; \
+                    } \
+                } \
+                low \
+            }",
+            &[("ty", &ty), ("count", &count)],
+        ),
     }
 }
 
 /// A code's distance from the first one, as an unsigned number of its width.
-fn offset(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
-    let unsigned = unsigned(repr);
+fn offset(code: &dyn Hole, first: i128, repr: Repr) -> Text {
     match first {
-        0 if repr.limits().0 == 0 => code.clone(),
-        _ => {
-            let first = literal::integer(first);
-            quote!(#code.wrapping_sub(#first) as #unsigned)
-        }
+        0 if repr.limits().0 == 0 => filled("$code", &[("code", code)]),
+        _ => filled(
+            "$code.wrapping_sub($first) as $unsigned",
+            &[("code", code), ("first", &first), ("unsigned", &unsigned(repr))],
+        ),
     }
 }
 
 /// The place of a code where none is missing between the first and the last.
-pub(super) fn dense(code: &TokenStream, first: i128, repr: Repr) -> TokenStream {
-    let offset = offset(&quote!((#code)), first, repr);
-    quote!(#offset as usize)
+pub(super) fn dense(code: &dyn Hole, first: i128, repr: Repr) -> Text {
+    let code = filled("($code)", &[("code", code)]);
+    filled("$offset as usize", &[("offset", &offset(&code, first, repr))])
 }
 
 /// The function that leads from an entry to its place; to none where the entry is an unlisted code's.
 fn place(sink: &mut dyn Sink, context: &Context<'_>, tables: &Tables) {
     let name = &context.name;
     if context.unknown.is_some() {
-        block(sink, quote!(const fn place(entry: #name) -> Option<usize>), |sink| {
-            sink.open(quote!(match entry), proc_macro2::Delimiter::Brace);
+        block(sink, "const fn place(entry: $name) -> Option<usize> {", &[("name", name)], &mut |sink| {
+            piece::open(sink, "match entry {", &[]);
             elements(sink, tables.order.len(), &mut |text, place| {
                 context.write_path(text, tables.order[place]);
                 text.code(" => Some(").index(place).code(")");
             });
-            sink.put(quote!(#name::Unknown(_) => None,));
-            sink.close(TokenStream::new());
+            put(sink, "$name::Unknown(_) => None,", &[("name", name)]);
+            sink.close("}");
         });
         return;
     }
-    let code = context.code_of(&quote!(entry));
+    let code = context.code_of("entry");
     let place = match (&tables.way, context.table.repr()) {
         (Way::Dense { first }, Some(repr)) => dense(&code, *first, repr),
-        (Way::Position, _) | (_, None) => quote!(entry as usize),
+        (Way::Position, _) | (_, None) => filled("entry as usize", &[]),
         _ => of_code(tables, &code),
     };
     if context.is_open() {
-        let count = literal::usize(tables.order.len());
-        let listed = context.entry_at(&quote!(place));
-        sink.put(quote! {
-            const fn place(entry: #name) -> Option<usize> {
-                let place = #place;
-                if place < #count && #listed.0 == entry.0 { Some(place) } else { None }
-            }
-        });
+        put(
+            sink,
+            "const fn place(entry: $name) -> Option<usize> { \
+                let place = $place; \
+                if place < $count && $listed.0 == entry.0 { Some(place) } else { None } \
+            }",
+            &[
+                ("name", name),
+                ("place", &place),
+                ("count", &tables.order.len()),
+                ("listed", &context.entry_at(&"place")),
+            ],
+        );
     } else {
-        sink.put(quote!(const fn place(entry: #name) -> usize { #place }));
+        put(sink, "const fn place(entry: $name) -> usize { $place }", &[("name", name), ("place", &place)]);
     }
 }
 
 /// The place of a code if it is listed, and any other if it is not.
-pub(super) fn of_code(tables: &Tables, code: &TokenStream) -> TokenStream {
+pub(super) fn of_code(tables: &Tables, code: &dyn Hole) -> Text {
+    let slot = filled("slot($code)", &[("code", code)]);
     match &tables.way {
-        Way::Offset { places, .. } => slots::place_at(places.len(), tables.order.len(), &quote!(slot(#code))),
-        Way::Hash(hash) => slots::place_at(hash.slots.len(), tables.order.len(), &quote!(slot(#code))),
-        _ => quote!(slot(#code)),
+        Way::Offset { places, .. } => slots::place_at(places.len(), tables.order.len(), &slot),
+        Way::Hash(hash) => slots::place_at(hash.slots.len(), tables.order.len(), &slot),
+        _ => slot,
     }
 }

@@ -1,41 +1,36 @@
 //! What a client does when a connection was closed: the policies, and the methods that answer them.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Delimiter, TokenStream};
-use quote::quote;
-
+use super::doc;
 use super::enumeration::Context;
-use super::piece::{self, Sink, Text, block};
-use super::{doc, literal};
+use super::piece::{self, Sink, Text, block, put};
 use crate::model::{Code, Entry, ReconnectPolicy, Value};
-use crate::order;
-
-/// The enum of the policies, which all modules share.
-pub(super) fn shared() -> TokenStream {
-    quote! {
-        /// What a client does when a connection was closed.
-        #[allow(dead_code, unreachable_pub)]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ReconnectPolicy {
-            /// It connects again, and goes on with the session that it had.
-            Resume,
-            /// It connects again, with a new session.
-            Reconnect,
-            /// It does not connect again: the same would happen.
-            Stop,
-        }
-    }
-}
+use crate::{list, order};
 
 /// The type of the policies.
-pub(super) fn ty() -> TokenStream {
-    quote!(super::ReconnectPolicy)
+pub(super) const TYPE: &str = "super::ReconnectPolicy";
+
+/// The enum of the policies, which all modules share.
+pub(super) fn shared(sink: &mut dyn Sink) {
+    put(
+        sink,
+        "/// What a client does when a connection was closed.\n\
+        #[allow(dead_code, unreachable_pub)] \
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)] \
+        pub enum ReconnectPolicy { \
+            /// It connects again, and goes on with the session that it had.\n\
+            Resume, \
+            /// It connects again, with a new session.\n\
+            Reconnect, \
+            /// It does not connect again: the same would happen.\n\
+            Stop, \
+        }",
+        &[],
+    );
 }
 
 /// Writes a policy.
 pub(super) fn write(text: &mut Text, policy: ReconnectPolicy) -> &mut Text {
-    text.code("super::ReconnectPolicy::").code(policy.ident())
+    text.code(TYPE).code("::").code(policy.ident())
 }
 
 /// The policy of an entry.
@@ -54,58 +49,62 @@ pub(super) fn sentence(context: &Context<'_>, entry: &Entry) -> Option<String> {
     Some(format!("Policy: {}, by the {said_by}.", policy.name()))
 }
 
+/// A code, and what is done after it.
+type Stated = (i128, ReconnectPolicy);
+
 /// `policy` of an entry, and `on_close` of any code.
 pub(super) fn methods(sink: &mut dyn Sink, context: &Context<'_>) {
     let (table, Some(repr)) = (context.table, context.table.repr()) else { return };
     let Some(policies) = &table.policies else { return };
-    let mut all: Vec<(i128, ReconnectPolicy)> = Vec::new();
-    let mut seen: HashSet<i128> = HashSet::new();
-    for entry in &context.variants {
-        if let (&Code::Integer(code), Some(policy)) = (&entry.code, of(context, entry)) {
-            if seen.insert(code) {
-                all.push((code, policy));
-            }
-        }
-    }
-    let listed = all.len();
+    let by_code = |(a, _): &Stated, (b, _): &Stated| a.cmp(b);
+    let mut all: Vec<Stated> = list::of_some(&context.variants, &|entry| match entry.code {
+        Code::Integer(code) => Some((code, of(context, entry)?)),
+        Code::Text(_) => None,
+    });
+    order::sort(&mut all, &by_code);
     // What the manifest says of a listed code is that entry's policy already.
-    for (code, policy) in &policies.codes {
-        if seen.insert(*code) {
-            all.push((*code, *policy));
+    let mut unlisted = Vec::new();
+    for (&code, &policy) in &policies.codes {
+        if all.binary_search_by(|(listed, _)| listed.cmp(&code)).is_err() {
+            unlisted.push((code, policy));
         }
     }
-    let doc = doc::lines(&documentation(&all[listed..], policies.otherwise));
-    order::sort(&mut all, &|(a, _), (b, _)| a.cmp(b));
+    let doc = doc::lines(&documentation(&unlisted, policies.otherwise));
+    all.append(&mut unlisted);
+    order::sort(&mut all, &by_code);
     let (first, last) = repr.limits();
     // Where no other code is left, the last policy is every other's.
     let is_full = i128::try_from(all.len()).is_ok_and(|count| count == last - first + 1);
     let otherwise = all.last().filter(|_| is_full).map_or(policies.otherwise, |(_, policy)| *policy);
-    let (code, policy) = (literal::repr(repr), ty());
-    let head = quote! {
-        #doc
-        #[must_use]
-        pub const fn on_close(code: #code) -> #policy
-    };
-    block(sink, head, |sink| {
-        sink.open(quote!(match code), Delimiter::Brace);
-        for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
-            let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
-            if codes().next().is_some() {
-                piece::text(sink, |text| arm(text, &mut codes(), policy));
+    block(
+        sink,
+        "$doc \
+        #[must_use] \
+        pub const fn on_close(code: $code) -> $policy {",
+        &[("doc", &doc), ("code", &repr.name()), ("policy", &TYPE)],
+        &mut |sink| {
+            piece::open(sink, "match code {", &[]);
+            for policy in ReconnectPolicy::ALL.into_iter().filter(|policy| *policy != otherwise) {
+                let codes = || all.iter().filter(|(_, of)| *of == policy).map(|(code, _)| *code);
+                if codes().next().is_some() {
+                    piece::text(sink, &mut |text| arm(text, &mut codes(), policy));
+                }
             }
-        }
-        piece::text(sink, |text| {
-            write(text.code("_ => "), otherwise).code(",");
-        });
-        sink.close(TokenStream::new());
-    });
-    sink.put(quote! {
-        /// What a client does when a connection was closed with it.
-        #[must_use]
-        pub const fn policy(self) -> #policy {
-            Self::on_close(self.code())
-        }
-    });
+            piece::text(sink, &mut |text| {
+                write(text.code("_ => "), otherwise).code(",");
+            });
+            sink.close("}");
+        },
+    );
+    put(
+        sink,
+        "/// What a client does when a connection was closed with it.\n\
+        #[must_use] \
+        pub const fn policy(self) -> $policy { \
+            Self::on_close(self.code()) \
+        }",
+        &[("policy", &TYPE)],
+    );
 }
 
 fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: ReconnectPolicy) {
@@ -116,7 +115,7 @@ fn arm(text: &mut Text, codes: &mut dyn Iterator<Item = i128>, policy: Reconnect
 }
 
 /// The documentation of `on_close`, with the codes that only the manifest lists.
-fn documentation(unlisted: &[(i128, ReconnectPolicy)], otherwise: ReconnectPolicy) -> String {
+fn documentation(unlisted: &[Stated], otherwise: ReconnectPolicy) -> String {
     let mut text =
         "What a client does when a connection was closed with `code`, listed or not.\n\n".to_owned();
     text.push_str("Of codes that the document does not list, the manifest says: ");

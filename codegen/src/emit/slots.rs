@@ -1,10 +1,8 @@
 //! Tables of places: number by number or, where they are many, as bytes.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::literal;
-use super::piece::{self, Sink, list};
+use super::piece::{self, Sink, Text, list};
+use super::template::{Hole, Holes, filled};
 
 /// The most numbers that are written one by one. Beyond, they are the bytes of one literal, which rustc reads at once.
 pub(super) const MOST: usize = 512;
@@ -12,8 +10,8 @@ pub(super) const MOST: usize = 512;
 /// A table of so many places below a count.
 pub(super) fn table(sink: &mut dyn Sink, length: usize, count: usize, place: &dyn Fn(usize) -> usize) {
     if length <= MOST {
-        let (cell, wanted) = (literal::cell(count), literal::usize(length));
-        return list(sink, quote!(static PLACES: [#cell; #wanted] =), length, &mut |text, at| {
+        let holes: Holes<'_> = &[("cell", &literal::cell(count)), ("length", &length)];
+        return list(sink, "static PLACES: [$cell; $length] = [", holes, length, &mut |text, at| {
             text.index(place(at));
         });
     }
@@ -26,22 +24,24 @@ pub(super) fn table(sink: &mut dyn Sink, length: usize, count: usize, place: &dy
 }
 
 /// The place that stands at an index of such a table.
-pub(super) fn place_at(length: usize, count: usize, index: &TokenStream) -> TokenStream {
+pub(super) fn place_at(length: usize, count: usize, index: &dyn Hole) -> Text {
     if length <= MOST {
-        return quote!(PLACES[#index] as usize);
+        return filled("PLACES[$index] as usize", &[("index", index)]);
     }
     let width = bytes_of(count);
-    let parts = (1..width).map(|byte| {
-        let (byte, shift) = (literal::usize(byte), Literal::usize_unsuffixed(8 * byte));
-        quote!(| (PLACES[at + #byte] as usize) << #shift)
-    });
-    let width = literal::usize(width);
-    quote!({ let at = (#index) * #width; PLACES[at] as usize #(#parts)* })
+    let mut parts = Text::default();
+    for byte in 1..width {
+        parts.fill(" | (PLACES[at + $byte] as usize) << $shift", &[("byte", &byte), ("shift", &(8 * byte))]);
+    }
+    filled(
+        "{ let at = ($index) * $width; PLACES[at] as usize$parts }",
+        &[("index", index), ("width", &width), ("parts", &parts)],
+    )
 }
 
 /// A table of bytes.
 pub(super) fn bytes(sink: &mut dyn Sink, name: &'static str, bytes: &[u8]) {
-    piece::text(sink, |text| {
+    piece::text(sink, &mut |text| {
         text.code("static ").code(name).code(": [u8; ").index(bytes.len()).code("] = *");
         text.bytes(bytes).code(";");
     });

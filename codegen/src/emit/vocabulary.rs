@@ -2,38 +2,37 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{doc, literal};
+use super::piece::{Sink, put};
+use super::template::Name;
+use super::{conversion, doc};
 use crate::list;
 use crate::lower::escaped;
 use crate::model::{FieldType, Module, Vocabulary};
 
-pub(super) fn items(module: &Module) -> Vec<TokenStream> {
+pub(super) fn items(sink: &mut dyn Sink, module: &Module) {
     let mut known: HashSet<&str> = HashSet::new();
-    let mut items = Vec::new();
     for table in module.tables.iter().filter(|table| table.variants().next().is_some()) {
         for field in &table.fields {
             let FieldType::Vocabulary(vocabulary) = &field.ty else { continue };
             if known.insert(&vocabulary.name) {
                 let column = escaped(&field.column);
-                items.extend(vocabulary_items(
-                    vocabulary,
-                    &format!("What the column *{column}* of {} says.", doc::enum_link(table)),
-                ));
+                let about = format!("What the column *{column}* of {} says.", doc::enum_link(table));
+                enumeration(sink, vocabulary, &about);
             }
         }
     }
-    items
 }
 
-fn vocabulary_items(vocabulary: &Vocabulary, about: &str) -> [TokenStream; 3] {
-    let name = literal::ident(&vocabulary.name);
-    let about = doc::lines(about);
-    let idents: Vec<Ident> = list::of(&vocabulary.words, &|word| literal::ident(&word.ident));
+// It is nearly nothing but lists, which tokens repeat by themselves.
+fn enumeration(sink: &mut dyn Sink, vocabulary: &Vocabulary, about: &str) {
+    let name = ident(&vocabulary.name);
+    let about = documentation(about);
+    let idents: Vec<Ident> = list::of(&vocabulary.words, &|word| ident(&word.ident));
     let texts: Vec<&String> = list::of(&vocabulary.words, &|word| &word.text);
-    let docs = texts.iter().map(|text| doc::lines(&escaped(&format!("{text}."))));
+    let docs = texts.iter().map(|text| documentation(&escaped(&format!("{text}."))));
     let enumeration = quote! {
         #about
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,12 +52,18 @@ fn vocabulary_items(vocabulary: &Vocabulary, about: &str) -> [TokenStream; 3] {
             }
         }
     };
-    let display = quote! {
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-    };
-    [enumeration, methods, display]
+    put(sink, "$enumeration", &[("enumeration", &enumeration)]);
+    put(sink, "$methods", &[("methods", &methods)]);
+    conversion::displayed(sink, &Name(&vocabulary.name), "f.pad(self.name())");
+}
+
+/// An identifier that `lower` made.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// One `#[doc]` a line, with the space that a comment has.
+fn documentation(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
 }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use super::pretty::Item;
+use super::pretty;
 use crate::order;
 
 /// The first line.
@@ -31,16 +31,15 @@ impl Kept {
     }
 
     /// Lays out an item, unless that was done.
-    pub(super) fn format(&self, item: Item) -> Result<String, String> {
-        let text = item.text();
-        let known = self.places.binary_search_by(|[known, _]| compare(&self.former[known.clone()], &text));
+    pub(super) fn format(&self, text: &str) -> Result<String, String> {
+        let known = self.places.binary_search_by(|[known, _]| compare(&self.former[known.clone()], text));
         let formatted = match known {
             Ok(at) => self.former[self.places[at][1].clone()].to_owned(),
-            Err(_) => item.format()?,
+            Err(_) => pretty::format(text)?,
         };
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         *now += &format!("{} {}\n", text.len(), formatted.len());
-        now.extend([&text, &formatted].map(String::as_str));
+        now.extend([text, &formatted]);
         Ok(formatted)
     }
 
@@ -75,18 +74,15 @@ fn places(former: &str) -> Option<Vec<[Range<usize>; 2]>> {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::super::pretty::Formatted;
     use super::{HEADER, Kept};
     use crate::emit::Sink as _;
 
     fn formatted(kept: &Kept) -> String {
         let mut formatted = Formatted::new(String::new(), Some(kept));
-        formatted.put(quote!(
-            struct A(u8);
-        ));
-        formatted.text().expect("it is Rust")
+        formatted.text().code("struct A (u8) ;");
+        formatted.end();
+        formatted.into_text().expect("it is Rust")
     }
 
     fn kept(text: &str) -> String {
@@ -120,8 +116,9 @@ mod tests {
     fn what_is_no_rust_is_not_kept() {
         let kept = Kept::new(String::new());
         let mut formatted = Formatted::new(String::new(), Some(&kept));
-        formatted.put(quote!(struct;));
-        assert!(formatted.text().is_err());
+        formatted.text().code("struct;");
+        formatted.end();
+        assert!(formatted.into_text().is_err());
         assert_eq!(kept.text(), HEADER);
     }
 }

@@ -1,4 +1,4 @@
-//! From tokens to text: the header, and item after item as the layout has it.
+//! From pieces to a text: the header, and item after item as the layout has it.
 
 #[cfg(feature = "pretty")]
 mod kept;
@@ -12,7 +12,7 @@ use std::slice;
 pub(crate) use kept::Kept;
 use lines::Lines;
 
-use crate::emit::{self, Sink};
+use crate::emit::{self, Sink, Text};
 use crate::model::{Module, Spec};
 use crate::run::Stint;
 
@@ -107,12 +107,12 @@ fn printed(
         Layout::Formatted => {
             let mut formatted = pretty::Formatted::new(text, kept);
             print(&mut formatted);
-            formatted.text()
+            formatted.into_text()
         }
         Layout::Lines => {
-            let mut lines = Lines::new(text);
+            let mut lines = Lines(Text::behind(text));
             print(&mut lines);
-            Ok(lines.text)
+            Ok(lines.0.into_string())
         }
     }
 }
