@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Runs;
+use crate::hidden;
 
 /// How a run is set.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -131,17 +132,20 @@ fn is_plain(text: &str) -> bool {
             match byte {
                 b' ' if last == b' ' => return false,
                 b'^' if last == b'[' => return false,
-                b' ' | b'^' => {}
-                _ if !byte.is_ascii() => {
-                    let is_odd = |c: char| is_invisible(c) || is_space(c) && c != ' ';
-                    return !text.contains(is_odd) && !text.contains("  ") && !text.contains("[^");
-                }
+                // Of what is invisible or a space, each begins with one of these.
+                0xc2 | 0xe1..=0xe3 | 0xef if text[at - 1..].starts_with(is_odd) => return false,
+                b' ' | b'^' | 0x80.. => {}
                 _ => return false,
             }
         }
         last = byte;
     }
     true
+}
+
+/// Whether a character is left out of what is plain, or another space than the one between words.
+fn is_odd(c: char) -> bool {
+    is_invisible(c) || is_space(c) && c != ' '
 }
 
 /// The words of some runs on one line.
@@ -199,7 +203,7 @@ pub(crate) fn visible<'r>(run: &'r Run<'_>) -> Cow<'r, str> {
     // `[^a-z]` in code is no mark.
     let text =
         if run.style.has(Style::CODE) { Cow::Borrowed(&*run.text) } else { without_footnotes(&run.text) };
-    if text.is_ascii() { text } else { text.chars().filter(|&c| !is_invisible(c)).collect() }
+    if hidden::may_be_in(&text) { text.chars().filter(|&c| !is_invisible(c)).collect() } else { text }
 }
 
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.
