@@ -11,11 +11,11 @@ const PIPE: u8 = 1;
 const RULE: u8 = 2;
 const SPACE: u8 = 3;
 const UNDERSCORE: u8 = 4;
-/// Not of ASCII.
+/// Not of ASCII, or what a remark begins with.
 const FOREIGN: u8 = 5;
 const OTHER: u8 = 6;
 
-/// What is set in the first pipe of a row whose cells are words of ASCII with one space between them.
+/// What is set in the first pipe of a row whose cells are words of ASCII with one space between them, and no remarks.
 const SINGLE: u32 = 1 << 31;
 
 static KINDS: [u8; 256] = kinds();
@@ -29,7 +29,7 @@ const fn kinds() -> [u8; 256] {
             b'_' => UNDERSCORE,
             b'-' | b':' => RULE,
             b' ' => SPACE,
-            0x80.. => FOREIGN,
+            b'(' | 0x80.. => FOREIGN,
             ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' => MARKUP,
             _ => OTHER,
         };

@@ -10,7 +10,7 @@ pub(crate) enum Runs<'a> {
     #[default]
     None,
     One(Run<'a>),
-    /// One whose text is known to be words of ASCII with one space between them and none at the ends.
+    /// One whose text is known to be words of ASCII with one space between them and none at the ends, and no bracket.
     Plain(Run<'a>),
     Several(Vec<Run<'a>>),
 }

@@ -68,6 +68,11 @@ impl<'a> Text<'a> {
         Cow::Borrowed(trimmed(&run.text))
     }
 
+    /// Whether it is known to hold no bracket.
+    pub(crate) fn lacks_brackets(&self) -> bool {
+        matches!(self.runs, Runs::None | Runs::Plain(_))
+    }
+
     /// The runs between line breaks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &[Run<'a>]> {
         self.runs.split(|run| run.style.has(Style::BREAK))
