@@ -36,6 +36,8 @@ pub(super) struct Builder<'a> {
     pub(super) row: Option<Row>,
     /// The cells of that row.
     pub(super) cells: Vec<Text<'a>>,
+    /// Where the last of them ends that the row has.
+    pub(super) cells_end: usize,
     /// Code blocks, metadata and the like hold no text of ours.
     pub(super) silent: usize,
 }
@@ -56,6 +58,7 @@ impl<'a> Builder<'a> {
             table: None,
             row: None,
             cells: Vec::new(),
+            cells_end: 0,
             silent: 0,
         }
     }
@@ -153,17 +156,19 @@ impl<'a> Builder<'a> {
             if range.start == range.end && range.start >= end {
                 row.missing = row.missing.saturating_add(1);
             } else {
-                let rest = self.text[range.end.min(end)..end].trim_end_matches(['|', ' ', '\t']);
-                let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
-                row.excess = excess.map(|at| Box::new(range.end + at..range.end + rest.len()));
+                self.cells_end = range.end.min(end);
             }
             self.cells.push(text);
         }
     }
 
     pub(super) fn end_row(&mut self, is_header: bool) {
-        let (Some(table), Some(row)) = (&mut self.table, self.row.take()) else { return };
+        let (Some(table), Some(mut row)) = (&mut self.table, self.row.take()) else { return };
         let line = &self.text[row.span.clone()];
+        let (from, rest) = (self.cells_end, &self.text[self.cells_end..row.span.end]);
+        let rest = rest.trim_end_matches(['|', ' ', '\t']);
+        let excess = rest.find(|c: char| c != '|' && !c.is_whitespace());
+        row.excess = excess.map(|at| Box::new(from + at..from + rest.len()));
         if is_header {
             table.header = row;
             table.headers = std::mem::take(&mut self.cells);

@@ -113,6 +113,7 @@ impl<'a> Builder<'a> {
                 let end = range.start + self.text[range.clone()].trim_end().len();
                 let span = range.start..end.max(range.start);
                 self.cells.clear();
+                self.cells_end = span.end;
                 self.row = Some(Row { span, missing: 0, excess: None });
             }
             Tag::TableCell => self.begin(Owner::Cell, range.start),
