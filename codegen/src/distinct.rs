@@ -1,5 +1,7 @@
 //! Whether texts are all distinct, told by a number of each: far sooner than by a set of them, where they are.
 
+use std::collections::HashSet;
+
 use crate::fold;
 
 /// Odd, and its bits are spread.
@@ -16,6 +18,15 @@ pub(crate) fn are_distinct<'t>(count: usize, texts: impl Iterator<Item = &'t str
         }
     }
     true
+}
+
+/// How many of some texts are distinct.
+pub(crate) fn count(texts: &[&str]) -> usize {
+    if are_distinct(texts.len(), texts.iter().copied()) {
+        texts.len()
+    } else {
+        texts.iter().collect::<HashSet<_>>().len()
+    }
 }
 
 /// The same of texts that are one where only the case of their letters is another.

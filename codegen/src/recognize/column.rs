@@ -1,12 +1,11 @@
 //! What a column's cells hold, counted.
 
-use std::collections::HashSet;
-
 use super::looks::{Looks, is_reference, is_sentence, is_type, shared_prefix};
 use super::number::{self, Form, Reading};
 use super::radix::radix;
 use super::seen::{Seen, hint};
 use super::{name, words};
+use crate::distinct;
 use crate::order;
 
 /// The counts that decide what a column is for.
@@ -90,13 +89,9 @@ impl Column {
         }
         column.prefix = if decimals > 0 { 0 } else { shared_prefix(&texts) };
         column.distinct_values =
-            if column.is_ordered() { column.values.len() } else { distinct(column.values.clone()) };
+            if column.is_ordered() { column.values.len() } else { distinct_values(column.values.clone()) };
         let is_by_value = decimals == column.values.len() && decimals == column.filled && column.padded == 0;
-        column.distinct = if is_by_value {
-            column.distinct_values
-        } else {
-            texts.into_iter().collect::<HashSet<&str>>().len()
-        };
+        column.distinct = if is_by_value { column.distinct_values } else { distinct::count(&texts) };
         column
     }
 
@@ -297,7 +292,7 @@ fn is_padded(text: &str) -> bool {
     text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn distinct(mut values: Vec<i128>) -> usize {
+fn distinct_values(mut values: Vec<i128>) -> usize {
     order::sort(&mut values, &Ord::cmp);
     values.dedup();
     values.len()

@@ -126,7 +126,12 @@ impl Words {
             return false;
         }
         let stem = word.strip_suffix(['s', 'S']).unwrap_or(word);
-        self.words.iter().any(|known| ends_in_ascii(word, known) || ends_in_ascii(stem, known))
+        for known in self.words {
+            if ends_in_ascii(word, known) || ends_in_ascii(stem, known) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether the first word of a text is one of these; the others are asked only then.
@@ -206,9 +211,13 @@ fn ends(found: &str, word: &str) -> bool {
 
 /// The same of ASCII, whatever the case.
 fn ends_in_ascii(found: &str, word: &str) -> bool {
-    word.len() > 3
-        && found.len() > word.len() + 3
-        && found.as_bytes()[found.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+    let (found, word) = (found.as_bytes(), word.as_bytes());
+    if word.len() <= 3 || found.len() <= word.len() + 3 {
+        return false;
+    }
+    // The last letter tells most of them apart.
+    let is_last = found[found.len() - 1].eq_ignore_ascii_case(&word[word.len() - 1]);
+    is_last && found[found.len() - word.len()..].eq_ignore_ascii_case(word)
 }
 
 /// What a byte is of: no word, a word, or its small or large letters.
