@@ -68,6 +68,11 @@ impl Source {
         &self.text
     }
 
+    /// Where its lines begin.
+    pub(crate) fn lines(&self) -> &[usize] {
+        &self.lines
+    }
+
     /// Whether all of it is ASCII.
     pub(crate) fn is_ascii(&self) -> bool {
         let number = self.steps.len() - 1;

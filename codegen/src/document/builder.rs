@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
                     return;
                 }
             }
-            self.runs.push(Run { text, style, link });
+            self.runs.push(Run { text, style, is_plain: false, link });
         }
     }
 
@@ -209,6 +209,6 @@ fn is_rule(line: &str) -> bool {
 
 /// Text without markup.
 fn plain<'a>(text: String, span: Range<usize>) -> Text<'a> {
-    let run = Run { text: Cow::Owned(text), style: Style::default(), link: None };
+    let run = Run { text: Cow::Owned(text), style: Style::default(), is_plain: false, link: None };
     Text { span, runs: Runs::One(run) }
 }

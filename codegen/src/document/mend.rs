@@ -36,7 +36,7 @@ pub(crate) struct Mended<'a> {
 
 impl<'a> Mended<'a> {
     pub(crate) fn new(source: &'a Source) -> Self {
-        Self::of(source, Reduced::new(source.text()))
+        Self::of(source, Reduced::new(source))
     }
 
     /// The same, with nothing left to be read without the parser.

@@ -88,12 +88,11 @@ pub(super) fn add<'d>(text: &'d str, pipes: &[u32], table: &mut Table<'d>) {
             while begin < end && bytes[end - 1] == b' ' {
                 end -= 1;
             }
-            let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
-            let runs = match begin == end {
-                true => Runs::None,
-                false if is_single => Runs::Plain(run),
-                false => Runs::One(run),
-            };
+            let mut runs = Runs::None;
+            if begin < end {
+                let text = Cow::Borrowed(&text[begin..end]);
+                runs = Runs::One(Run { text, style: Style::default(), is_plain: is_single, link: None });
+            }
             table.cells.push(Text { span: begin..end, runs });
             begin = pipe + 1;
         }

@@ -36,10 +36,11 @@ impl Style {
 
 /// A stretch of text of one style.
 #[derive(Clone)]
-#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Run<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
+    /// Whether its text is known to be words of ASCII with one space between them and none at the ends, and no bracket.
+    pub(crate) is_plain: bool,
     /// Behind a pointer as short as can be: nearly no run has one.
     pub(crate) link: Option<Arc<String>>,
 }
@@ -56,12 +57,12 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
-        if let Runs::Plain(run) = &self.runs {
-            return Cow::Borrowed(&run.text);
-        }
         let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };
+        if run.is_plain {
+            return Cow::Borrowed(&run.text);
+        }
         if run.style.has(Style::SUPERSCRIPT) || !is_plain(&run.text) {
             return Cow::Owned(joined(&self.runs));
         }
@@ -70,7 +71,7 @@ impl<'a> Text<'a> {
 
     /// Whether it is known to hold no bracket.
     pub(crate) fn lacks_brackets(&self) -> bool {
-        matches!(self.runs, Runs::None | Runs::Plain(_))
+        self.runs.iter().all(|run| run.is_plain)
     }
 
     /// The runs between line breaks.
@@ -214,4 +215,13 @@ pub(crate) fn visible<'r>(run: &'r Run<'_>) -> Cow<'r, str> {
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // What is known of a text is none of what it is.
+        let Self { text, style, link, .. } = self;
+        f.debug_struct("Run").field("text", text).field("style", style).field("link", link).finish()
+    }
 }

@@ -72,7 +72,7 @@ static IS_BARE: [bool; 256] = {
 /// The text of runs that is the same without markup and as markdown: words with one space between them, and nothing
 /// that is hidden or means something to markdown.
 fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
-    let [Run { text, style, link: None }] = runs else { return None };
+    let [Run { text, style, link: None, .. }] = runs else { return None };
     let is_spaced = text.starts_with(' ') || text.ends_with(' ');
     let text = if is_spaced { text.trim_matches(' ') } else { text };
     let (bytes, mut at) = (text.as_bytes(), 0);

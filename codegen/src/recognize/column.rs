@@ -77,7 +77,6 @@ impl Column {
         for cell in cells {
             if let (10, Some(value)) = (radix, number::plain_decimal(cell.plain)) {
                 column.count_decimal(cell, value);
-                texts.push(cell.plain);
                 decimals += 1;
             } else if !number::is_blank(cell.plain) {
                 let beginning = words::beginning(cell.plain);
@@ -91,6 +90,10 @@ impl Column {
         column.distinct_values =
             if column.is_ordered() { column.values.len() } else { distinct_values(column.values.clone()) };
         let is_by_value = decimals == column.values.len() && decimals == column.filled && column.padded == 0;
+        if !is_by_value && decimals > 0 {
+            let is_decimal = |cell: &&Seen<'_>| number::plain_decimal(cell.plain).is_some();
+            texts.extend(cells.iter().filter(is_decimal).map(|cell| cell.plain));
+        }
         column.distinct = if is_by_value { column.distinct_values } else { distinct::count(&texts) };
         column
     }
