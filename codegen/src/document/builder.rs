@@ -74,8 +74,10 @@ impl<'a> Builder<'a> {
     pub(super) fn begin(&mut self, owner: Owner, start: usize) {
         self.owner = owner;
         self.style = Style::default();
-        let rest = &self.text[start..];
-        let start = start + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let (bytes, mut start) = (self.text.as_bytes(), start);
+        while start < bytes.len() && matches!(bytes[start], b' ' | b'\t') {
+            start += 1;
+        }
         self.span = start..start;
     }
 

@@ -190,10 +190,22 @@ fn is_heading(line: &str) -> bool {
 
 /// The number of columns, where a line is a table's delimiter row.
 pub(super) fn delimiters(line: &str) -> Option<usize> {
-    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
-    let delimits =
-        line.contains('-') && line.contains('|') && line.bytes().all(|byte| b"|-: \t".contains(&byte));
-    delimits.then(|| cells(line))
+    let line = line.trim_end();
+    let (bytes, mut at) = (line.as_bytes(), 0);
+    while at < bytes.len() && matches!(bytes[at], b' ' | b'\t' | b'>') {
+        at += 1;
+    }
+    let (mut has_rule, mut has_pipe) = (false, false);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'-' => has_rule = true,
+            b'|' => has_pipe = true,
+            b':' | b' ' | b'\t' => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    (has_rule && has_pipe).then(|| cells(line))
 }
 
 pub(super) fn cells(line: &str) -> usize {

@@ -62,7 +62,7 @@ impl<'a> Reduced<'a> {
             let end = if at + 1 < lines.len() { lines[at + 1] - 1 } else { text.len() };
             let line = &text[start..end];
             // A pipe alone is no row, and ends the table.
-            if !line.starts_with('|') || line.bytes().skip(1).all(|byte| byte <= b' ') {
+            if !begins_row(line.as_bytes()) {
                 is_after_blank = line.trim_start_matches(' ').is_empty();
                 (table, header) = (None, None);
             } else if let Some((table, columns)) = table {
@@ -185,6 +185,15 @@ impl<'a> Reduced<'a> {
         let by = self.left_out(span.start);
         *span = span.start + by..span.end + by;
     }
+}
+
+/// Whether a line begins with a pipe, and says something behind it.
+fn begins_row(line: &[u8]) -> bool {
+    let mut at = 1;
+    while at < line.len() && line[at] <= b' ' {
+        at += 1;
+    }
+    at < line.len() && line[0] == b'|'
 }
 
 #[cfg(test)]
