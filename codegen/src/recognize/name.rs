@@ -172,6 +172,10 @@ fn is_footnote_mark(c: char) -> bool {
 }
 
 fn without_footnote(name: &str) -> &str {
+    // Nearly all names end in a letter.
+    if name.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return name;
+    }
     let stripped = name.trim_end_matches(is_footnote_mark).trim_end();
     if stripped.is_empty() { name } else { stripped }
 }

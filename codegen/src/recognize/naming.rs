@@ -77,7 +77,7 @@ pub(super) fn stands_beside(column: &Column) -> bool {
 }
 
 fn heads_beside(header: &str) -> bool {
-    [words::REMEDY, words::ASIDE, words::CLASS].iter().any(|words| words.in_text(header))
+    words::REMEDY.in_text(header) || words::ASIDE.in_text(header) || words::CLASS.in_text(header)
 }
 
 /// Whether a column holds what stands beside a name, where another column says what the codes mean.

@@ -128,7 +128,8 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let (name, told) = parted.min_by_key(|(name, _)| name.len()).unwrap_or((label, ""));
     let mut name = name::from_plain(name).into_owned();
     name.deprecated |= first.style.has(Style::STRUCK);
-    let described = Run { text: told.to_owned().into(), style: Style::default(), is_plain: false, link: None };
+    let described =
+        Run { text: told.to_owned().into(), style: Style::default(), is_plain: false, link: None };
     let description = (!told.is_empty()).then(|| vec![described]);
     Some(found(text, Value::Integer(value), name, description))
 }
