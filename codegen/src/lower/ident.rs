@@ -43,10 +43,14 @@ pub(crate) fn uncommon(text: &str) -> Option<char> {
 
 /// Whether a text is an identifier as it stands.
 fn is_legal(text: &str) -> bool {
-    let mut characters = text.chars();
-    let starts = characters.next().is_some_and(|c| is_xid_start(c) || c == '_');
-    let continues = |c: char| c.is_ascii_alphanumeric() || is_xid_continue(c);
-    starts && characters.all(continues) && text != "_" && !KEYWORDS.contains(&text) && text != "Self"
+    let starts = text.starts_with(|c| is_xid_start(c) || c == '_');
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') {
+        at += 1;
+    }
+    // Of what Rust keeps, `Self` alone begins with a capital.
+    let is_kept = || if bytes[0].is_ascii_uppercase() { text == "Self" } else { KEYWORDS.contains(&text) };
+    starts && text[at..].chars().all(is_xid_continue) && text != "_" && !is_kept()
 }
 
 /// Whether it is one in normal form, of letters that rustc does not call uncommon.

@@ -83,7 +83,7 @@ fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
         }
         at += 1;
     }
-    let begins_text = !text.starts_with(|c: char| c.is_ascii_digit() || "#+=".contains(c));
+    let begins_text = !matches!(bytes.first(), Some(b'0'..=b'9' | b'#' | b'+' | b'='));
     (*style == Style::default() && begins_text).then_some(text)
 }
 
@@ -137,9 +137,9 @@ fn pieces<'r>(runs: &'r [Run<'_>]) -> Vec<Piece<'r>> {
         if !(spaced && cleaned.starts_with(' ')) && is_spaced(&cleaned) {
             spaced = cleaned.ends_with(' ');
             if text.is_empty() {
-                *text = cleaned
+                *text = cleaned;
             } else {
-                text.to_mut().push_str(&cleaned)
+                text.to_mut().push_str(&cleaned);
             }
             continue;
         }
