@@ -1,5 +1,7 @@
 //! Whether texts are all distinct, told by a number of each: far sooner than by a set of them, where they are.
 
+use std::collections::HashSet;
+
 use crate::fold;
 
 /// Odd, and its bits are spread.
@@ -16,6 +18,15 @@ pub(crate) fn are_distinct<'t>(count: usize, texts: impl Iterator<Item = &'t str
         }
     }
     true
+}
+
+/// How many of some texts are distinct.
+pub(crate) fn count(texts: &[&str]) -> usize {
+    if are_distinct(texts.len(), texts.iter().copied()) {
+        texts.len()
+    } else {
+        texts.iter().collect::<HashSet<_>>().len()
+    }
 }
 
 /// The same of texts that are one where only the case of their letters is another.
@@ -57,8 +68,8 @@ pub(crate) fn mixed(number: u64, word: u64) -> u64 {
 
 /// Numbers, each in the first free place from the one that its topmost bits say.
 struct Numbers {
-    /// A power of two of places; what is 0 is free.
-    places: Vec<u64>,
+    /// A power of two of places, each with half of a number's bits, which tell nearly all apart; what is 0 is free.
+    places: Vec<u32>,
     shift: u32,
     left: usize,
 }
@@ -75,15 +86,15 @@ impl Numbers {
             return false;
         }
         self.left -= 1;
-        let number = number.max(1);
+        let half = (number as u32).max(1);
         let mut place = (number.wrapping_mul(MULTIPLIER) >> self.shift) as usize;
         for _ in 0..MOST_PASSED {
             match self.places[place] {
                 0 => {
-                    self.places[place] = number;
+                    self.places[place] = half;
                     return true;
                 }
-                known if known == number => return false,
+                known if known == half => return false,
                 _ => place = (place + 1) & (self.places.len() - 1),
             }
         }

@@ -6,6 +6,13 @@ pub(crate) use unicode_normalization::char::is_combining_mark;
 /// Whether a text is ASCII: what the standard library is slow to say where nothing is optimised.
 pub(crate) fn is_ascii(text: &str) -> bool {
     let (bytes, mut at) = (text.as_bytes(), 0);
+    // Eight at a time, as long as there are.
+    while let Some(eight) = bytes[at..].first_chunk() {
+        if u64::from_ne_bytes(*eight) & 0x8080_8080_8080_8080 != 0 {
+            return false;
+        }
+        at += 8;
+    }
     while at < bytes.len() {
         if bytes[at] >= 0x80 {
             return false;

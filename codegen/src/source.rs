@@ -68,6 +68,11 @@ impl Source {
         &self.text
     }
 
+    /// Where its lines begin.
+    pub(crate) fn lines(&self) -> &[usize] {
+        &self.lines
+    }
+
     /// Whether all of it is ASCII.
     pub(crate) fn is_ascii(&self) -> bool {
         let number = self.steps.len() - 1;
@@ -87,7 +92,12 @@ impl Source {
         let step = |number: usize| self.steps.get(number).map(|step| step.lines);
         let from = step(offset / STEP).unwrap_or(0);
         let to = step(offset / STEP + 1).unwrap_or(self.lines.len());
-        from + self.lines[from..to].partition_point(|&start| start <= offset)
+        let (mut from, mut to) = (from, to);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.lines[middle] <= offset { from = middle + 1 } else { to = middle }
+        }
+        from
     }
 
     /// The column of an offset that is on a line, counted from 1.

@@ -80,8 +80,10 @@ impl<'a> Builder<'a> {
     pub(super) fn begin(&mut self, owner: Owner, start: usize) {
         self.owner = owner;
         self.style = Style::default();
-        let rest = &self.text[start..];
-        let start = start + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let (bytes, mut start) = (self.text.as_bytes(), start);
+        while start < bytes.len() && matches!(bytes[start], b' ' | b'\t') {
+            start += 1;
+        }
         self.span = start..start;
     }
 
@@ -94,7 +96,7 @@ impl<'a> Builder<'a> {
                     return;
                 }
             }
-            self.runs.push(Run { text, style, link });
+            self.runs.push(Run { text, style, is_plain: false, link });
         }
     }
 
@@ -276,6 +278,6 @@ fn is_rule(line: &str) -> bool {
 
 /// Text without markup.
 fn plain<'a>(text: String, span: Range<usize>) -> Text<'a> {
-    let run = Run { text: Cow::Owned(text), style: Style::default(), link: None };
+    let run = Run { text: Cow::Owned(text), style: Style::default(), is_plain: false, link: None };
     Text { span, runs: Runs::One(run) }
 }

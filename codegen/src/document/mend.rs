@@ -37,7 +37,7 @@ pub(crate) struct Mended<'a> {
 
 impl<'a> Mended<'a> {
     pub(crate) fn new(source: &'a Source) -> Self {
-        Self::of(source, Reduced::new(source.text()))
+        Self::of(source, Reduced::new(source))
     }
 
     /// The same, with nothing left to be read without the parser.
@@ -207,10 +207,22 @@ pub(super) fn is_heading(line: &str) -> bool {
 
 /// The number of columns, where a line is a table's delimiter row.
 pub(super) fn delimiters(line: &str) -> Option<usize> {
-    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
-    let delimits =
-        line.contains('-') && line.contains('|') && line.bytes().all(|byte| b"|-: \t".contains(&byte));
-    delimits.then(|| cells(line))
+    let line = line.trim_end();
+    let (bytes, mut at) = (line.as_bytes(), 0);
+    while at < bytes.len() && matches!(bytes[at], b' ' | b'\t' | b'>') {
+        at += 1;
+    }
+    let (mut has_rule, mut has_pipe) = (false, false);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'-' => has_rule = true,
+            b'|' => has_pipe = true,
+            b':' | b' ' | b'\t' => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    (has_rule && has_pipe).then(|| cells(line))
 }
 
 pub(super) fn cells(line: &str) -> usize {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::mend::{cells, delimiters};
 use super::{Block, Row, Text, row};
+use crate::source::Source;
 
 /// Rows that stand one after the other, and that are left out of what is parsed.
 #[derive(Clone)]
@@ -47,7 +48,8 @@ impl<'a> Reduced<'a> {
         Self { text: Cow::Borrowed(text), stretches: Vec::new(), pipes: Vec::new() }
     }
 
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(source: &'a Source) -> Self {
+        let (text, lines) = (source.text(), source.lines());
         let mut reduced = String::new();
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut pipes: Vec<u32> = Vec::new();
@@ -55,13 +57,12 @@ impl<'a> Reduced<'a> {
         let mut table: Option<(usize, usize)> = None;
         // The lines right above, where they may be a blank one and a header.
         let (mut is_after_blank, mut header): (bool, Option<usize>) = (true, None);
-        let mut start = 0;
-        while start < text.len() {
-            let rest = &text[start..];
-            let end = rest.find('\n').map_or(text.len(), |length| start + length);
+        for at in 0..lines.len() {
+            let start = lines[at];
+            let end = if at + 1 < lines.len() { lines[at + 1] - 1 } else { text.len() };
             let line = &text[start..end];
             // A pipe alone is no row, and ends the table.
-            if !line.starts_with('|') || line.bytes().skip(1).all(|byte| byte <= b' ') {
+            if !begins_row(line.as_bytes()) {
                 is_after_blank = line.trim_start_matches(' ').is_empty();
                 (table, header) = (None, None);
             } else if let Some((table, columns)) = table {
@@ -94,7 +95,6 @@ impl<'a> Reduced<'a> {
                 header = is_after_blank.then_some(start);
                 is_after_blank = false;
             }
-            start = end + 1;
         }
         if stretches.is_empty() {
             return Self::whole(text);
@@ -187,14 +187,22 @@ impl<'a> Reduced<'a> {
     }
 }
 
+/// Whether a line begins with a pipe, and says something behind it.
+fn begins_row(line: &[u8]) -> bool {
+    let mut at = 1;
+    while at < line.len() && line[at] <= b' ' {
+        at += 1;
+    }
+    at < line.len() && line[0] == b'|'
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, proptest};
     use proptest::test_runner::Config;
 
-    use super::{Block, Reduced};
+    use super::{Block, Reduced, Source};
     use crate::document::{Mended, parse};
-    use crate::source::Source;
 
     /// Lines that tables are made of, and what may stand around them or break them.
     const LINES: [&str; 53] = [
@@ -280,7 +288,8 @@ mod tests {
         ] {
             agrees(&text);
         }
-        assert_eq!(&*Reduced::new(&format!("{table}| 1 | One |\n")).text, table);
+        let source = Source::new("a.md", "a.md", &format!("{table}| 1 | One |\n"));
+        assert_eq!(&*Reduced::new(&source).text, table);
     }
 
     proptest! {

@@ -11,11 +11,11 @@ const PIPE: u8 = 1;
 const RULE: u8 = 2;
 const SPACE: u8 = 3;
 const UNDERSCORE: u8 = 4;
-/// Not of ASCII.
+/// Not of ASCII, or what a remark begins with.
 const FOREIGN: u8 = 5;
 const OTHER: u8 = 6;
 
-/// What is set in the first pipe of a row whose cells are words of ASCII with one space between them.
+/// What is set in the first pipe of a row whose cells are words of ASCII with one space between them, and no remarks.
 const SINGLE: u32 = 1 << 31;
 
 static KINDS: [u8; 256] = kinds();
@@ -29,7 +29,7 @@ const fn kinds() -> [u8; 256] {
             b'_' => UNDERSCORE,
             b'-' | b':' => RULE,
             b' ' => SPACE,
-            0x80.. => FOREIGN,
+            b'(' | 0x80.. => FOREIGN,
             ..b' ' | 0x7f | b'\\' | b'`' | b'*' | b'~' | b'^' | b'[' | b']' | b'<' | b'>' | b'&' | b'{' => {
                 MARKUP
             }
@@ -90,12 +90,11 @@ pub(super) fn add<'d>(text: &'d str, pipes: &[u32], table: &mut Table<'d>) {
             while begin < end && bytes[end - 1] == b' ' {
                 end -= 1;
             }
-            let run = Run { text: Cow::Borrowed(&text[begin..end]), style: Style::default(), link: None };
-            let runs = match begin == end {
-                true => Runs::None,
-                false if is_single => Runs::Plain(run),
-                false => Runs::One(run),
-            };
+            let mut runs = Runs::None;
+            if begin < end {
+                let text = Cow::Borrowed(&text[begin..end]);
+                runs = Runs::One(Run { text, style: Style::default(), is_plain: is_single, link: None });
+            }
             table.cells.push(Text { span: begin..end, runs });
             begin = pipe + 1;
         }

@@ -10,8 +10,6 @@ pub(crate) enum Runs<'a> {
     #[default]
     None,
     One(Run<'a>),
-    /// One whose text is known to be words of ASCII with one space between them and none at the ends.
-    Plain(Run<'a>),
     Several(Vec<Run<'a>>),
 }
 
@@ -19,7 +17,7 @@ impl<'a> Runs<'a> {
     pub(crate) fn push(&mut self, run: Run<'a>) {
         *self = match std::mem::take(self) {
             Self::None => Self::One(run),
-            Self::One(first) | Self::Plain(first) => Self::Several(vec![first, run]),
+            Self::One(first) => Self::Several(vec![first, run]),
             Self::Several(mut runs) => {
                 runs.push(run);
                 Self::Several(runs)
@@ -31,8 +29,8 @@ impl<'a> Runs<'a> {
     pub(crate) fn truncate(&mut self, count: usize) {
         match self {
             Self::Several(runs) => runs.truncate(count),
-            Self::One(_) | Self::Plain(_) if count == 0 => *self = Self::None,
-            Self::None | Self::One(_) | Self::Plain(_) => {}
+            Self::One(_) if count == 0 => *self = Self::None,
+            Self::None | Self::One(_) => {}
         }
     }
 }
@@ -51,7 +49,7 @@ impl<'a> Deref for Runs<'a> {
     fn deref(&self) -> &Self::Target {
         match self {
             Self::None => &[],
-            Self::One(run) | Self::Plain(run) => std::slice::from_ref(run),
+            Self::One(run) => std::slice::from_ref(run),
             Self::Several(runs) => runs,
         }
     }
@@ -61,7 +59,7 @@ impl DerefMut for Runs<'_> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         match self {
             Self::None => &mut [],
-            Self::One(run) | Self::Plain(run) => std::slice::from_mut(run),
+            Self::One(run) => std::slice::from_mut(run),
             Self::Several(runs) => runs,
         }
     }

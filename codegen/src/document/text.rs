@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Runs;
+use crate::hidden;
 
 /// How a run is set.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -35,10 +36,11 @@ impl Style {
 
 /// A stretch of text of one style.
 #[derive(Clone)]
-#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Run<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
+    /// Whether its text is known to be words of ASCII with one space between them and none at the ends, and no bracket.
+    pub(crate) is_plain: bool,
     /// Behind a pointer as short as can be: nearly no run has one.
     pub(crate) link: Option<Arc<String>>,
 }
@@ -55,12 +57,12 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
-        if let Runs::Plain(run) = &self.runs {
-            return Cow::Borrowed(&run.text);
-        }
         let [run] = &*self.runs else {
             return Cow::Owned(joined(&self.runs));
         };
+        if run.is_plain {
+            return Cow::Borrowed(&run.text);
+        }
         if run.style.has(Style::SUPERSCRIPT) || !is_plain(&run.text) {
             return Cow::Owned(joined(&self.runs));
         }
@@ -72,9 +74,15 @@ impl<'a> Text<'a> {
         let own = |run: &Run<'_>| Run {
             text: Cow::Owned(run.text.clone().into_owned()),
             style: run.style,
+            is_plain: run.is_plain,
             link: run.link.clone(),
         };
         Text { span: self.span.clone(), runs: self.runs.iter().map(own).collect() }
+    }
+
+    /// Whether it is known to hold no bracket.
+    pub(crate) fn lacks_brackets(&self) -> bool {
+        self.runs.iter().all(|run| run.is_plain)
     }
 
     /// The runs between line breaks.
@@ -141,17 +149,20 @@ fn is_plain(text: &str) -> bool {
             match byte {
                 b' ' if last == b' ' => return false,
                 b'^' if last == b'[' => return false,
-                b' ' | b'^' => {}
-                _ if !byte.is_ascii() => {
-                    let is_odd = |c: char| is_invisible(c) || is_space(c) && c != ' ';
-                    return !text.contains(is_odd) && !text.contains("  ") && !text.contains("[^");
-                }
+                // Of what is invisible or a space, each begins with one of these.
+                0xc2 | 0xe1..=0xe3 | 0xef if text[at - 1..].starts_with(is_odd) => return false,
+                b' ' | b'^' | 0x80.. => {}
                 _ => return false,
             }
         }
         last = byte;
     }
     true
+}
+
+/// Whether a character is left out of what is plain, or another space than the one between words.
+fn is_odd(c: char) -> bool {
+    is_invisible(c) || is_space(c) && c != ' '
 }
 
 /// The words of some runs on one line.
@@ -209,10 +220,19 @@ pub(crate) fn visible<'r>(run: &'r Run<'_>) -> Cow<'r, str> {
     // `[^a-z]` in code is no mark.
     let text =
         if run.style.has(Style::CODE) { Cow::Borrowed(&*run.text) } else { without_footnotes(&run.text) };
-    if text.is_ascii() { text } else { text.chars().filter(|&c| !is_invisible(c)).collect() }
+    if hidden::may_be_in(&text) { text.chars().filter(|&c| !is_invisible(c)).collect() } else { text }
 }
 
 /// Zero-width characters, soft hyphens, variation selectors, and byte-order marks.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // What is known of a text is none of what it is.
+        let Self { text, style, link, .. } = self;
+        f.debug_struct("Run").field("text", text).field("style", style).field("link", link).finish()
+    }
 }

@@ -200,8 +200,13 @@ impl<'s> Cursor<'s> {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
         self.expect("{ ")?;
         loop {
-            let is_of_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-            let key = &self.rest[..self.rest.find(|c| !is_of_key(c))?];
+            let (bytes, mut end) = (self.rest.as_bytes(), 0);
+            while end < bytes.len()
+                && (bytes[end].is_ascii_alphanumeric() || matches!(bytes[end], b'-' | b'_'))
+            {
+                end += 1;
+            }
+            let key = &self.rest[..end];
             if key.is_empty() || pairs.len() == MOST_KEYS || pairs.iter().any(|(known, _)| *known == key) {
                 return None;
             }

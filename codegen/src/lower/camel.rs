@@ -1,8 +1,10 @@
 //! The words of ASCII text as one identifier: the common case of what `ident` does, in one pass and one allocation.
 
-/// The words of a text in `PascalCase`, as they stand; none where more than ASCII letters and digits has a say in it.
-pub(super) fn joined(text: &str) -> Option<String> {
+/// The words of a text in `PascalCase`, as they stand, and whether they are what [`is_settled`] says; none where more
+/// than ASCII letters and digits has a say in it.
+pub(super) fn joined(text: &str) -> Option<(String, bool)> {
     let mut out = String::with_capacity(text.len() + 1);
+    let mut are_humps = true;
     let (bytes, mut at, mut start) = (text.as_bytes(), 0, 0);
     while at < bytes.len() {
         match bytes[at] {
@@ -11,7 +13,7 @@ pub(super) fn joined(text: &str) -> Option<String> {
             b'(' | b'\'' | 0x80.. => return None,
             _ => {
                 if start < at {
-                    push_word(&text[start..at], &mut out);
+                    are_humps &= push_word(&text[start..at], &mut out);
                 }
                 start = at + 1;
             }
@@ -19,9 +21,10 @@ pub(super) fn joined(text: &str) -> Option<String> {
         at += 1;
     }
     if start < at {
-        push_word(&text[start..], &mut out);
+        are_humps &= push_word(&text[start..], &mut out);
     }
-    Some(out)
+    let is_settled = if are_humps { out.len() > 2 } else { is_settled(&out) };
+    Some((out, is_settled))
 }
 
 /// Whether an identifier is beyond doubt the one that its own words give: humps of a capital and what is none.
@@ -43,7 +46,8 @@ pub(super) fn is_settled(ident: &str) -> bool {
     at > 2 && has_small && !is_large
 }
 
-fn push_word(word: &str, out: &mut String) {
+/// Adds a word, and says whether it is a hump as it stands: a letter, and small ones behind it.
+fn push_word(word: &str, out: &mut String) -> bool {
     let bytes = word.as_bytes();
     let mut small = 1;
     while small < bytes.len() && bytes[small].is_ascii_lowercase() {
@@ -54,13 +58,13 @@ fn push_word(word: &str, out: &mut String) {
         let start = out.len();
         out.push_str(word);
         out[start..=start].make_ascii_uppercase();
-        return;
+        return bytes[0].is_ascii_alphabetic();
     }
     let are_large = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
     let is_plural = bytes.len() > 2 && bytes.ends_with(b"s") && are_large(&bytes[..bytes.len() - 1]);
     if is_plural || !bytes.iter().any(u8::is_ascii_lowercase) {
         push_hump(word, out);
-        return;
+        return false;
     }
     let mut start = 0;
     for at in 1..bytes.len() {
@@ -76,6 +80,7 @@ fn push_word(word: &str, out: &mut String) {
         }
     }
     push_hump(&word[start..], out);
+    false
 }
 
 /// Adds a hump with its first letter large, and the others small where all of them are large.

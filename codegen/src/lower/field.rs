@@ -112,7 +112,7 @@ pub(crate) fn forced(cells: &Cells<'_>, ty: FieldType) -> (FieldType, Vec<Value>
 /// Whether a text is one of these marks, in any case.
 fn is_one_of(marks: &[&str], text: &str) -> bool {
     // Of ASCII, a mark is one character, or the name of one.
-    (text.len() == 1 || !text.is_ascii() || text.starts_with(':'))
+    (text.len() == 1 || !fold::is_ascii(text) || text.starts_with(':'))
         && marks.contains(&fold::lower(text).as_str())
 }
 

@@ -43,9 +43,14 @@ pub(crate) fn uncommon(text: &str) -> Option<char> {
 
 /// Whether a text is an identifier as it stands.
 fn is_legal(text: &str) -> bool {
-    let mut characters = text.chars();
-    let starts = characters.next().is_some_and(|c| is_xid_start(c) || c == '_');
-    starts && characters.all(is_xid_continue) && text != "_" && !KEYWORDS.contains(&text) && text != "Self"
+    let starts = text.starts_with(|c| is_xid_start(c) || c == '_');
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') {
+        at += 1;
+    }
+    // Of what Rust keeps, `Self` alone begins with a capital.
+    let is_kept = || if bytes[0].is_ascii_uppercase() { text == "Self" } else { KEYWORDS.contains(&text) };
+    starts && text[at..].chars().all(is_xid_continue) && text != "_" && !is_kept()
 }
 
 /// Whether it is one in normal form, of letters that rustc does not call uncommon.
@@ -78,14 +83,14 @@ pub(crate) fn is_type(text: &str) -> bool {
 }
 
 fn pascal(text: &str) -> Option<String> {
-    let joined_once = joined(text);
-    if camel::is_settled(&joined_once) {
+    let (joined_once, is_settled) = joined(text);
+    if is_settled {
         return Some(joined_once);
     }
     let mut ident = legal(joined_once)?;
     // `A B` gives `AB`, and that `Ab`: only what stays as it is names the same thing twice.
     loop {
-        let again = legal(joined(&ident))?;
+        let again = legal(joined(&ident).0)?;
         if again == ident {
             return Some(ident);
         }
@@ -93,8 +98,13 @@ fn pascal(text: &str) -> Option<String> {
     }
 }
 
-fn joined(text: &str) -> String {
-    camel::joined(text).unwrap_or_else(|| joined_words(text))
+/// The words of a text in `PascalCase`, and whether that is beyond doubt what they give when joined again.
+fn joined(text: &str) -> (String, bool) {
+    camel::joined(text).unwrap_or_else(|| {
+        let joined = joined_words(text);
+        let is_settled = camel::is_settled(&joined);
+        (joined, is_settled)
+    })
 }
 
 fn joined_words(text: &str) -> String {
@@ -248,7 +258,8 @@ mod tests {
             "Ab1C", "a B c", "OAuth2Error", "QoS", "ASs", "x2Y", "METADATA_PUSH", "As", "aBs", "1ABs", "ABc",
             "Close 4",
         ] {
-            assert_eq!(camel::joined(text).as_deref(), Some(&*joined_words(text)), "{text}");
+            let (joined, is_settled) = camel::joined(text).unwrap();
+            assert_eq!((joined.as_str(), is_settled), (&*joined_words(text), camel::is_settled(&joined)));
             if camel::is_settled(text) {
                 assert_eq!(joined_words(text), text);
             }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Draft;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::document::is_invisible;
-use crate::fold;
 use crate::hidden;
 use crate::order;
 use crate::recognize::Recognized;
@@ -79,7 +78,7 @@ fn rows(draft: &Draft<'_>, add: &mut dyn FnMut(usize)) {
 
 fn report_line(diagnostics: &mut Diagnostics, source: &Source, line: usize, draft: Option<&Draft<'_>>) {
     let text = source.line(line).unwrap_or_default();
-    if fold::is_ascii(text) && !text.contains('&') {
+    if !hidden::may_be_in(text) && !text.contains('&') {
         return;
     }
     let mut unseen = unseen(text);

@@ -104,7 +104,9 @@ fn each(modules: &[Module], drafts: &[Vec<Draft<'_>>], add: &mut dyn FnMut(&str,
         for (t, Draft { table, .. }) in drafts.iter().enumerate() {
             add(&table.name, Bearer::Enum(m, t));
             for (e, entry) in table.entries.iter().enumerate() {
-                entry.ident.iter().for_each(|ident| add(ident, Bearer::Entry(m, t, e)));
+                if let Some(ident) = &entry.ident {
+                    add(ident, Bearer::Entry(m, t, e));
+                }
             }
             for (r, range) in table.ranges.iter().enumerate() {
                 range.ident.iter().for_each(|ident| add(ident, Bearer::Range(m, t, r)));

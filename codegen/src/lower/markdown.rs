@@ -7,7 +7,9 @@ pub(crate) fn escaped(text: &str) -> String {
     if is_settled && is_bare(text) {
         return text.to_owned();
     }
-    as_paragraph(inline(text.trim()))
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    inline(text.trim(), &mut out);
+    as_paragraph(out)
 }
 
 /// Whether a text is letters, digits, and signs that mean nothing to markdown wherever they stand.
@@ -22,12 +24,11 @@ fn is_bare(text: &str) -> bool {
     true
 }
 
-/// The same where it stands within a line; an address becomes a link.
-pub(super) fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
+/// Adds the same where it stands within a line; an address becomes a link.
+pub(super) fn inline(text: &str, out: &mut String) {
     if !text.contains("://") {
-        escape(text, &mut out);
-        return out;
+        escape(text, out);
+        return;
     }
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
@@ -38,16 +39,15 @@ pub(super) fn inline(text: &str) -> String {
         let address = start.map(|start| (start, start + word[start..].trim_end_matches(trailing).len()));
         match address.filter(|&(start, end)| is_plain_address(&word[start..end])) {
             Some((start, end)) => {
-                escape(&word[..start], &mut out);
+                escape(&word[..start], out);
                 out.push('<');
                 out.push_str(&word[start..end]);
                 out.push('>');
-                escape(&word[end..], &mut out);
+                escape(&word[end..], out);
             }
-            None => escape(word, &mut out),
+            None => escape(word, out),
         }
     }
-    out
 }
 
 /// Markdown that begins neither a heading, nor a list, nor a rule.
@@ -91,13 +91,26 @@ pub(super) fn escape(word: &str, out: &mut String) {
 
 /// A code span whose delimiters its text does not hold.
 pub(crate) fn code_span(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    push_code_span(text, &mut out);
+    out
+}
+
+/// Adds such a code span.
+pub(super) fn push_code_span(text: &str, out: &mut String) {
     if text.trim().is_empty() {
-        return String::new();
+        return;
+    }
+    if !text.contains('`') {
+        out.push('`');
+        out.push_str(text);
+        out.push('`');
+        return;
     }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let ticks = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{ticks}{pad}{text}{pad}{ticks}")
+    *out += &format!("{ticks}{pad}{text}{pad}{ticks}");
 }
 
 /// A link's target that leads somewhere from any page, with what cannot stand in one encoded.

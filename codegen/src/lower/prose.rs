@@ -1,8 +1,9 @@
 //! Text for documentation: correct as rustdoc whatever the document says.
 
-use super::markdown::{as_paragraph, code_span, escape, escaped, inline, target};
+use std::borrow::Cow;
+
+use super::markdown::{as_paragraph, escape, escaped, inline, push_code_span, target};
 use crate::document::{Run, Style, visible};
-use crate::fold;
 use crate::hidden;
 use crate::model::Prose;
 use crate::recognize::Description;
@@ -34,10 +35,12 @@ fn add(plain: &mut String, markdown: &mut String, runs: &[Run<'_>]) {
         plain.push('\n');
         markdown.push_str("\n\n");
     }
+    let start = plain.len();
     for piece in &pieces {
         plain.push_str(&piece.text);
     }
-    markdown.push_str(&self::markdown(&pieces));
+    let spelt = self::markdown(&pieces, plain.len() - start);
+    if markdown.is_empty() { *markdown = spelt } else { markdown.push_str(&spelt) }
 }
 
 fn both(plain: String, markdown: String) -> Prose {
@@ -52,39 +55,46 @@ pub(crate) fn plain(text: &str) -> Prose {
     both(plain, markdown)
 }
 
-/// The text of runs that is the same without markup and as markdown: words of ASCII with one space between them, and
-/// nothing that means something to markdown.
+/// Which bytes begin what is seen as it is, no space, and nothing that `escape` may put a backslash before.
+static IS_BARE: [bool; 256] = {
+    let (mut is_bare, mut at) = ([false; 256], 0);
+    while at < 256 {
+        is_bare[at] = match at as u8 {
+            b' ' | b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$' | b'_'
+            | b':' | b'-' => false,
+            byte => hidden::is_harmless(byte),
+        };
+        at += 1;
+    }
+    is_bare
+};
+
+/// The text of runs that is the same without markup and as markdown: words with one space between them, and nothing
+/// that is hidden or means something to markdown.
 fn unmarked<'r>(runs: &'r [Run<'_>]) -> Option<&'r str> {
-    let [Run { text, style, link: None }] = runs else { return None };
+    let [Run { text, style, link: None, .. }] = runs else { return None };
     let is_spaced = text.starts_with(' ') || text.ends_with(' ');
     let text = if is_spaced { text.trim_matches(' ') } else { text };
-    let (bytes, mut at, mut last) = (text.as_bytes(), 0, 0);
+    let (bytes, mut at) = (text.as_bytes(), 0);
     while at < bytes.len() {
-        let byte = bytes[at];
-        at += 1;
-        // Whatever `escape` may put a backslash before, two spaces, and what is no printable ASCII.
-        match byte {
-            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'$' | b'_' | b':'
-            | b'-' => {
-                return None;
-            }
-            b' ' if last == b' ' => return None,
-            b' '..=b'~' => last = byte,
-            _ => return None,
+        // No text begins with a space here.
+        if !IS_BARE[bytes[at] as usize] && (bytes[at] != b' ' || bytes[at - 1] == b' ') {
+            return None;
         }
+        at += 1;
     }
-    let begins_text = !text.starts_with(|c: char| c.is_ascii_digit() || "#+=".contains(c));
+    let begins_text = !matches!(bytes.first(), Some(b'0'..=b'9' | b'#' | b'+' | b'='));
     (*style == Style::default() && begins_text).then_some(text)
 }
 
 /// Without controls and separators of lines, and with bidirectional and invisible characters spelt out.
 pub(crate) fn clean(text: &str) -> String {
-    let (bytes, mut at) = (text.as_bytes(), 0);
-    while at < bytes.len() && matches!(bytes[at], b' '..=b'~') {
-        at += 1;
-    }
-    if at == bytes.len() {
-        return text.to_owned();
+    cleaned(Cow::Borrowed(text)).into_owned()
+}
+
+fn cleaned(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !hidden::may_be_in(&text) {
+        return text;
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -94,24 +104,24 @@ pub(crate) fn clean(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A stretch of text that is set in one way.
-struct Piece {
-    text: String,
+struct Piece<'r> {
+    text: Cow<'r, str>,
     is_code: bool,
     link: Option<String>,
 }
 
 /// The words of some runs on one line, with one space between them and none at the ends.
-fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::with_capacity(runs.len());
+fn pieces<'r>(runs: &'r [Run<'_>]) -> Vec<Piece<'r>> {
+    let mut pieces: Vec<Piece<'r>> = Vec::with_capacity(runs.len());
     let mut spaced = true;
     for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
         let is_break = run.style.has(Style::BREAK);
         let is_code = run.style.has(Style::CODE) && !is_break;
-        let cleaned = if is_break { " ".to_owned() } else { clean(&visible(run)) };
+        let cleaned = if is_break { Cow::Borrowed(" ") } else { cleaned(visible(run)) };
         if cleaned.is_empty() {
             continue;
         }
@@ -120,15 +130,20 @@ fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
         let link = link.filter(|link| !is_break && (is_code || *link != cleaned));
         let link = link.and_then(target);
         if pieces.last().is_none_or(|last| last.is_code != is_code || last.link != link) {
-            pieces.push(Piece { text: String::with_capacity(cleaned.len()), is_code, link });
+            pieces.push(Piece { text: Cow::Borrowed(""), is_code, link });
         }
         let text = &mut pieces.last_mut().expect("there is a last one now").text;
         // Most texts have one space between their words as they stand.
-        if fold::is_ascii(&cleaned) && !cleaned.contains("  ") && !(spaced && cleaned.starts_with(' ')) {
-            text.push_str(&cleaned);
+        if !(spaced && cleaned.starts_with(' ')) && is_spaced(&cleaned) {
             spaced = cleaned.ends_with(' ');
+            if text.is_empty() {
+                *text = cleaned;
+            } else {
+                text.to_mut().push_str(&cleaned);
+            }
             continue;
         }
+        let text = text.to_mut();
         for c in cleaned.chars() {
             match c.is_whitespace() {
                 false => text.push(c),
@@ -140,38 +155,43 @@ fn pieces(runs: &[Run<'_>]) -> Vec<Piece> {
     }
     pieces.retain(|piece| !piece.text.is_empty());
     if let Some(last) = pieces.last_mut().filter(|last| last.text.ends_with(' ')) {
-        last.text.pop();
+        last.text.to_mut().pop();
         pieces.retain(|piece| !piece.text.is_empty());
     }
     pieces
 }
 
-fn markdown(pieces: &[Piece]) -> String {
-    let mut out = String::new();
+/// Whether all white space of a text is one space between others.
+fn is_spaced(text: &str) -> bool {
+    !hidden::may_be_in(text) && !text.contains("  ")
+}
+
+/// Pieces with so many bytes of text as markdown.
+fn markdown(pieces: &[Piece<'_>], length: usize) -> String {
+    let mut out = String::with_capacity(length + length / 16 + 8);
     for Piece { text, is_code, link } in pieces {
         let inner = text.trim_matches(' ');
         let (before, after) = (text.starts_with(' '), text.len() > 1 && text.ends_with(' '));
         if before {
             out.push(' ');
         }
-        let spelt = match is_code {
-            true => code_span(inner),
-            false if link.is_some() => {
-                let mut spelt = String::new();
-                escape(inner, &mut spelt);
-                spelt
+        let target = link.as_ref().filter(|_| !inner.is_empty());
+        if target.is_some() {
+            if out.ends_with('!') {
+                // Or it would be an image.
+                out.insert(out.len() - 1, '\\');
             }
-            false => inline(inner),
-        };
-        match link.as_ref().filter(|_| !inner.is_empty()) {
-            Some(target) => {
-                if out.ends_with('!') {
-                    // Or it would be an image.
-                    out.insert(out.len() - 1, '\\');
-                }
-                out += &format!("[{spelt}]({target})");
-            }
-            None => out.push_str(&spelt),
+            out.push('[');
+        }
+        match is_code {
+            true => push_code_span(inner, &mut out),
+            false if link.is_some() => escape(inner, &mut out),
+            false => inline(inner, &mut out),
+        }
+        if let Some(target) = target {
+            out.push_str("](");
+            out.push_str(target);
+            out.push(')');
         }
         if after {
             out.push(' ');

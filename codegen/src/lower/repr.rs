@@ -3,7 +3,7 @@
 use super::Draft;
 use super::locked::{Lock, Locking};
 use crate::diagnostic::{Diagnostics, Kind, Place, quoted};
-use crate::model::{Code, Codes, Entry, Repr};
+use crate::model::{Code, Codes, Repr, Table};
 use crate::source::Source;
 
 /// Who says what the representation is.
@@ -22,33 +22,18 @@ pub(super) fn settle(
     lock: Option<&Lock>,
 ) {
     let given = draft.settings.and_then(|settings| settings.repr.as_ref());
-    let Codes::Integer(repr) = &mut draft.table.codes else {
+    let Codes::Integer(_) = draft.table.codes else {
         if let (Some(given), Some(manifest)) = (given, manifest) {
             let message = "the codes of this table are words, which have no `repr`".to_owned();
             diagnostics.push(Kind::ManifestValue, manifest.place(&given.span), message, "remove it");
         }
         return;
     };
-    let (entries, ranges) = (&draft.table.entries, &draft.table.ranges);
-    let is_signed = |entry: &Entry| matches!(entry.code, Code::Integer(code) if code < 0);
-    let signed = entries.iter().any(is_signed) || ranges.iter().any(|range| range.first < 0);
-    let widest = if signed { Repr::I64 } else { Repr::U64 };
-    let mut ends: Option<(i128, i128)> = None;
-    let mut reach = |first: i128, last: i128| {
-        if widest.holds(first) && widest.holds(last) {
-            let (low, high) = ends.unwrap_or((first, last));
-            ends = Some((low.min(first), high.max(last)));
-        }
-    };
-    for entry in entries {
-        if let Code::Integer(code) = entry.code {
-            reach(code, code);
-        }
-    }
-    for range in ranges {
-        reach(range.first, range.last);
-    }
-    let (low, high) = ends.unwrap_or((0, 0));
+    let all = ends(&draft.table, None);
+    let widest = if all.is_some_and(|(low, _)| low < 0) { Repr::I64 } else { Repr::U64 };
+    let is_held = |repr: Repr, (low, high): (i128, i128)| repr.holds(low) && repr.holds(high);
+    let held = all.filter(|&all| is_held(widest, all)).or_else(|| ends(&draft.table, Some(widest)));
+    let (low, high) = held.unwrap_or((0, 0));
     let locked = draft.locked.and_then(|locked| locked.repr);
     let settled = match (given, locked, lock) {
         (Some(given), _, _) => Settled::Manifest(given.value),
@@ -59,11 +44,36 @@ pub(super) fn settle(
         }
         _ => Settled::Nobody,
     };
-    *repr = match settled {
+    let smallest = Repr::smallest(low, high);
+    let settled_repr = match settled {
         Settled::Manifest(repr) | Settled::Lock(repr, _) => repr,
-        Settled::Nobody => Repr::smallest(low, high).unwrap_or(widest),
+        Settled::Nobody => smallest.unwrap_or(widest),
     };
-    report(diagnostics, draft, settled, widest, Repr::smallest(low, high));
+    draft.table.codes = Codes::Integer(settled_repr);
+    // What holds the lowest and the highest holds them all.
+    if !all.is_none_or(|all| is_held(widest, all) && is_held(settled_repr, all)) {
+        report(diagnostics, draft, settled, widest, smallest);
+    }
+}
+
+/// The lowest and the highest code of a table, of those that a representation holds or of all.
+fn ends(table: &Table, within: Option<Repr>) -> Option<(i128, i128)> {
+    let mut ends: Option<(i128, i128)> = None;
+    let mut reach = |first: i128, last: i128| {
+        if within.is_none_or(|repr| repr.holds(first) && repr.holds(last)) {
+            let (low, high) = ends.unwrap_or((first, last));
+            ends = Some((low.min(first), high.max(last)));
+        }
+    };
+    for entry in &table.entries {
+        if let Code::Integer(code) = entry.code {
+            reach(code, code);
+        }
+    }
+    for range in &table.ranges {
+        reach(range.first, range.last);
+    }
+    ends
 }
 
 /// Reports codes beyond what is settled; `enough` holds all that can be held.

@@ -53,7 +53,8 @@ pub(super) fn sort<'d>(
         if all.len() % AT_ONCE == 0 {
             all.shrink_to_fit();
         }
-        let line = source.line_of(row.span.start);
+        let place = source.place(&row.span);
+        let line = place.line;
         let name = prose::clean(&row.name.plain);
         let code = match &row.value {
             Value::Integer(code) => Some(Code::Integer(*code)),
@@ -77,23 +78,22 @@ pub(super) fn sort<'d>(
             (Value::Neither(reason), _) => {
                 let is_nameless = !name::is_usable(&row.name.plain);
                 if matches!(*reason, NOT_ONE | NO_NUMBER) || *reason == NO_CODE && !is_nameless {
-                    unread.push(source.place(&row.span));
+                    unread.push(place.clone());
                 }
                 if *reason == STRAY {
-                    stray.push(source.place(&row.span));
+                    stray.push(place.clone());
                 }
                 if *reason == TOO_MUCH {
                     let message =
                         "this cell names more codes, or they share more text and cells, than can be held";
                     let help = "give each code a row of its own";
-                    diagnostics.push(Kind::TooLarge, source.place(&row.span), message, help);
+                    diagnostics.push(Kind::TooLarge, place, message, help);
                 }
                 skip(reason);
             }
             (Value::TooLarge, _) => {
                 skip("no integer type holds it");
                 let message = format!("the code of {} does not fit into `u64`", quoted(&name));
-                let place = source.place(&row.span);
                 let help = format!(
                     "codes are integers of at most 64 bits; to leave it out, {}",
                     draft.exclusion(&place).unwrap_or_default()
@@ -101,7 +101,6 @@ pub(super) fn sort<'d>(
                 diagnostics.push(Kind::CodeOutOfRange, place, message, help);
             }
             (Value::Range(first, last), _) => {
-                let place = source.place(&row.span);
                 let description = description(&row);
                 let says = if number::is_blank(&name) { &description.plain } else { &name };
                 draft.table.ranges.push(Range {
@@ -120,7 +119,6 @@ pub(super) fn sort<'d>(
             }
             // What the manifest renames needs no name of its own.
             (_, Some(code)) if is_entry(&row) || renames.first_of_code(code).is_some() => {
-                let place = source.place(&row.span);
                 draft.table.entries.push(Entry {
                     line,
                     column: place.column,
@@ -144,7 +142,7 @@ pub(super) fn sort<'d>(
                     let message =
                         format!("code {code} has no name to make an identifier of, and is left out");
                     let help = draft.remedy(&format!("rename = {{ {} = \"…\" }}", toml_key(&code)));
-                    diagnostics.push(Kind::NoIdentifier, source.place(&row.span), message, help);
+                    diagnostics.push(Kind::NoIdentifier, place, message, help);
                 }
             }
         }

@@ -256,12 +256,8 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
         }
         said[at].times += 1;
     }
-    let mut by_trace: HashMap<String, Vec<usize>> = HashMap::new();
-    for at in order::places(said.len(), &mut |a, b| said[a].lower.cmp(&said[b].lower)) {
-        if said[at].lower.len() <= MOST_LETTERS {
-            traces(&said[at].lower).for_each(|trace| by_trace.entry(trace).or_default().push(at));
-        }
-    }
+    // Most documents have no header that asks for it.
+    let mut by_trace = None;
     for (draft, header, span) in each {
         let at = *known.headers.entry(header).or_insert(known.spellings.len());
         if at == known.spellings.len() {
@@ -282,6 +278,7 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
         }
         let Header { times, lower, place: first, .. } = &said[by_lower[&fold::lower(header)]];
         let mut other = None;
+        let by_trace = by_trace.get_or_insert_with(|| traced(&said));
         for alike in traces(lower).filter_map(|trace| by_trace.get(&trace)) {
             let is_meant = |found: &Header<'_>| {
                 let is_surer = found.times > *times || found.times == *times && found.place < *first;
@@ -297,6 +294,17 @@ fn headers<'d>(diagnostics: &mut Diagnostics, drafts: &'d [Draft<'_>], known: &m
                 .relate(other.place.clone(), "the other column");
         }
     }
+}
+
+/// By trace, which headers have it.
+fn traced(said: &[Header<'_>]) -> HashMap<String, Vec<usize>> {
+    let mut by_trace: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in order::places(said.len(), &mut |a, b| said[a].lower.cmp(&said[b].lower)) {
+        if said[at].lower.len() <= MOST_LETTERS {
+            traces(&said[at].lower).for_each(|trace| by_trace.entry(trace).or_default().push(at));
+        }
+    }
+    by_trace
 }
 
 /// Whether a word is one that headers have, or its plural.

@@ -1,12 +1,11 @@
 //! What a column's cells hold, counted.
 
-use std::collections::HashSet;
-
 use super::looks::{Looks, is_reference, is_sentence, is_type, shared_prefix};
 use super::number::{self, Form, Reading};
 use super::radix::radix;
 use super::seen::{Seen, hint};
 use super::{name, words};
+use crate::distinct;
 use crate::order;
 
 /// The counts that decide what a column is for.
@@ -82,7 +81,6 @@ impl Column {
         for cell in cells {
             if let (10, Some(value)) = (radix, number::plain_decimal(cell.plain)) {
                 column.count_decimal(cell, value);
-                texts.push(cell.plain);
                 decimals += 1;
             } else if !number::is_blank(cell.plain) {
                 let beginning = words::beginning(cell.plain);
@@ -94,13 +92,13 @@ impl Column {
         }
         column.prefix = if decimals > 0 { 0 } else { shared_prefix(&texts) };
         column.distinct_values =
-            if column.is_ordered() { column.values.len() } else { distinct(column.values.clone()) };
+            if column.is_ordered() { column.values.len() } else { distinct_values(column.values.clone()) };
         let is_by_value = decimals == column.values.len() && decimals == column.filled && column.padded == 0;
-        column.distinct = if is_by_value {
-            column.distinct_values
-        } else {
-            texts.into_iter().collect::<HashSet<&str>>().len()
-        };
+        if !is_by_value && decimals > 0 {
+            let is_decimal = |cell: &&Seen<'_>| number::plain_decimal(cell.plain).is_some();
+            texts.extend(cells.iter().filter(is_decimal).map(|cell| cell.plain));
+        }
+        column.distinct = if is_by_value { column.distinct_values } else { distinct::count(&texts) };
         column
     }
 
@@ -304,7 +302,7 @@ fn is_padded(text: &str) -> bool {
     text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn distinct(mut values: Vec<i128>) -> usize {
+fn distinct_values(mut values: Vec<i128>) -> usize {
     order::sort(&mut values, &Ord::cmp);
     values.dedup();
     values.len()

@@ -32,6 +32,8 @@ pub(crate) struct Line {
     cells: Range<usize>,
     /// Whether it only says what the rows below it are.
     pub(crate) is_section: bool,
+    /// Whether its cells are known to hold no bracket.
+    lacks_brackets: bool,
 }
 
 impl<'t> Grid<'t> {
@@ -47,14 +49,15 @@ impl<'t> Grid<'t> {
         let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(table.rows.len() * headers.len());
         for start in (0..headers.len()).step_by(width) {
             for row in usize::from(stand_in.is_some())..table.rows.len() {
-                let first = all.len();
+                let (first, mut lacks_brackets) = (all.len(), true);
                 for cell in &table.cells(row)[start..headers.len().min(start + width)] {
                     all.push(cell.plain());
+                    lacks_brackets &= cell.lacks_brackets();
                 }
                 let these = &all[first..];
                 if start == 0 || !these.iter().all(|cell| number::is_blank(cell)) {
                     let is_section = is_section(these);
-                    lines.push(Line { row, start, cells: first..all.len(), is_section });
+                    lines.push(Line { row, start, cells: first..all.len(), is_section, lacks_brackets });
                 } else {
                     all.truncate(first);
                 }
@@ -105,7 +108,9 @@ impl<'t> Grid<'t> {
         let is_link = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.link.is_some());
         let is_span = !cell.runs.is_empty() && cell.runs.iter().all(|run| run.style.has(Style::CODE));
         let cells = self.cells(line);
-        Some(Seen { plain: cells.get(at)?, is_link, is_span, is_struck: cell.is_struck(), line: cells })
+        // What holds no bracket holds no mark in one.
+        let line = if line.lacks_brackets { &[] } else { cells };
+        Some(Seen { plain: cells.get(at)?, is_link, is_span, is_struck: cell.is_struck(), line })
     }
 }
 

@@ -9,24 +9,18 @@ pub(super) struct Looks {
     /// What stands between white space.
     pub(super) words: usize,
     pub(super) is_lettered: bool,
+    /// Whether it reads as one name of a program: `SetupConnection.Success`, `METADATA_PUSH`, `parameterEmpty`.
     pub(super) is_identifier: bool,
 }
 
 impl Looks {
     pub(super) fn of(text: &str) -> Self {
-        if !text.is_ascii() {
-            return Self {
-                characters: text.chars().map(width).sum(),
-                words: text.split_whitespace().count(),
-                is_lettered: text.contains(char::is_alphabetic),
-                is_identifier: is_identifier(text),
-            };
-        }
         let (mut words, mut is_lettered, mut is_legal, mut is_after_space) = (0, false, true, true);
-        let (bytes, mut at) = (text.as_bytes(), 0);
+        let (bytes, mut at, mut characters) = (text.as_bytes(), 0, 0);
         while at < bytes.len() {
             let byte = bytes[at];
             at += 1;
+            characters += 1;
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' => is_lettered = true,
                 b'0'..=b'9' | b'_' | b'.' | b':' | b'-' | b'/' => {}
@@ -34,20 +28,25 @@ impl Looks {
                     (is_legal, is_after_space) = (false, true);
                     continue;
                 }
+                0x80.. => {
+                    let c = text[at - 1..].chars().next().unwrap_or_default();
+                    at += c.len_utf8() - 1;
+                    characters += usize::from(is_wide(c));
+                    if c.is_whitespace() {
+                        (is_legal, is_after_space) = (false, true);
+                        continue;
+                    }
+                    is_lettered |= c.is_alphabetic();
+                    is_legal &= c.is_alphanumeric();
+                }
                 _ => is_legal = false,
             }
             words += usize::from(is_after_space);
             is_after_space = false;
         }
         let is_identifier = is_legal && is_lettered;
-        Self { characters: text.len(), words, is_lettered, is_identifier }
+        Self { characters, words, is_lettered, is_identifier }
     }
-}
-
-/// Whether a text reads as one name of a program: `SetupConnection.Success`, `METADATA_PUSH`, `parameterEmpty`.
-fn is_identifier(text: &str) -> bool {
-    let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '-' | '/');
-    !text.is_empty() && text.chars().all(legal) && text.chars().any(char::is_alphabetic)
 }
 
 /// Whether a text only says where to read on: `{{settings}}`, `Section 6.5`, `[RFC792]`.
@@ -64,14 +63,14 @@ pub(super) fn is_reference(text: &str) -> bool {
 }
 
 /// Ideographs and their like say twice as much.
-fn width(c: char) -> usize {
-    if c >= '\u{2e80}' { 2 } else { 1 }
+fn is_wide(c: char) -> bool {
+    c >= '\u{2e80}'
 }
 
 /// The length of what all names of a program begin with: `VOTE_OPTION_` of `VOTE_OPTION_YES`.
 pub(super) fn shared_prefix(texts: &[&str]) -> usize {
     let [first, rest @ ..] = texts else { return 0 };
-    if rest.len() < 2 || !texts.iter().all(|text| is_identifier(text)) {
+    if rest.len() < 2 || !texts.iter().all(|text| Looks::of(text).is_identifier) {
         return 0;
     }
     let same = |text: &&str| first.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();

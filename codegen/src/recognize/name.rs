@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::number;
 use super::words;
 use crate::document::{Run, Style, Text};
+use crate::fold;
 
 /// What a cell says of a name.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -173,17 +174,28 @@ fn is_footnote_mark(c: char) -> bool {
 }
 
 fn without_footnote(name: &str) -> &str {
+    // Nearly all names end in a letter.
+    if name.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return name;
+    }
     let stripped = name.trim_end_matches(is_footnote_mark).trim_end();
     if stripped.is_empty() { name } else { stripped }
 }
 
+/// Which bytes a mark may stand behind, or hold.
+static BEFORE_MARK: [bool; 256] = {
+    let (mut before, mut at) = ([false; 256], 0);
+    while at < 256 {
+        before[at] = matches!(at as u8, b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';' | 0x80..);
+        at += 1;
+    }
+    before
+};
+
 /// A name without `(deprecated)` and the like, and whether it had one.
 fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
-    // In ASCII, a mark stands behind one of these.
     let (bytes, mut at) = (name.as_bytes(), 0);
-    while at < bytes.len()
-        && !matches!(bytes[at], b'(' | b'[' | b'{' | b'<' | b'-' | b':' | b',' | b';' | 0x80..)
-    {
+    while at < bytes.len() && !BEFORE_MARK[bytes[at] as usize] {
         at += 1;
     }
     if at == bytes.len() {
@@ -217,7 +229,9 @@ fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
             }
         }
     }
-    for phrase in words::DEPRECATED_PHRASES {
+    // None of the phrases is of ASCII.
+    let phrases = if fold::is_ascii(name) { &[] } else { words::DEPRECATED_PHRASES.as_slice() };
+    for phrase in phrases {
         let apart = [' ', ':', '：', '，', '。', '、', '-'];
         let rest = name.strip_prefix(phrase).filter(|rest| rest.starts_with(apart));
         if let Some(rest) = rest.or_else(|| name.strip_suffix(phrase).filter(|rest| rest.ends_with(apart))) {
@@ -230,7 +244,10 @@ fn without_mark(name: &str) -> (Cow<'_, str>, bool) {
 fn starts_with_mark(text: &str) -> bool {
     // Every bracket of a long text may be asked of the rest of it.
     let text = &text[..text.char_indices().nth(LONGEST_MARK).map_or(text.len(), |(end, _)| end)];
-    if words::DEPRECATED_PHRASES.iter().any(|phrase| text.trim_start().starts_with(phrase)) {
+    let start = text.trim_start();
+    if !start.starts_with(|c: char| c.is_ascii())
+        && words::DEPRECATED_PHRASES.iter().any(|phrase| start.starts_with(phrase))
+    {
         return true;
     }
     let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());

@@ -35,21 +35,17 @@ pub(super) fn find(
     if columns[code].members * 2 > columns[code].filled {
         return (Naming::BeforeCode, Names { identifiers: 1.0, ..Names::default() });
     }
-    let cells = grid.column(code).filter(|_| columns[code].followed > 0);
-    let read = cells.filter_map(|cell| match number::read(cell, radix) {
-        Reading::Code { rest, .. } | Reading::Range { rest, .. } => Some(name::after_code(rest)),
-        _ => None,
-    });
     let (mut beside, mut all) = (Vec::new(), 0);
-    for rest in read {
+    // Where nothing follows a code, no name does.
+    let lines = if columns[code].followed > 0 { grid.lines.as_slice() } else { &[] };
+    for cell in lines.iter().filter_map(|line| grid.cells(line).get(code)) {
+        let (Reading::Code { rest, .. } | Reading::Range { rest, .. }) = number::read(cell, radix) else {
+            continue;
+        };
         all += 1;
-        beside.extend(rest.map(|name| Seen {
-            plain: name,
-            is_link: false,
-            is_span: false,
-            is_struck: false,
-            line: &[],
-        }));
+        if let Some(plain) = name::after_code(rest) {
+            beside.push(Seen { plain, is_link: false, is_span: false, is_struck: false, line: &[] });
+        }
     }
     let texts = || (0..columns.len()).filter(|&at| at != code && is_text(&columns[at]));
     let meaning = texts().find(|&at| is_meaning(&columns[at]));
@@ -107,7 +103,7 @@ pub(super) fn stands_beside(column: &Column) -> bool {
 }
 
 fn heads_beside(header: &str) -> bool {
-    [words::REMEDY, words::ASIDE, words::CLASS].iter().any(|words| words.in_text(header))
+    words::REMEDY.in_text(header) || words::ASIDE.in_text(header) || words::CLASS.in_text(header)
 }
 
 /// Whether a column holds what stands beside a name, where another column says what the codes mean.

@@ -19,7 +19,7 @@ pub(crate) struct Seen<'a> {
     /// Whether all of it is set as code.
     pub(crate) is_span: bool,
     pub(crate) is_struck: bool,
-    /// It and those beside it.
+    /// It and those beside it, where one may hold a mark of deprecation in brackets.
     pub(crate) line: &'a [Cow<'a, str>],
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{empty, is_varied, number_of};
+use super::{empty, is_varied, number_of, parted};
 use crate::document::{Block, Document, Style, Text};
 use crate::list;
 use crate::model::Form;
@@ -249,7 +249,7 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
     let (block, text, value) =
         blocks.filter_map(|at| Some((at, text_of(&document.blocks[at])?))).find_map(|(at, text)| {
             let plain = text.plain();
-            let (label, value) = plain.split_once([':', '：', '='])?;
+            let (label, value) = parted(&plain, &[':', '：', '='])?;
             let said = words::CODE.are_text(label) || words::VALUE_LABEL.are_text(label);
             match number::read(value, 10) {
                 Reading::Code { value, rest: "", .. } if said => Some((at, text, Value::Integer(value))),

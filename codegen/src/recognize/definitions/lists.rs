@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{empty, is_varied, number_of};
+use super::{empty, is_varied, number_of, parted};
 use crate::document::{Block, Document, Run, Style, Text};
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
@@ -83,7 +83,7 @@ fn runs<'d>(
 
 fn range<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let plain = text.plain();
-    let (range, label) = plain.split_once([':', '：'])?;
+    let (range, label) = parted(&plain, &[':', '：'])?;
     let Reading::Range { first, last, rest: "" } = number::read(range, 10) else { return None };
     let name = name::from_plain(label).into_owned();
     let description = after(text, &[':', '：']);
@@ -128,7 +128,8 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let (name, told) = parted.min_by_key(|(name, _)| name.len()).unwrap_or((label, ""));
     let mut name = name::from_plain(name).into_owned();
     name.deprecated |= first.style.has(Style::STRUCK);
-    let described = Run { text: told.to_owned().into(), style: Style::default(), link: None };
+    let described =
+        Run { text: told.to_owned().into(), style: Style::default(), is_plain: false, link: None };
     let description = (!told.is_empty()).then(|| vec![described]);
     Some(found(text, Value::Integer(value), name, description))
 }
@@ -137,7 +138,7 @@ fn coded<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
 fn numbered<'d>(document: &'d Document<'d>, at: usize) -> Option<Found<'d>> {
     let Block::Item(text) = &document.blocks[at] else { return None };
     let plain = text.plain();
-    let (label, value) = plain.split_once([':', '：'])?;
+    let (label, value) = parted(&plain, &[':', '：'])?;
     if !words::VALUE_LABEL.are_text(label) && !words::CODE.are_text(label) {
         return None;
     }

@@ -187,6 +187,18 @@ fn is_varied(rows: &[Found<'_>]) -> bool {
     distinct * 4 >= all.len() * 3 || all.len() - distinct == 1 && distinct > 1
 }
 
+/// What stands before and behind the first of some signs: each is looked for alone, since to look for one is quick.
+fn parted<'t>(text: &'t str, signs: &[char]) -> Option<(&'t str, &'t str)> {
+    let (mut before, mut found) = (text, None);
+    for &sign in signs {
+        if let Some(at) = before.find(sign) {
+            before = &text[..at];
+            found = Some((before, &text[at + sign.len_utf8()..]));
+        }
+    }
+    found
+}
+
 fn number_of(value: &Value) -> Option<i128> {
     if let Value::Integer(number) = value { Some(*number) } else { None }
 }

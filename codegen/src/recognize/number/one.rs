@@ -94,7 +94,7 @@ pub(super) fn number(text: &str, radix: u32) -> Option<Number<'_>> {
 
 /// `0Fh`, as assemblers write hexadecimal numbers.
 fn assembler_hex(text: &str) -> Option<Number<'_>> {
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let end = word_end(text);
     let digits = text[..end].strip_suffix(['h', 'H'])?;
     let hex =
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_hexdigit());
@@ -104,12 +104,21 @@ fn assembler_hex(text: &str) -> Option<Number<'_>> {
 
 /// `DCh`, the same beginning with a letter: its digits are capitals, so that no word is taken for one.
 pub(super) fn capital_hex(text: &str) -> Option<Number<'_>> {
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let end = word_end(text);
     let digits = text[..end].strip_suffix('h')?;
     let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'A'..=b'F');
     let is_hex = digits.len() > 1 && digits.bytes().all(is_digit);
     let value = value(digits, 16);
     is_hex.then(|| Number { value, negative: false, form: Form::Hex, digits, wild: None, rest: &text[end..] })
+}
+
+/// Where the letters and digits of ASCII end that a text begins with.
+fn word_end(text: &str) -> usize {
+    let (bytes, mut end) = (text.as_bytes(), 0);
+    while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+        end += 1;
+    }
+    end
 }
 
 fn ends_word(rest: &str) -> bool {

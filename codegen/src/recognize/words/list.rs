@@ -126,7 +126,12 @@ impl Words {
             return false;
         }
         let stem = word.strip_suffix(['s', 'S']).unwrap_or(word);
-        self.words.iter().any(|known| ends_in_ascii(word, known) || ends_in_ascii(stem, known))
+        for known in self.words {
+            if ends_in_ascii(word, known) || ends_in_ascii(stem, known) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether the first word of a text is one of these; the others are asked only then.
@@ -157,6 +162,19 @@ const fn place(initial: u8) -> usize {
 
 /// The words of a text in lower case and without accents; camelCase is taken apart.
 pub(crate) fn split(text: &str) -> Vec<String> {
+    if !fold::is_ascii(text) {
+        return split_any(text);
+    }
+    let (mut words, mut at) = (Vec::new(), word_from(text, 0));
+    while !at.is_empty() {
+        words.push(text[at.clone()].to_ascii_lowercase());
+        at = word_from(text, at.end);
+    }
+    words
+}
+
+/// The same of any text.
+fn split_any(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len());
     let mut lower = false;
     for c in text.chars() {
@@ -206,9 +224,13 @@ fn ends(found: &str, word: &str) -> bool {
 
 /// The same of ASCII, whatever the case.
 fn ends_in_ascii(found: &str, word: &str) -> bool {
-    word.len() > 3
-        && found.len() > word.len() + 3
-        && found.as_bytes()[found.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+    let (found, word) = (found.as_bytes(), word.as_bytes());
+    if word.len() <= 3 || found.len() <= word.len() + 3 {
+        return false;
+    }
+    // The last letter tells most of them apart.
+    let is_last = found[found.len() - 1].eq_ignore_ascii_case(&word[word.len() - 1]);
+    is_last && found[found.len() - word.len()..].eq_ignore_ascii_case(word)
 }
 
 /// What a byte is of: no word, a word, or its small or large letters.
@@ -250,27 +272,15 @@ fn word_from(text: &str, mut at: usize) -> Range<usize> {
     start..at
 }
 
-/// The words of a text of ASCII as [`split`] gives them, but for their case.
-#[cfg(test)]
-fn in_ascii(text: &str) -> Vec<&str> {
-    let (mut words, mut at) = (Vec::new(), word_from(text, 0));
-    while !at.is_empty() {
-        words.push(&text[at.clone()]);
-        at = word_from(text, at.end);
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::reserves;
-    use super::{Words, fold, in_ascii, split};
+    use super::{Words, fold, split, split_any};
 
     #[test]
     fn words_of_ascii_are_the_same_whichever_way_they_are_found() {
         for text in ["", "HTTPServer", "close codeABc", "a1B2 # c-d_E", "camelCaseWord 2FA", "X"] {
-            let found: Vec<String> = in_ascii(text).into_iter().map(str::to_ascii_lowercase).collect();
-            assert_eq!(found, split(text), "{text}");
+            assert_eq!(split(text), split_any(text), "{text}");
         }
     }
 
