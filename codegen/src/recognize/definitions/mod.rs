@@ -1,7 +1,10 @@
 //! Sets of codes that are no tables: headings with their members' values, and lists.
 
+mod entries;
+mod enumerations;
 mod headings;
 mod lists;
+mod proof;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,18 +20,28 @@ const MOST_ALIKE: usize = 256;
 /// Adds what a document defines outside of its tables.
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let headed = headed(sets);
-    let mut found = headings::sets(document, &headed);
-    found.extend(lists::members(document));
-    found.extend(lists::codes(document, &headed));
-    let mut tables = if found.is_empty() { Tables::default() } else { Tables::of(sets) };
-    for set in found {
-        match tables.repeated_by(&set) {
-            Some(table) => {
-                complete(&mut sets[table], set);
-                tables.add(table, &sets[table]);
+    let headings::Headed { members, titled } = headings::sets(document, &headed);
+    let mut lists = lists::members(document);
+    let mut taken: HashSet<usize> = starts(&lists).collect();
+    lists.extend(enumerations::sets(document, &taken, &headed));
+    taken.extend(starts(&lists));
+    let is_other = |list: &Set<'_>| list.rows.iter().all(|row| !taken.contains(&row.span.start));
+    lists.extend(lists::codes(document, &headed).into_iter().filter(is_other));
+    let is_any = !(members.is_empty() && titled.is_empty() && lists.is_empty());
+    let mut tables = if is_any { Tables::of(sets) } else { Tables::default() };
+    // What is told again in another form adds to what it tells again.
+    for found in [members, titled, lists] {
+        let before = sets.len();
+        for set in found {
+            match tables.repeated_by(&set) {
+                Some(table) => {
+                    complete(&mut sets[table], set);
+                    tables.add(table, &sets[table]);
+                }
+                None => sets.push(set),
             }
-            None => sets.push(set),
         }
+        (before..sets.len()).for_each(|at| tables.add(at, &sets[at]));
     }
     let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
     let mut headed: HashMap<&[usize], usize> = HashMap::new();
@@ -57,6 +70,11 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         rows.append(&mut sets[at].rows);
         sets[at].rows = rows;
     }
+}
+
+/// Where the rows of sets begin.
+fn starts<'s>(sets: &'s [Set<'_>]) -> impl Iterator<Item = usize> + 's {
+    sets.iter().flat_map(|set| set.rows.iter().map(|row| row.span.start))
 }
 
 /// The headings right above tables of codes.
@@ -109,8 +127,8 @@ impl Tables {
         let told = named(definitions);
         let all = told.len();
         let mut again: Vec<usize> = Vec::new();
-        for tables in told.iter().filter_map(|(code, name)| self.by_entry.get(&format!("{code} {name}"))) {
-            again.extend(tables);
+        for (code, name) in &told {
+            again.extend(self.by_entry.get(&format!("{code} {name}")).into_iter().flatten());
         }
         order::sort(&mut again, &Ord::cmp);
         for same in again.chunk_by(|a, b| a == b) {

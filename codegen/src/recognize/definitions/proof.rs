@@ -1,0 +1,146 @@
+//! What says that numbers outside of tables are codes: the words above them, and how they and their names are written.
+
+use std::collections::HashSet;
+
+use super::entries::{Look, Shape};
+use super::number_of;
+use crate::recognize::{Found, Words, words};
+
+/// What a list must reach to be one of codes.
+const ENOUGH: f32 = 2.0;
+
+/// Words for what has a few values, each with a name.
+const KINDS: Words = Words::new(&[
+    "type", "kind", "status", "statuses", "state", "value", "flag", "mode", "reason", "enum", "enumeration",
+    "enumerator", "constant", "opcode", "tipo", "typ", "typen", "estado", "valor", "valores", "wert",
+    "werte", "zustand", "modo", "modus", "valeur", "etat", "statut", "类型", "類型", "状态", "狀態", "值",
+    "枚举", "種別", "状態", "値", "유형", "상태", "값", "тип", "статус", "состояни", "значени", "флаг",
+]);
+
+/// Words for what has parts, sizes, places and dates: their numbers are none of codes.
+const PARTS: Words = Words::new(&[
+    "address", "register", "offset", "memory", "layout", "bytes", "octets", "bits", "size", "limit",
+    "default", "price", "cost", "fee", "port", "pin", "gpio", "step", "year", "version", "release",
+    "changelog", "history", "example", "chapter", "question", "faq", "schedule", "agenda", "timeline",
+    "roadmap", "score", "point", "weight", "duration", "timeout", "length", "parameter", "setting", "option",
+    "config", "configuration", "percent", "table", "contents", "direccion", "registro", "tamano", "limite",
+    "precio", "puerto", "paso", "ejemplo", "adresse", "grosse", "preis", "schritt", "jahr", "beispiel",
+    "prix", "taille", "etape", "annee", "exemple", "preco", "passo", "地址", "偏移", "长度", "大小", "价格",
+    "端口", "步骤", "版本", "示例", "参数", "配置", "アドレス", "サイズ", "手順", "価格", "バージョン", "例",
+    "주소", "크기", "단계", "가격", "버전", "адрес", "размер", "шаг", "цена", "верси", "порт", "пример",
+]);
+
+/// Words for the parts of a message.
+const PIECES: Words = Words::new(&[
+    "byte", "bit", "octet", "length", "checksum", "crc", "header", "padding", "magic", "payload", "offset",
+]);
+
+/// What stands above a list, or above headings that are siblings.
+pub(super) struct Above {
+    /// The sentence right before it that leads to it.
+    pub(super) intro: Option<String>,
+    /// The nearest heading, and the one above that.
+    pub(super) headings: Vec<String>,
+}
+
+impl Above {
+    /// How much the words say that codes follow; none where they say that something else does.
+    pub(super) fn weight(&self) -> Option<f32> {
+        let intro = self.intro.as_deref();
+        let own = self.headings.first().map(String::as_str);
+        let strongest = intro.into_iter().chain(own).map(strength).fold(0.0, f32::max);
+        if strongest >= 2.0 {
+            return Some(strongest);
+        }
+        let said = intro.map_or(0.0, strength);
+        let is_other = |text: &str| PARTS.in_text(text);
+        if intro.is_some_and(is_other) || said == 0.0 && own.is_some_and(is_other) {
+            return None;
+        }
+        let parent = self.headings.get(1).is_some_and(|text| words::CODE.in_text(text) && !is_other(text));
+        Some(if parent { strongest.max(1.5) } else { strongest })
+    }
+}
+
+/// How much a text says that codes are what it is of.
+fn strength(text: &str) -> f32 {
+    if words::CODE.in_text(text) {
+        2.0
+    } else if words::speaks_of_words(text) {
+        1.5
+    } else if KINDS.in_text(text) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+/// Whether the numbers of a list are codes. They come in its order, and each is another.
+pub(super) fn is_of_codes(above: &Above, shape: Shape, numbers: &[i128], looks: &[Look], names: &[&str]) -> bool {
+    let Some(said) = above.weight().filter(|&said| said > 0.0) else { return false };
+    let is_all = |holds: &dyn Fn(&Look) -> bool| looks.iter().all(holds);
+    let is_hex = is_all(&|look| look.is_hex);
+    let (is_marked, is_named) = (is_all(&|look| look.is_marked), is_all(&|look| look.is_identifier));
+    let is_strong = said >= 1.5;
+    let is_short = numbers.len() < 3;
+    if is_short && !is_strong || are_years(numbers) || ask(names) || said < 2.0 && are_pieces(names) {
+        return false;
+    }
+    let ascends = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    let follows = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    let first = numbers.first().copied().unwrap_or_default();
+    let bits = numbers.iter().all(|number| *number > 0 && number & (number - 1) == 0) && ascends;
+    let dense = ascends && (follows && (first <= 1 || is_marked && is_named) || bits || first == 0);
+    if shape == Shape::NameFirst && !is_hex && !is_strong && !dense {
+        return false;
+    }
+    let mut score = said;
+    let mut add = |holds: bool, weight: f32| score += if holds { weight } else { 0.0 };
+    add(is_hex, 1.0);
+    add(is_marked, 0.5);
+    add(is_named, 1.0);
+    add(looks.iter().any(|look| look.is_padded), 0.5);
+    add(first == 0 && follows && !is_short, 1.0);
+    add(first == 0 && ascends && !follows, 0.5);
+    add(numbers.iter().all(|number| !(0..100).contains(number)), 0.5);
+    add(numbers.iter().any(|number| *number < 0), 0.5);
+    add(shape == Shape::NameFirst && dense, 0.5);
+    // As the items of any list are counted.
+    add(shape == Shape::CodeFirst && first == 1 && follows && !is_hex && !is_named, -1.0);
+    score >= ENOUGH
+}
+
+/// Whether numbers may all be years.
+pub(super) fn are_years(numbers: &[i128]) -> bool {
+    numbers.iter().all(|number| (1950..2100).contains(number))
+}
+
+/// Whether names are questions.
+pub(super) fn ask(names: &[&str]) -> bool {
+    names.iter().filter(|name| name.ends_with(['?', '？'])).count() * 3 > names.len()
+}
+
+/// Whether names are those of the parts of a message.
+fn are_pieces(names: &[&str]) -> bool {
+    names.iter().filter(|name| PIECES.in_text(name)).count() * 3 > names.len()
+}
+
+/// Whether a heading speaks of places, sizes and the like.
+pub(super) fn is_of_parts(text: &str) -> bool {
+    PARTS.in_text(text)
+}
+
+/// Whether a heading speaks of what has codes: of messages, events and the like too.
+pub(super) fn speaks(text: &str) -> bool {
+    KINDS.in_text(text) || words::CODES_HEADING.in_text(text)
+}
+
+/// Whether each code and each name is another.
+pub(super) fn are_distinct(rows: &[Found<'_>], names: &[&str]) -> bool {
+    let mut numbers = HashSet::new();
+    let mut known = HashSet::new();
+    let letters =
+        |name: &&str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    rows.iter().filter_map(|row| number_of(&row.value)).all(|number| numbers.insert(number))
+        && names.iter().map(letters).all(|name: String| known.insert(name))
+}
