@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::parts::{self, SIGNS};
 use crate::document::{Run, Style, Text};
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form, Reading};
-use crate::recognize::{NOT_ONE, Value, Words, looks, words};
+use crate::recognize::{NOT_ONE, Value, looks, words};
 
 /// In which order an item says what it says. The items of a list agree in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,28 +27,32 @@ pub(super) struct Entry<'d> {
 }
 
 /// How its code and its name are written.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Look {
-    pub(super) is_hex: bool,
+    pub(super) digits: Digits,
     /// Whether the code is set apart from the text: as code, or in bold.
     pub(super) is_marked: bool,
-    /// Whether the code is padded with zeros.
-    pub(super) is_padded: bool,
     /// Whether the name is one of programs.
     pub(super) is_identifier: bool,
 }
 
+/// How a code is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Digits {
+    Plain,
+    /// With zeros in front, as no number is that counts.
+    Padded,
+    Hex,
+}
+
+impl Digits {
+    fn of(form: Form) -> Self {
+        if form == Form::Hex { Self::Hex } else { Self::Plain }
+    }
+}
+
 /// The most letters that a name has.
 const LONGEST_NAME: usize = 120;
-
-/// What stands between a code and its name, or between a name and what is said of it.
-const SIGNS: [char; 8] = [':', '：', '-', '–', '—', '=', '→', ' '];
-
-/// What may stand between a code and the name that it stands for.
-const COPULA: Words = Words::new(&[
-    "indicating", "indicate", "mean", "meaning", "is", "for", "denote", "represent", "stand", "a", "an",
-    "the", "significa", "indica", "bedeutet", "signifie", "表示", "代表",
-]);
 
 /// Reads an item in the one shape, or in any.
 pub(super) fn read<'d>(text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d>> {
@@ -67,11 +72,17 @@ pub(super) fn read<'d>(text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d
     }
     for line in lines {
         if !entry.description.is_empty() {
-            entry.description.push(of_text(" "));
+            entry.description.push(parts::of_text(" "));
         }
         entry.description.extend_from_slice(line);
     }
     Some(entry)
+}
+
+/// What an item that is no entry is called.
+pub(super) fn title(text: &Text<'_>) -> Name<'static> {
+    let (title, _) = parts::parted(text.lines().next().unwrap_or_default().to_vec());
+    name::from_plain(&title).into_owned()
 }
 
 /// Whether a number in front of a text would count it: `bytes of payload`, `ms`.
@@ -95,30 +106,38 @@ fn code_first<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
         Reading::NotOne => (Value::Neither(NOT_ONE), None),
         _ => return None,
     };
-    let before = plain(&rest);
+    let before = parts::plain(&rest);
     let told = without_alias(&before, &value);
     let is_apart = told.starts_with(&SIGNS[..7]) || first.text.trim().ends_with([':', '：']);
-    let is_hex = form == Some(Form::Hex);
+    let is_hex = form == Some(Form::Hex) || form.is_none() && first.text.trim_start().starts_with("0x");
     if told.starts_with(['.', ')', ',', '/', '+', '%', '°', '×', '*'])
         || !is_apart && !is_hex && !is_marked && !told.starts_with('(')
     {
         return None;
     }
     if told.len() < before.len() {
-        cut(&mut rest, before.len() - told.len());
+        parts::cut(&mut rest, before.len() - told.len());
     }
     let is_padded = own.len() > 1 && own.starts_with('0') && own.bytes().all(|byte| byte.is_ascii_digit());
-    let (name, description, is_set) = named(rest)?;
-    let is_identifier = is_set || looks::Looks::of(&name).is_identifier;
-    let look = Look { is_hex, is_marked, is_padded, is_identifier };
-    let name = name::from_plain(&name).into_owned();
+    let (name, description, is_set) = parts::named(rest)?;
+    // A mere word is no more than any item of a list begins with.
+    let is_cased = name.contains('_') || name.chars().skip(1).any(char::is_uppercase);
+    let is_identifier = is_set || is_cased && looks::Looks::of(&name).is_identifier;
+    let digits = match (is_hex, is_padded) {
+        (true, _) => Digits::Hex,
+        (false, true) => Digits::Padded,
+        (false, false) => Digits::Plain,
+    };
+    let look = Look { digits, is_marked, is_identifier };
+    let mut name = name::from_plain(&name).into_owned();
+    name.deprecated |= first.style.has(Style::STRUCK);
     Some(Entry { shape: Shape::CodeFirst, value, name, description, look })
 }
 
 /// Whether a text is a code, a range of them, or several, and nothing else.
 fn reads(text: &str) -> bool {
     matches!(number::read(text, 10), Reading::Code { rest: "", .. } | Reading::Range { rest: "", .. })
-        || text.starts_with(|c: char| c.is_ascii_digit()) && number::read(text, 10) == Reading::NotOne
+        || number::read(text, 10) == Reading::NotOne
 }
 
 /// The code that unmarked text begins with, and the runs behind it.
@@ -147,87 +166,6 @@ fn without_alias<'t>(text: &'t str, value: &Value) -> &'t str {
     alias().unwrap_or(text)
 }
 
-/// The name that runs begin with behind signs, what they say of it, and whether it is set as code.
-fn named<'d>(mut runs: Vec<Run<'d>>) -> Option<(String, Vec<Run<'d>>, bool)> {
-    strip(&mut runs);
-    let first = runs.first()?;
-    if let Some(inner) = first.text.strip_prefix('(') {
-        return in_parentheses(inner.to_owned(), runs);
-    }
-    let is_set = |run: &Run<'_>| run.style.has(Style::CODE);
-    let stands_out = first.style.has(Style::STRONG) || first.style.has(Style::EMPHASIS) || is_set(first);
-    let behind = runs.get(1).map_or("", |run| run.text.trim_start());
-    let ends = first.text.trim_end().ends_with([':', '：']);
-    if stands_out && (ends || behind.is_empty() || behind.starts_with([':', '：', '-', '–', '—', ',', '.', '(']))
-    {
-        let name = first.text.trim().trim_end_matches([':', '：']).trim_end().to_owned();
-        let is_set = is_set(first);
-        runs.remove(0);
-        strip(&mut runs);
-        return Some((name, runs, is_set));
-    }
-    if runs.len() > 1 && is_set(&runs[1]) && COPULA.are_text(&first.text) {
-        return Some((runs[1].text.trim().to_owned(), runs, true));
-    }
-    let (name, description) = parted(runs);
-    (!name.is_empty()).then_some((name, description, false))
-}
-
-/// `(NAME): what it is`, without the parenthesis that opens it.
-fn in_parentheses<'d>(inner: String, mut runs: Vec<Run<'d>>) -> Option<(String, Vec<Run<'d>>, bool)> {
-    runs[0].text = Cow::Owned(inner);
-    let end = runs.iter().position(|run| !run.style.has(Style::CODE) && run.text.contains(')'))?;
-    let close = runs[end].text.find(')')?;
-    let rest = runs[end].text[close + 1..].to_owned();
-    let is_set = end == 1 && runs[0].text.is_empty() || end == 0 && runs[0].style.has(Style::CODE);
-    let inner = Run { text: Cow::Owned(runs[end].text[..close].to_owned()), ..runs[end].clone() };
-    let mut name = runs[..end].to_vec();
-    name.push(inner);
-    let name = plain(&name).into_owned();
-    let told = rest.trim_start();
-    if name.is_empty() || !told.is_empty() && !told.starts_with(&SIGNS[..7]) {
-        return None;
-    }
-    let mut description = runs.split_off(end);
-    description[0].text = Cow::Owned(rest);
-    strip(&mut description);
-    Some((name, description, is_set))
-}
-
-/// What stands before the first sign that parts a name from what is said of it, and what stands behind it.
-fn parted<'d>(mut runs: Vec<Run<'d>>) -> (String, Vec<Run<'d>>) {
-    for at in 0..runs.len() {
-        if runs[at].style.has(Style::CODE) {
-            continue;
-        }
-        let Some((start, end)) = sign(&runs[at].text, at + 1 < runs.len()) else { continue };
-        let mut description = runs.split_off(at);
-        let mut last = description[0].clone();
-        last.text = Cow::Owned(last.text[..start].to_owned());
-        description[0].text = Cow::Owned(description[0].text[end..].to_owned());
-        runs.push(last);
-        strip(&mut description);
-        return (plain(&runs).into_owned(), description);
-    }
-    (plain(&runs).into_owned(), Vec::new())
-}
-
-/// Where the first sign stands that may end a name; more may follow the text.
-fn sign(text: &str, is_followed: bool) -> Option<(usize, usize)> {
-    let is_abbreviated = |at: usize| {
-        let word = text[..at].rsplit([' ', '.']).next().unwrap_or_default();
-        word.chars().count() < 2
-    };
-    let mut found: Option<(usize, usize)> = None;
-    for sign in [": ", "：", " - ", " – ", " — ", "; ", ". ", "。"] {
-        let mut places = text.match_indices(sign).map(|(at, _)| at);
-        let place = places.find(|&at| sign != ". " || !is_abbreviated(at));
-        found = place.map(|at| (at, at + sign.len())).into_iter().chain(found).min();
-    }
-    let at_end = || is_followed.then(|| text.strip_suffix(':')).flatten().map(|head| (head.len(), text.len()));
-    found.or_else(at_end)
-}
-
 fn name_first<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
     encoded(runs).or_else(|| assigned(runs)).or_else(|| valued(runs))
 }
@@ -242,10 +180,10 @@ fn encoded<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
         return None;
     }
     let Reading::Code { value, form, rest: "" } = number::read(&last.text, 10) else { return None };
-    let said = plain(between).trim_start_matches([',', ':', '-', '–', '—', ' ']).to_owned();
+    let said = parts::plain(between).trim_start_matches([',', ':', '-', '–', '—', ' ']).to_owned();
     let told = said.rsplit_once(',').map_or("", |(told, _)| told).trim();
-    let description = if told.is_empty() { Vec::new() } else { vec![of_text(told)] };
-    let look = Look { is_hex: form == Form::Hex, is_marked: true, is_padded: false, is_identifier: true };
+    let description = if told.is_empty() { Vec::new() } else { vec![parts::of_text(told)] };
+    let look = Look { digits: Digits::of(form), is_marked: true, is_identifier: true };
     let is_name = looks::Looks::of(first.text.trim()).is_identifier;
     let name = name::from_plain(&first.text).into_owned();
     let value = Value::Integer(value);
@@ -264,72 +202,40 @@ fn assigned<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
     }
     let mut description = runs.to_vec();
     description[0].text = Cow::Owned(rest.to_owned());
-    strip(&mut description);
-    let look = Look { is_hex: form == Form::Hex, is_marked, is_padded: false, is_identifier };
+    parts::strip(&mut description);
+    let look = Look { digits: Digits::of(form), is_marked, is_identifier };
     let name = name::from_plain(name).into_owned();
     Some(Entry { shape: Shape::NameFirst, value: Value::Integer(value), name, description, look })
 }
 
 /// `Call: 1`, `**Call** - 1`, or `Call (0x1): what it is`.
 fn valued<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
-    let whole = plain(runs);
+    let whole = parts::plain(runs);
     let parts = [": ", "：", " - ", " – ", " — ", " = "].iter().filter_map(|sign| whole.split_once(sign));
     let apart = parts.min_by_key(|(name, _)| name.len());
-    let (name, value, form) = match apart.map(|(name, value)| (name, number::read(value, 10))) {
-        Some((name, Reading::Code { value, form, rest: "" })) => (name, value, form),
-        _ => {
-            let (name, rest) = whole.split_once('(')?;
-            let (value, rest) = rest.split_once(')')?;
-            let Reading::Code { value, form: Form::Hex, rest: "" } = number::read(value, 10) else {
-                return None;
-            };
-            let rest = rest.trim_start();
-            if !rest.is_empty() && !rest.starts_with(&SIGNS[..7]) {
-                return None;
-            }
-            (name, value, Form::Hex)
-        }
-    };
+    let apart = apart.and_then(|(name, value)| match number::read(value, 10) {
+        Reading::Code { value, form, rest: "" } => Some((name, value, form)),
+        _ => None,
+    });
+    let (name, value, form) = apart.or_else(|| in_parentheses(&whole))?;
     let name = name.trim();
     if name.is_empty() || name.split_whitespace().count() > 4 {
         return None;
     }
     let told = whole.split_once(')').map_or("", |(_, told)| told).trim_start_matches(SIGNS);
     let is_parted = whole.len() > name.len() && whole[name.len()..].trim_start().starts_with('(');
-    let description = if is_parted && !told.is_empty() { vec![of_text(told)] } else { Vec::new() };
+    let description = if is_parted && !told.is_empty() { vec![parts::of_text(told)] } else { Vec::new() };
     let is_identifier = looks::Looks::of(name).is_identifier;
-    let look = Look { is_hex: form == Form::Hex, is_marked: false, is_padded: false, is_identifier };
+    let look = Look { digits: Digits::of(form), is_marked: false, is_identifier };
     let name = name::from_plain(name).into_owned();
     Some(Entry { shape: Shape::NameFirst, value: Value::Integer(value), name, description, look })
 }
 
-/// Without blank runs and signs in front.
-fn strip(runs: &mut Vec<Run<'_>>) {
-    let rest = |run: &Run<'_>| {
-        let rest = run.text.trim_start().trim_start_matches(SIGNS).trim_start_matches([',', '.', ' ']);
-        if run.style.has(Style::CODE) { run.text.len() } else { rest.len() }
-    };
-    let blank = runs.iter().take_while(|run| rest(run) == 0).count();
-    runs.drain(..blank);
-    let Some(first) = runs.first_mut() else { return };
-    let kept = rest(first);
-    if kept < first.text.len() {
-        first.text = Cow::Owned(first.text[first.text.len() - kept..].to_owned());
-    }
-}
-
-/// Without so many bytes in front, which the first run has.
-fn cut(runs: &mut [Run<'_>], count: usize) {
-    let Some(first) = runs.iter_mut().find(|run| !run.text.trim().is_empty()) else { return };
-    let rest = first.text.trim_start().get(count..).unwrap_or_default().to_owned();
-    first.text = Cow::Owned(rest);
-}
-
-fn plain(runs: &[Run<'_>]) -> Cow<'static, str> {
-    let text = Text { span: 0..0, runs: runs.iter().cloned().collect() };
-    Cow::Owned(text.plain().into_owned())
-}
-
-fn of_text(text: &str) -> Run<'static> {
-    Run { text: Cow::Owned(text.to_owned()), style: Style::default(), link: None }
+/// `Call (0x1): what it is`.
+fn in_parentheses(whole: &str) -> Option<(&str, i128, Form)> {
+    let (name, rest) = whole.split_once('(')?;
+    let (value, rest) = rest.split_once(')')?;
+    let Reading::Code { value, form: Form::Hex, rest: "" } = number::read(value, 10) else { return None };
+    let rest = rest.trim_start();
+    (rest.is_empty() || rest.starts_with(&SIGNS[..7])).then_some((name, value, Form::Hex))
 }

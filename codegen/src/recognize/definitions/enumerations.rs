@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::entries::{self, Look, Shape};
+use super::entries::{self, Digits, Look, Shape};
 use super::proof::{self, Above};
 use super::{empty, number_of};
 use crate::document::{Block, Document, Run, Text};
@@ -101,15 +101,15 @@ impl<'d> List<'d> {
     fn push(&mut self, text: &'d Text<'d>, taken: &HashSet<usize>) {
         let Some(found) = &mut self.found else { return };
         let shape = (!found.rows.is_empty()).then_some(found.shape);
-        let entry = if found.is_over || taken.contains(&text.span.start) { None } else { entries::read(text, shape) };
+        let entry =
+            if found.is_over || taken.contains(&text.span.start) { None } else { entries::read(text, shape) };
         let Some(entry) = entry else {
             if found.is_over || found.rows.len() < 3 || taken.contains(&text.span.start) {
                 self.found = None;
                 return;
             }
             found.is_over = true;
-            let name = name::from_plain(&text.plain()).into_owned();
-            found.rows.push(row(text, Value::Neither(NO_NUMBER), name, Vec::new()));
+            found.rows.push(row(text, Value::Neither(NO_NUMBER), entries::title(text), Vec::new()));
             return;
         };
         found.shape = entry.shape;
@@ -128,12 +128,7 @@ impl<'d> List<'d> {
     }
 }
 
-fn row<'d>(
-    text: &Text<'d>,
-    value: Value,
-    name: name::Name<'static>,
-    description: Vec<Run<'d>>,
-) -> Found<'d> {
+fn row<'d>(text: &Text<'d>, value: Value, name: name::Name<'static>, description: Vec<Run<'d>>) -> Found<'d> {
     let deprecated = text.is_struck() || name.deprecated;
     let paragraphs = if description.is_empty() { Vec::new() } else { vec![Cow::Owned(description)] };
     Found {
@@ -159,12 +154,11 @@ fn set<'d>(document: &'d Document<'d>, list: List<'d>, headed: &HashSet<usize>) 
         return None;
     }
     let headings = document.headings(list.first);
-    let mut above =
-        Above { intro: intro(document, list.first), headings: document.texts(&headings) };
+    let mut above = Above { intro: intro(document, list.first), headings: document.texts(&headings) };
     above.headings.reverse();
     let led = above.intro.as_deref().is_some_and(words::speaks_of_codes);
     let is_headed = headings.last().is_some_and(|heading| headed.contains(heading));
-    let is_hex = looks.iter().all(|look| look.is_hex);
+    let is_hex = looks.iter().all(|look| look.digits == Digits::Hex);
     let own = above.headings.first().is_some_and(|text| words::CODE.in_text(text));
     if is_headed && !led || list.is_nested && !led && !own || list.is_numbered && !is_hex {
         return None;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{empty, is_varied, number_of, proof};
+use super::titles::{self, Look};
+use super::{empty, number_of, proof};
 use crate::document::{Block, Document, Style, Text};
-use crate::list;
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
-use crate::recognize::number::{self, Form as Written, Reading};
-use crate::recognize::{Description, Fields, Found, NO_NUMBER, NOT_ONE, Set, Value, is_sparse, words};
+use crate::recognize::number::{self, Reading};
+use crate::recognize::{Description, Fields, Found, NO_NUMBER, Set, Value, is_sparse, words};
 
 /// The sets that headings define.
 pub(super) struct Headed<'d> {
@@ -38,18 +38,6 @@ enum Spelling {
     InHeading,
 }
 
-/// How a heading is written that holds a code.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Look {
-    is_hex: bool,
-    /// Whether a word says that it is a code: `Hello (opcode 0)`.
-    is_labelled: bool,
-    /// Whether it proves less than a code in front of a name, or in parentheses behind one word.
-    is_loose: bool,
-    /// Whether a table stands below it, which the heading may only tell apart from others.
-    is_tabled: bool,
-}
-
 /// What a section defines.
 struct Member {
     spelling: Spelling,
@@ -58,6 +46,8 @@ struct Member {
     span: Range<usize>,
     struck: bool,
     look: Look,
+    /// Whether a table stands below it, which the heading may only tell apart from others.
+    is_tabled: bool,
     /// The block after which the description begins.
     block: usize,
 }
@@ -66,8 +56,8 @@ struct Member {
 struct Defined<'d> {
     spelling: Spelling,
     set: Set<'d>,
-    /// Of each row.
-    looks: Vec<Look>,
+    /// Of each row, and whether a table stands below it.
+    looks: Vec<(Look, bool)>,
     /// Which of its fields a label is of.
     by_label: HashMap<String, usize>,
 }
@@ -82,10 +72,10 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> H
             if member.spelling != Spelling::InHeading {
                 continue;
             }
-            member.look.is_tabled = true;
+            member.is_tabled = true;
         }
         let title = title(document, document.headings(section.heading));
-        let (spelling, look) = (member.spelling, member.look);
+        let (spelling, look) = (member.spelling, (member.look, member.is_tabled));
         let (row, fields) = described(document, &sections, at, member);
         let is_same = |last: &&mut Defined<'_>| last.spelling == spelling && last.set.heading == title;
         if sets.last_mut().as_ref().is_none_or(|last| !is_same(last)) {
@@ -99,9 +89,10 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> H
     }
     sets.iter_mut().for_each(without_tabled);
     let convincing = |defined: &Defined<'_>| {
-        let Defined { spelling, set, .. } = defined;
+        let Defined { spelling, set, looks, .. } = defined;
+        let shown = (*spelling != Spelling::Labelled).then_some(looks.as_slice());
         *spelling == Spelling::Assigned && set.rows.iter().any(|row| number_of(&row.value).is_some())
-            || convinces(document, defined)
+            || proof::are_members(document, set, shown)
     };
     sets.retain(convincing);
     for Defined { set, .. } in &mut sets {
@@ -119,11 +110,11 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> H
 
 /// Leaves out members above tables where most are: a status above a table says what the table is of.
 fn without_tabled(defined: &mut Defined<'_>) {
-    let tabled = defined.looks.iter().filter(|look| look.is_tabled).count();
+    let tabled = defined.looks.iter().filter(|(_, is_tabled)| *is_tabled).count();
     if tabled * 2 > defined.looks.len() {
         let mut looks = defined.looks.iter();
-        defined.set.rows.retain(|_| looks.next().is_none_or(|look| !look.is_tabled));
-        defined.looks.retain(|look| !look.is_tabled);
+        defined.set.rows.retain(|_| looks.next().is_none_or(|(_, is_tabled)| !is_tabled));
+        defined.looks.retain(|(_, is_tabled)| !is_tabled);
     }
 }
 
@@ -137,46 +128,6 @@ fn sections(document: &Document<'_>) -> Vec<Section> {
         sections.push(Section { heading: at, level: heading.level, body: at + 1..document.blocks.len() });
     }
     sections
-}
-
-/// Whether members whose form alone proves little are codes: there are several, each another, and something says so.
-fn convinces(document: &Document<'_>, defined: &Defined<'_>) -> bool {
-    let Defined { spelling, set, looks, .. } = defined;
-    let numbers: Vec<i128> = list::of_some(&set.rows, &|row| number_of(&row.value));
-    if numbers.len() < 2 || !is_varied(&set.rows) {
-        return false;
-    }
-    if *spelling == Spelling::Labelled {
-        return true;
-    }
-    let above = document.texts(&set.heading);
-    let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
-    let years = proof::are_years(&numbers);
-    let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
-    let telling = numbers.iter().all(|number| !(0..100).contains(number)) && !years;
-    let is_tight = !looks.iter().any(|look| look.is_loose);
-    is_tight && !counts && (spoken && !years || telling) || is_shown(&above, defined, &numbers)
-}
-
-/// Whether members are codes by how all of them are written, each with another name.
-fn is_shown(above: &[String], Defined { set, looks, .. }: &Defined<'_>, numbers: &[i128]) -> bool {
-    let names: Vec<&str> = list::of(&set.rows, &|row| &*row.name.plain);
-    if !proof::are_distinct(&set.rows, &names) || proof::ask(&names) {
-        return false;
-    }
-    if looks.iter().all(|look| look.is_labelled) {
-        return true;
-    }
-    let own = above.last().map_or("", String::as_str);
-    if proof::is_of_parts(own) && !words::CODE.in_text(own) {
-        return false;
-    }
-    let speaks = proof::speaks(own);
-    let bounds = numbers.iter().min().zip(numbers.iter().max());
-    let is_dense = bounds.is_some_and(|(least, most)| most - least < 4 * numbers.len() as i128);
-    let is_hex = looks.iter().all(|look| look.is_hex);
-    let follows = numbers.len() > 2 && numbers.iter().zip(0..).all(|(&number, row)| number == row);
-    is_hex && (speaks || is_dense && numbers.len() > 2) || follows && speaks
 }
 
 /// Without an owner that all members name: `Enum::First`, `Enum::Second`.
@@ -260,6 +211,7 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
         span: text.span.clone(),
         struck: heading.text.is_struck() || strong.style.has(Style::STRUCK),
         look: Look::default(),
+        is_tabled: false,
         block: block + 1,
     })
 }
@@ -267,20 +219,9 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
 /// Reads `-1000 UNKNOWN`, `2: Stack underflow`, `Opcode 0: Hello`, `UNKNOWN (1000)` or `Hello (opcode 0)`.
 fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     let heading = document.heading(section.heading)?;
-    let plain = heading.text.plain();
-    if !plain.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
     let body = &document.blocks[section.body.clone()];
     let below = || body.first().and_then(text_of).map(Text::plain);
-    let mut block = section.body.start;
-    let said = code_first(&plain).or_else(|| code_last(&plain)).or_else(|| {
-        let said = nameless(&plain, below()?)?;
-        block += 1;
-        Some(said)
-    });
-    let (value, name, mut look) = said?;
-    look.is_tabled = body.iter().any(|block| matches!(block, Block::Table(_)));
+    let ((value, name, look), is_below) = titles::read(&heading.text.plain(), &below)?;
     Some(Member {
         spelling: Spelling::InHeading,
         name,
@@ -288,91 +229,9 @@ fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
         span: heading.text.span.clone(),
         struck: heading.text.is_struck(),
         look,
-        block,
+        is_tabled: body.iter().any(|block| matches!(block, Block::Table(_))),
+        block: section.body.start + usize::from(is_below),
     })
-}
-
-/// What a heading says: a value, its name, and how it is written.
-type Said = (Value, Name<'static>, Look);
-
-fn said(value: i128, name: &str, look: Look) -> Option<Said> {
-    name::is_usable(name).then(|| (Value::Integer(value), name::from_plain(name).into_owned(), look))
-}
-
-/// The word for a code that a heading begins with, if any, and the rest.
-fn label(plain: &str) -> (&str, bool, &str) {
-    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let label = plain[..digits].trim_end_matches(['-', ' ', '[']);
-    let is_label =
-        [&words::CODE, &words::STRING_CODES, &words::STATUS].iter().any(|words| words.are_text(label));
-    (label, is_label, &plain[label.len()..])
-}
-
-/// The code that a heading begins with, perhaps behind a word for it, and its name.
-fn code_first(plain: &str) -> Option<Said> {
-    let (label, is_label, behind) = label(plain);
-    if let Some((inner, name)) = behind.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        let Reading::Code { value, form, rest: "" } = number::read(inner, 10) else { return None };
-        let is_word = !name.trim().is_empty() && !name.trim().contains(char::is_whitespace);
-        let look = Look { is_hex: form == Written::Hex, is_loose: true, is_labelled: is_label, is_tabled: false };
-        return said(value, name.trim(), look).filter(|_| is_word && value != 1);
-    }
-    let (value, form, rest) = match number::read(behind, 10) {
-        Reading::Code { value, form, rest } => (value, form, rest),
-        Reading::NotOne if is_label && !label.is_empty() => {
-            let name = name::from_plain(behind.trim()).into_owned();
-            return Some((Value::Neither(NOT_ONE), name, Look::default()));
-        }
-        _ => return None,
-    };
-    // Behind a label, a sign tells the name from the rest of a sentence.
-    let is_titled = || rest.starts_with(char::is_uppercase) && rest.contains(": ");
-    let parts = || rest.starts_with([':', '-', '–', '—']) || is_titled();
-    let is_prose = !label.is_empty() && (!is_label || !parts());
-    if rest.starts_with(['.', ')']) || is_prose {
-        return None;
-    }
-    let look = Look { is_hex: form == Written::Hex, ..Look::default() };
-    let own = rest.trim_start_matches([':', '-', '–', '—', ' ']);
-    let name = if label.is_empty() { name::after_code(rest)? } else { name::after_code(rest).unwrap_or(own) };
-    said(value, name, look)
-}
-
-/// The code in parentheses behind its name: of one word, or hexadecimal, or with a word for it.
-fn code_last(plain: &str) -> Option<Said> {
-    let (name, inner) = plain.strip_suffix(')')?.rsplit_once('(')?;
-    let name = name.trim().trim_end_matches([':', '：']).trim_end();
-    let is_lettered = name.contains(char::is_alphabetic);
-    if let Some((member, value)) = name::member(inner) {
-        let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
-        let is_word = !member.contains(char::is_whitespace);
-        let look = Look { is_loose: true, ..Look::default() };
-        return said(value, member, look).filter(|_| is_word && is_lettered);
-    }
-    let (label, is_label, value) = label(inner);
-    let Reading::Code { value, form, rest: "" } = number::read(value, 10) else { return None };
-    let is_labelled = !label.is_empty() && is_label && words::CODE.in_text(label);
-    let words = name.split_whitespace().count();
-    let is_hex = form == Written::Hex;
-    if !is_lettered || words > 6 || !is_labelled && (!label.is_empty() || words > 1 && !is_hex) {
-        return None;
-    }
-    said(value, name, Look { is_hex, is_labelled, is_loose: words > 1 || is_labelled, is_tabled: false })
-}
-
-/// The most letters of a text that is the name of the code which the heading above it holds.
-const LONGEST_NAME: usize = 80;
-
-/// `Error code: 40014`, whose name is what stands below.
-fn nameless(plain: &str, below: Cow<'_, str>) -> Option<Said> {
-    let (label, is_label, value) = label(plain);
-    if label.is_empty() || !is_label {
-        return None;
-    }
-    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
-    let name = below.trim_end_matches(['.', '。']);
-    let is_name = name.chars().count() <= LONGEST_NAME && !name.contains(['.', '。', ':', '：']);
-    said(value, name, Look::default()).filter(|_| is_name)
 }
 
 /// Reads `- Identifier Value: 7` under a heading that is the name.
@@ -398,6 +257,7 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
         span: text.span.clone(),
         struck: heading.text.is_struck(),
         look: Look::default(),
+        is_tabled: false,
         block: block + 1,
     })
 }

@@ -45,7 +45,10 @@ fn is_shown(document: &Document<'_>, set: &Set<'_>, above: &[String]) -> bool {
         line.split_once('(').is_some_and(|(_, value)| value.trim_start().starts_with("0x"))
     };
     let is_of_parts = above.last().is_some_and(|text| words::ADDRESS.in_text(text));
-    set.rows.len() > 2 && set.rows.iter().all(is_hex) && !is_of_parts && proof::are_distinct(&set.rows, &names)
+    set.rows.len() > 2
+        && set.rows.iter().all(is_hex)
+        && !is_of_parts
+        && proof::are_distinct(&set.rows, &names)
 }
 
 /// Lists of codes with what they mean, such as `- 4000: Unknown error`, where the heading says that these are codes and
@@ -77,6 +80,10 @@ fn runs<'d>(
     let (mut open, mut is_item) = (false, false);
     for at in 0..document.blocks.len() {
         let Some(row) = read(document, at) else {
+            let row = sets.last_mut().filter(|_| open && !is_item).and_then(|set| set.rows.last_mut());
+            if let (Some(row), Block::Paragraph(text)) = (row, &document.blocks[at]) {
+                define(row, text);
+            }
             // What is told of one that is no item may hold a list.
             open &= match document.blocks[at] {
                 Block::Paragraph(_) => true,
@@ -98,6 +105,17 @@ fn runs<'d>(
         }
     }
     sets
+}
+
+/// Adds what a definition says, as `: what it is` below its term.
+fn define<'d>(row: &mut Found<'d>, text: &Text<'d>) {
+    let Some(first) = text.runs.first() else { return };
+    let Some(rest) = first.text.trim_start().strip_prefix(':') else { return };
+    let mut runs = text.runs.to_vec();
+    runs[0].text = Cow::Owned(rest.trim_start().to_owned());
+    if let Description::Paragraphs(paragraphs) = &mut row.description {
+        paragraphs.push(Cow::Owned(runs));
+    }
 }
 
 fn range<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
@@ -130,8 +148,8 @@ fn named<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let words = name.split_whitespace().count();
     let is_titled = is_hex && words < 4 && name.starts_with(char::is_uppercase);
     let is_led = rest.trim_start().starts_with(':') && is_titled;
-    let identifier = words == 1 && name.chars().all(is_legal)
-        || is_led && name.chars().all(|c| is_legal(c) || c == ' ');
+    let identifier =
+        words == 1 && name.chars().all(is_legal) || is_led && name.chars().all(|c| is_legal(c) || c == ' ');
     let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '-', '–', '—']);
     if !(identifier && ends && told && name.chars().any(char::is_alphabetic)) {
         return None;

@@ -4,7 +4,9 @@ mod entries;
 mod enumerations;
 mod headings;
 mod lists;
+mod parts;
 mod proof;
+mod titles;
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,7 +37,7 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         for set in found {
             match tables.repeated_by(&set) {
                 Some(table) => {
-                    complete(&mut sets[table], set);
+                    complete(&mut sets[table], set, &tables);
                     tables.add(table, &sets[table]);
                 }
                 None => sets.push(set),
@@ -127,8 +129,8 @@ impl Tables {
         let told = named(definitions);
         let all = told.len();
         let mut again: Vec<usize> = Vec::new();
-        for (code, name) in &told {
-            again.extend(self.by_entry.get(&format!("{code} {name}")).into_iter().flatten());
+        for tables in told.iter().filter_map(|(code, name)| self.by_entry.get(&format!("{code} {name}"))) {
+            again.extend(tables);
         }
         order::sort(&mut again, &Ord::cmp);
         for same in again.chunk_by(|a, b| a == b) {
@@ -145,23 +147,32 @@ fn named(set: &Set<'_>) -> HashMap<i128, String> {
     let mut named = HashMap::new();
     for row in &set.rows {
         let Some(number) = number_of(&row.value) else { continue };
-        let mut name = String::new();
-        for c in row.name.bare.chars().filter(|c| c.is_alphanumeric()) {
-            name.extend(c.to_lowercase());
-        }
-        named.insert(number, name);
+        named.insert(number, letters(&row.name.bare));
     }
     named
 }
 
 /// Adds to a table what only the definitions tell.
-fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>) {
+fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>, tables: &Tables) {
     let known = numbers(table);
-    let new = definitions
-        .rows
-        .into_iter()
-        .filter(|row| number_of(&row.value).is_some_and(|number| !known.contains(&number)));
+    let elsewhere = |row: &Found<'d>, number: i128| tables.by_entry.contains_key(&entry(number, row));
+    let is_new =
+        |row: &Found<'d>| number_of(&row.value).is_some_and(|it| !known.contains(&it) && !elsewhere(row, it));
+    let new = definitions.rows.into_iter().filter(is_new);
     table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
+}
+
+/// A code with the letters of its name.
+fn entry(code: i128, row: &Found<'_>) -> String {
+    format!("{code} {}", letters(&row.name.bare))
+}
+
+fn letters(name: &str) -> String {
+    let mut letters = String::new();
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        letters.extend(c.to_lowercase());
+    }
+    letters
 }
 
 fn numbers(set: &Set<'_>) -> HashSet<i128> {

@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::entries::{Look, Shape};
-use super::number_of;
-use crate::recognize::{Found, Words, words};
+use super::entries::{Digits, Look, Shape};
+use super::titles::{self, Proof};
+use super::{is_varied, letters, number_of};
+use crate::document::Document;
+use crate::list;
+use crate::recognize::{Found, Set, Words, words};
 
 /// What a list must reach to be one of codes.
 const ENOUGH: f32 = 2.0;
@@ -19,8 +22,8 @@ const KINDS: Words = Words::new(&[
 
 /// Words for what has parts, sizes, places and dates: their numbers are none of codes.
 const PARTS: Words = Words::new(&[
-    "address", "register", "offset", "memory", "layout", "bytes", "octets", "bits", "size", "limit",
-    "default", "price", "cost", "fee", "port", "pin", "gpio", "step", "year", "version", "release",
+    "address", "addresses", "register", "offset", "memory", "layout", "bytes", "octets", "bits", "size",
+    "limit", "default", "price", "cost", "fee", "port", "pin", "gpio", "step", "year", "version", "release",
     "changelog", "history", "example", "chapter", "question", "faq", "schedule", "agenda", "timeline",
     "roadmap", "score", "point", "weight", "duration", "timeout", "length", "parameter", "setting", "option",
     "config", "configuration", "percent", "table", "contents", "direccion", "registro", "tamano", "limite",
@@ -28,6 +31,12 @@ const PARTS: Words = Words::new(&[
     "prix", "taille", "etape", "annee", "exemple", "preco", "passo", "地址", "偏移", "长度", "大小", "价格",
     "端口", "步骤", "版本", "示例", "参数", "配置", "アドレス", "サイズ", "手順", "価格", "バージョン", "例",
     "주소", "크기", "단계", "가격", "버전", "адрес", "размер", "шаг", "цена", "верси", "порт", "пример",
+]);
+
+/// Words for programs and for counts, which may be ones of codes too.
+const LISTINGS: Words = Words::new(&[
+    "line", "source", "snippet", "listing", "style", "review", "coverage", "sample", "count", "total", "per",
+    "percentage", "statistic", "anzahl", "zeile", "linea", "ligne", "cantidad", "数量", "行", "統計", "统计",
 ]);
 
 /// Words for the parts of a message.
@@ -48,6 +57,9 @@ impl Above {
     pub(super) fn weight(&self) -> Option<f32> {
         let intro = self.intro.as_deref();
         let own = self.headings.first().map(String::as_str);
+        if intro.into_iter().chain(own).any(|text| LISTINGS.in_text(text)) {
+            return None;
+        }
         let strongest = intro.into_iter().chain(own).map(strength).fold(0.0, f32::max);
         if strongest >= 2.0 {
             return Some(strongest);
@@ -76,14 +88,23 @@ fn strength(text: &str) -> f32 {
 }
 
 /// Whether the numbers of a list are codes. They come in its order, and each is another.
-pub(super) fn is_of_codes(above: &Above, shape: Shape, numbers: &[i128], looks: &[Look], names: &[&str]) -> bool {
+pub(super) fn is_of_codes(
+    above: &Above,
+    shape: Shape,
+    numbers: &[i128],
+    looks: &[Look],
+    names: &[&str],
+) -> bool {
     let Some(said) = above.weight().filter(|&said| said > 0.0) else { return false };
     let is_all = |holds: &dyn Fn(&Look) -> bool| looks.iter().all(holds);
-    let is_hex = is_all(&|look| look.is_hex);
+    let is_hex = is_all(&|look| look.digits == Digits::Hex);
     let (is_marked, is_named) = (is_all(&|look| look.is_marked), is_all(&|look| look.is_identifier));
     let is_strong = said >= 1.5;
+    let is_telling = numbers.iter().all(|number| !(0..100).contains(number));
     let is_short = numbers.len() < 3;
-    if is_short && !is_strong || are_years(numbers) || ask(names) || said < 2.0 && are_pieces(names) {
+    let is_little = is_short && !(is_strong && (is_telling || is_hex || is_marked));
+    let are_others = said < 2.0 && (are_pieces(names) || !is_marked && are_types(names));
+    if is_little || are_others || are_years(numbers) || ask(names) {
         return false;
     }
     let ascends = numbers.windows(2).all(|pair| pair[0] < pair[1]);
@@ -99,10 +120,10 @@ pub(super) fn is_of_codes(above: &Above, shape: Shape, numbers: &[i128], looks: 
     add(is_hex, 1.0);
     add(is_marked, 0.5);
     add(is_named, 1.0);
-    add(looks.iter().any(|look| look.is_padded), 0.5);
+    add(looks.iter().any(|look| look.digits == Digits::Padded), 0.5);
     add(first == 0 && follows && !is_short, 1.0);
     add(first == 0 && ascends && !follows, 0.5);
-    add(numbers.iter().all(|number| !(0..100).contains(number)), 0.5);
+    add(is_telling, 0.5);
     add(numbers.iter().any(|number| *number < 0), 0.5);
     add(shape == Shape::NameFirst && dense, 0.5);
     // As the items of any list are counted.
@@ -110,13 +131,57 @@ pub(super) fn is_of_codes(above: &Above, shape: Shape, numbers: &[i128], looks: 
     score >= ENOUGH
 }
 
+/// Whether members whose form alone proves little are codes: there are several, each another, and something says so;
+/// what is said below their headings is.
+pub(super) fn are_members(
+    document: &Document<'_>,
+    set: &Set<'_>,
+    shown: Option<&[(titles::Look, bool)]>,
+) -> bool {
+    let numbers: Vec<i128> = list::of_some(&set.rows, &|row| number_of(&row.value));
+    let names: Vec<&str> = list::of(&set.rows, &|row| &*row.name.plain);
+    if numbers.len() < 2 || !is_varied(&set.rows) || ask(&names) {
+        return false;
+    }
+    let Some(looks) = shown else { return true };
+    let above = document.texts(&set.heading);
+    let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
+    let years = are_years(&numbers);
+    let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
+    let telling = numbers.iter().all(|number| !(0..100).contains(number)) && !years;
+    let is_tight = looks.iter().all(|(look, _)| look.proof == Proof::Tight);
+    if is_tight && !counts && (spoken && !years || telling) {
+        return true;
+    }
+    are_distinct(&set.rows, &names) && are_titled(above.last().map_or("", String::as_str), looks, &numbers)
+}
+
+/// Whether headings hold codes by how all of them are written.
+fn are_titled(own: &str, looks: &[(titles::Look, bool)], numbers: &[i128]) -> bool {
+    if looks.iter().all(|(look, _)| look.proof == Proof::Labelled) {
+        return true;
+    }
+    if PARTS.in_text(own) && !words::CODE.in_text(own) {
+        return false;
+    }
+    let speaks = KINDS.in_text(own) || words::CODES_HEADING.in_text(own);
+    let bounds = numbers.iter().min().zip(numbers.iter().max());
+    let is_dense =
+        bounds.is_some_and(|(least, most)| most.saturating_sub(*least) / 4 < numbers.len() as i128);
+    let is_hex = looks.iter().all(|(look, _)| look.is_hex);
+    let is_set = numbers.len() > 2;
+    let follows = is_set && numbers.iter().zip(0..).all(|(&number, row)| number == row);
+    let is_loose = looks.iter().all(|(look, _)| look.proof != Proof::Tight);
+    is_hex && (speaks || is_dense && is_set) || follows && (speaks || is_loose)
+}
+
 /// Whether numbers may all be years.
-pub(super) fn are_years(numbers: &[i128]) -> bool {
+fn are_years(numbers: &[i128]) -> bool {
     numbers.iter().all(|number| (1950..2100).contains(number))
 }
 
 /// Whether names are questions.
-pub(super) fn ask(names: &[&str]) -> bool {
+fn ask(names: &[&str]) -> bool {
     names.iter().filter(|name| name.ends_with(['?', '？'])).count() * 3 > names.len()
 }
 
@@ -125,22 +190,15 @@ fn are_pieces(names: &[&str]) -> bool {
     names.iter().filter(|name| PIECES.in_text(name)).count() * 3 > names.len()
 }
 
-/// Whether a heading speaks of places, sizes and the like.
-pub(super) fn is_of_parts(text: &str) -> bool {
-    PARTS.in_text(text)
-}
-
-/// Whether a heading speaks of what has codes: of messages, events and the like too.
-pub(super) fn speaks(text: &str) -> bool {
-    KINDS.in_text(text) || words::CODES_HEADING.in_text(text)
+/// Whether names are those of types.
+fn are_types(names: &[&str]) -> bool {
+    names.iter().filter(|name| words::TYPES.is_text(name)).count() * 2 > names.len()
 }
 
 /// Whether each code and each name is another.
 pub(super) fn are_distinct(rows: &[Found<'_>], names: &[&str]) -> bool {
     let mut numbers = HashSet::new();
     let mut known = HashSet::new();
-    let letters =
-        |name: &&str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     rows.iter().filter_map(|row| number_of(&row.value)).all(|number| numbers.insert(number))
-        && names.iter().map(letters).all(|name: String| known.insert(name))
+        && names.iter().all(|name| known.insert(letters(name)))
 }
