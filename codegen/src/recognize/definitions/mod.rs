@@ -36,10 +36,7 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         let before = sets.len();
         for set in found {
             match tables.repeated_by(&set) {
-                Some(table) => {
-                    complete(&mut sets[table], set, &tables);
-                    tables.add(table, &sets[table]);
-                }
+                Some(table) => tables.complete(table, &mut sets[table], set),
                 None => sets.push(set),
             }
         }
@@ -108,19 +105,40 @@ impl Tables {
         tables
     }
 
-    /// Adds what a table says, or what it says now.
+    /// Adds what a table says.
     fn add(&mut self, table: usize, set: &Set<'_>) {
-        let new = named(set);
         if self.known.len() <= table {
             self.known.resize_with(table + 1, HashMap::new);
         }
-        for (code, name) in new.iter().filter(|(code, _)| !self.known[table].contains_key(code)) {
-            let tables = self.by_entry.entry(format!("{code} {name}")).or_default();
-            if tables.len() < MOST_ALIKE {
-                tables.push(table);
+        self.insert(table, &set.rows);
+    }
+
+    fn insert(&mut self, table: usize, rows: &[Found<'_>]) {
+        for row in rows {
+            let Some(code) = number_of(&row.value) else { continue };
+            let name = letters(&row.name.bare);
+            if !self.known[table].contains_key(&code) {
+                let tables = self.by_entry.entry(format!("{code} {name}")).or_default();
+                if tables.len() < MOST_ALIKE {
+                    tables.push(table);
+                }
             }
+            self.known[table].insert(code, name);
         }
-        self.known[table] = new;
+    }
+
+    /// Adds to a table what only the definitions tell.
+    fn complete<'d>(&mut self, at: usize, table: &mut Set<'d>, definitions: Set<'d>) {
+        let is_new = |row: &Found<'d>| {
+            number_of(&row.value).is_some_and(|code| {
+                let entry = format!("{code} {}", letters(&row.name.bare));
+                !self.known[at].contains_key(&code) && !self.by_entry.contains_key(&entry)
+            })
+        };
+        let new = definitions.rows.into_iter().filter(is_new);
+        let from = table.rows.len();
+        table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
+        self.insert(at, &table.rows[from..]);
     }
 
     /// The first table that says what a set of definitions says again, for the most part: the same codes, with the same
@@ -135,7 +153,8 @@ impl Tables {
         order::sort(&mut again, &Ord::cmp);
         for same in again.chunk_by(|a, b| a == b) {
             let (table, again) = (same[0], same.len());
-            if again > 1 && again * 2 >= all.min(self.known[table].len()) {
+            let known = &self.known[table];
+            if again > 1 && again * 2 >= all.min(known.len()) && again * 2 >= common(known, &told) {
                 return Some(table);
             }
         }
@@ -152,19 +171,10 @@ fn named(set: &Set<'_>) -> HashMap<i128, String> {
     named
 }
 
-/// Adds to a table what only the definitions tell.
-fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>, tables: &Tables) {
-    let known = numbers(table);
-    let elsewhere = |row: &Found<'d>, number: i128| tables.by_entry.contains_key(&entry(number, row));
-    let is_new =
-        |row: &Found<'d>| number_of(&row.value).is_some_and(|it| !known.contains(&it) && !elsewhere(row, it));
-    let new = definitions.rows.into_iter().filter(is_new);
-    table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
-}
-
-/// A code with the letters of its name.
-fn entry(code: i128, row: &Found<'_>) -> String {
-    format!("{code} {}", letters(&row.name.bare))
+/// How many codes two sets both have.
+fn common(a: &HashMap<i128, String>, b: &HashMap<i128, String>) -> usize {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    few.keys().filter(|code| many.contains_key(code)).count()
 }
 
 fn letters(name: &str) -> String {
@@ -173,10 +183,6 @@ fn letters(name: &str) -> String {
         letters.extend(c.to_lowercase());
     }
     letters
-}
-
-fn numbers(set: &Set<'_>) -> HashSet<i128> {
-    set.rows.iter().filter_map(|row| number_of(&row.value)).collect()
 }
 
 /// A set without rows, under these headings.
