@@ -72,6 +72,12 @@ impl Above {
         let parent = self.headings.get(1).is_some_and(|text| words::CODE.in_text(text) && !is_other(text));
         Some(if parent { strongest.max(1.5) } else { strongest })
     }
+
+    /// Whether the words right above say that what follows are kinds of something, or codes.
+    fn names_kinds(&self) -> bool {
+        let mut texts = self.intro.iter().chain(self.headings.first());
+        texts.any(|text| KINDS.in_text(text) || words::CODE.in_text(text))
+    }
 }
 
 /// How much a text says that codes are what it is of.
@@ -102,6 +108,11 @@ pub(super) fn is_of_codes(
     let is_strong = said >= 1.5;
     let is_telling = numbers.iter().all(|number| !(0..100).contains(number));
     let is_short = numbers.len() < 3;
+    // Stages of how errors are handled are counted as well.
+    let is_bare = shape == Shape::CodeFirst && !(is_hex || is_marked || is_named || is_telling);
+    if is_bare && !above.names_kinds() {
+        return false;
+    }
     let is_little = is_short && !(is_strong && (is_telling || is_hex || is_marked));
     let are_others = said < 2.0 && (are_pieces(names) || !is_marked && are_types(names));
     if is_little || are_others || are_years(numbers) || ask(names) {
