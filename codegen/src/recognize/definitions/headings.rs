@@ -4,13 +4,21 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{empty, is_varied, number_of, parted};
+use super::titles::{self, Look};
+use super::{empty, number_of, parted, proof};
 use crate::document::{Block, Document, Style, Text};
-use crate::list;
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Reading};
 use crate::recognize::{Description, Fields, Found, NO_NUMBER, Set, Value, is_sparse, words};
+
+/// The sets that headings define.
+pub(super) struct Headed<'d> {
+    /// Those whose members have their values below their headings.
+    pub(super) members: Vec<Set<'d>>,
+    /// Those whose members have them in their headings.
+    pub(super) titled: Vec<Set<'d>>,
+}
 
 /// A heading and the blocks below it, up to the next one.
 struct Section {
@@ -37,6 +45,9 @@ struct Member {
     value: Value,
     span: Range<usize>,
     struck: bool,
+    look: Look,
+    /// Whether a table stands below it, which the heading may only tell apart from others.
+    is_tabled: bool,
     /// The block after which the description begins.
     block: usize,
 }
@@ -45,44 +56,66 @@ struct Member {
 struct Defined<'d> {
     spelling: Spelling,
     set: Set<'d>,
+    /// Of each row, and whether a table stands below it.
+    looks: Vec<(Look, bool)>,
     /// Which of its fields a label is of.
     by_label: HashMap<String, usize>,
 }
 
 /// The sets that a document's headings define; under those that are `headed`, tables do.
-pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> Vec<Set<'d>> {
+pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> Headed<'d> {
     let sections = sections(document);
     let mut sets: Vec<Defined<'d>> = Vec::new();
     for (at, section) in sections.iter().enumerate() {
-        let Some(member) = member(document, section) else { continue };
+        let Some(mut member) = member(document, section) else { continue };
         if headed.contains(&section.heading) {
-            continue;
+            if member.spelling != Spelling::InHeading {
+                continue;
+            }
+            member.is_tabled = true;
         }
         let title = title(document, document.headings(section.heading));
-        let spelling = member.spelling;
+        let (spelling, look) = (member.spelling, (member.look, member.is_tabled));
         let (row, fields) = described(document, &sections, at, member);
-        match sets.last_mut() {
-            Some(last) if last.spelling == spelling && last.set.heading == title => push(last, row, fields),
-            _ => {
-                let set = empty(document, title, Form::Definitions);
-                let mut defined = Defined { spelling, set, by_label: HashMap::new() };
-                push(&mut defined, row, fields);
-                sets.push(defined);
-            }
+        let is_same = |last: &&mut Defined<'_>| last.spelling == spelling && last.set.heading == title;
+        if sets.last_mut().as_ref().is_none_or(|last| !is_same(last)) {
+            let set = empty(document, title, Form::Definitions);
+            sets.push(Defined { spelling, set, looks: Vec::new(), by_label: HashMap::new() });
+        }
+        if let Some(last) = sets.last_mut() {
+            last.looks.push(look);
+            push(last, row, fields);
         }
     }
-    let convincing = |Defined { spelling, set, .. }: &Defined<'_>| {
+    sets.iter_mut().for_each(without_tabled);
+    let convincing = |defined: &Defined<'_>| {
+        let Defined { spelling, set, looks, .. } = defined;
+        let shown = (*spelling != Spelling::Labelled).then_some(looks.as_slice());
         *spelling == Spelling::Assigned && set.rows.iter().any(|row| number_of(&row.value).is_some())
-            || convinces(document, *spelling, set)
+            || proof::are_members(document, set, shown)
     };
     sets.retain(convincing);
-    let mut sets: Vec<Set<'d>> = sets.into_iter().map(|defined| defined.set).collect();
-    sets.iter_mut().for_each(strip_owner);
-    for set in sets.iter_mut().filter(|set| set.excess.is_some()) {
-        set.fields.clear();
-        set.rows.iter_mut().for_each(|row| row.fields = Fields::default());
+    for Defined { set, .. } in &mut sets {
+        strip_owner(set);
+        if set.excess.is_some() {
+            set.fields.clear();
+            set.rows.iter_mut().for_each(|row| row.fields = Fields::default());
+        }
     }
-    sets
+    let (titled, members): (Vec<_>, Vec<_>) =
+        sets.into_iter().partition(|defined| defined.spelling == Spelling::InHeading);
+    let of = |defined: Vec<Defined<'d>>| defined.into_iter().map(|defined| defined.set).collect();
+    Headed { members: of(members), titled: of(titled) }
+}
+
+/// Leaves out members above tables where most are: a status above a table says what the table is of.
+fn without_tabled(defined: &mut Defined<'_>) {
+    let tabled = defined.looks.iter().filter(|(_, is_tabled)| *is_tabled).count();
+    if tabled * 2 > defined.looks.len() {
+        let mut looks = defined.looks.iter();
+        defined.set.rows.retain(|_| looks.next().is_none_or(|(_, is_tabled)| !is_tabled));
+        defined.looks.retain(|(_, is_tabled)| !is_tabled);
+    }
 }
 
 fn sections(document: &Document<'_>) -> Vec<Section> {
@@ -95,23 +128,6 @@ fn sections(document: &Document<'_>) -> Vec<Section> {
         sections.push(Section { heading: at, level: heading.level, body: at + 1..document.blocks.len() });
     }
     sections
-}
-
-/// Whether members whose form alone proves little are codes: there are several, each another, and something says so.
-fn convinces(document: &Document<'_>, spelling: Spelling, set: &Set<'_>) -> bool {
-    let numbers: Vec<i128> = list::of_some(&set.rows, &|row| number_of(&row.value));
-    if numbers.len() < 2 || !is_varied(&set.rows) {
-        return false;
-    }
-    if spelling == Spelling::Labelled {
-        return true;
-    }
-    let above = document.texts(&set.heading);
-    let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
-    let years = numbers.iter().all(|number| (1950..2100).contains(number));
-    let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
-    let telling = numbers.iter().all(|number| !(0..100).contains(number)) && !years;
-    !counts && (spoken && !years || telling)
 }
 
 /// Without an owner that all members name: `Enum::First`, `Enum::Second`.
@@ -194,52 +210,28 @@ fn assigned(document: &Document<'_>, section: &Section) -> Option<Member> {
         value,
         span: text.span.clone(),
         struck: heading.text.is_struck() || strong.style.has(Style::STRUCK),
+        look: Look::default(),
+        is_tabled: false,
         block: block + 1,
     })
 }
 
-/// Reads `-1000 UNKNOWN`, `2: Stack underflow`, `Opcode 0: Hello` or `UNKNOWN (1000)`.
+/// Reads `-1000 UNKNOWN`, `2: Stack underflow`, `Opcode 0: Hello`, `UNKNOWN (1000)` or `Hello (opcode 0)`.
 fn in_heading(document: &Document<'_>, section: &Section) -> Option<Member> {
     let heading = document.heading(section.heading)?;
-    // A status above a table says what the table is of.
-    if document.blocks[section.body.clone()].iter().any(|block| matches!(block, Block::Table(_))) {
-        return None;
-    }
-    let plain = heading.text.plain();
-    let (value, name) = code_first(&plain).or_else(|| code_last(&plain))?;
+    let body = &document.blocks[section.body.clone()];
+    let below = || body.first().and_then(text_of).map(Text::plain);
+    let ((value, name, look), is_below) = titles::read(&heading.text.plain(), &below)?;
     Some(Member {
         spelling: Spelling::InHeading,
-        name: name::from_plain(name).into_owned(),
-        value: Value::Integer(value),
+        name,
+        value,
         span: heading.text.span.clone(),
         struck: heading.text.is_struck(),
-        block: section.body.start,
+        look,
+        is_tabled: body.iter().any(|block| matches!(block, Block::Table(_))),
+        block: section.body.start + usize::from(is_below),
     })
-}
-
-/// The code that a heading begins with, perhaps behind a word for it, and its name.
-fn code_first(plain: &str) -> Option<(i128, &str)> {
-    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let label = plain[..digits].trim_end_matches(['-', ' ']);
-    let is_label =
-        [&words::CODE, &words::STRING_CODES, &words::STATUS].iter().any(|words| words.are_text(label));
-    let Reading::Code { value, rest, .. } = number::read(&plain[label.len()..], 10) else { return None };
-    // Behind a label, a sign tells the name from the rest of a sentence.
-    let parts = || rest.starts_with([':', '-', '–', '—']);
-    let is_prose = !label.is_empty() && (!is_label || !parts());
-    if rest.starts_with(['.', ')']) || is_prose {
-        return None;
-    }
-    Some((value, name::after_code(rest).filter(|name| name::is_usable(name))?))
-}
-
-/// The code in parentheses behind the one word that is its name.
-fn code_last(plain: &str) -> Option<(i128, &str)> {
-    let (name, value) = plain.strip_suffix(')')?.rsplit_once('(')?;
-    let Reading::Code { value, rest: "", .. } = number::read(value, 10) else { return None };
-    let name = name.trim();
-    let is_word = !name.contains(char::is_whitespace) && name.contains(char::is_alphabetic);
-    (is_word && name::is_usable(name)).then_some((value, name))
 }
 
 /// Reads `- Identifier Value: 7` under a heading that is the name.
@@ -264,6 +256,8 @@ fn labelled(document: &Document<'_>, section: &Section) -> Option<Member> {
         value,
         span: text.span.clone(),
         struck: heading.text.is_struck(),
+        look: Look::default(),
+        is_tabled: false,
         block: block + 1,
     })
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{empty, is_varied, number_of, parted};
+use super::{empty, is_varied, number_of, parted, proof};
 use crate::document::{Block, Document, Run, Style, Text};
+use crate::list;
 use crate::model::Form;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form as Spelling, Reading};
@@ -30,9 +31,24 @@ pub(super) fn members<'d>(document: &'d Document<'d>) -> Vec<Set<'d>> {
     lists.retain(|set| {
         let above = document.texts(&set.heading);
         let spoken = above.iter().rev().take(2).any(|text| words::speaks_of_codes(text));
-        set.rows.len() > 1 && is_varied(&set.rows) && spoken
+        set.rows.len() > 1 && is_varied(&set.rows) && (spoken || is_shown(document, set, &above))
     });
     lists
+}
+
+/// Whether paragraphs are codes by how they are written: `NAME (0x00):` again and again, each code another.
+fn is_shown(document: &Document<'_>, set: &Set<'_>, above: &[String]) -> bool {
+    let names: Vec<&str> = list::of(&set.rows, &|row| &*row.name.plain);
+    let text = document.source.text();
+    let is_hex = |row: &Found<'_>| {
+        let line = text.get(row.span.clone()).unwrap_or_default();
+        line.split_once('(').is_some_and(|(_, value)| value.trim_start().starts_with("0x"))
+    };
+    let is_of_parts = above.last().is_some_and(|text| words::ADDRESS.in_text(text));
+    set.rows.len() > 2
+        && set.rows.iter().all(is_hex)
+        && !is_of_parts
+        && proof::are_distinct(&set.rows, &names)
 }
 
 /// Lists of codes with what they mean, such as `- 4000: Unknown error`, where the heading says that these are codes and
@@ -61,12 +77,22 @@ fn runs<'d>(
     read: impl Fn(&'d Document<'d>, usize) -> Option<Found<'d>>,
 ) -> Vec<Set<'d>> {
     let mut sets: Vec<Set<'d>> = Vec::new();
-    let mut open = false;
+    let (mut open, mut is_item) = (false, false);
     for at in 0..document.blocks.len() {
         let Some(row) = read(document, at) else {
-            open &= matches!(document.blocks[at], Block::Paragraph(_));
+            let row = sets.last_mut().filter(|_| open && !is_item).and_then(|set| set.rows.last_mut());
+            if let (Some(row), Block::Paragraph(text)) = (row, &document.blocks[at]) {
+                define(row, text);
+            }
+            // What is told of one that is no item may hold a list.
+            open &= match document.blocks[at] {
+                Block::Paragraph(_) => true,
+                Block::Item(_) => !is_item,
+                _ => false,
+            };
             continue;
         };
+        is_item = matches!(document.blocks[at], Block::Item(_));
         if !open {
             let mut set = empty(document, document.headings(at), Form::List);
             set.offset = row.span.start;
@@ -79,6 +105,17 @@ fn runs<'d>(
         }
     }
     sets
+}
+
+/// Adds what a definition says, as `: what it is` below its term.
+fn define<'d>(row: &mut Found<'d>, text: &Text<'d>) {
+    let Some(first) = text.runs.first() else { return };
+    let Some(rest) = first.text.trim_start().strip_prefix(':') else { return };
+    let mut runs = text.runs.to_vec();
+    runs[0].text = Cow::Owned(rest.trim_start().to_owned());
+    if let Description::Paragraphs(paragraphs) = &mut row.description {
+        paragraphs.push(Cow::Owned(runs));
+    }
 }
 
 fn range<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
@@ -96,17 +133,29 @@ fn named<'d>(text: &'d Text<'d>) -> Option<Found<'d>> {
     let (name, rest) = plain.split_once('(')?;
     let (value, rest) = rest.split_once(')')?;
     let name = name.trim();
-    let Reading::Code { value, form, rest: "" } = number::read(value, 10) else { return None };
+    let is_capital = name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let (value, is_hex, told) = match number::read(value, 10) {
+        Reading::Code { value: code, form, rest: "" } => {
+            let is_hex = form == Spelling::Hex;
+            (Value::Integer(code), is_hex, is_hex || code < 0 || is_capital)
+        }
+        Reading::Range { first, last, rest: "" } => {
+            (Value::Range(first, last), false, value.contains("0x") || is_capital)
+        }
+        _ => return None,
+    };
+    let is_legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/');
+    let words = name.split_whitespace().count();
+    let is_titled = is_hex && words < 4 && name.starts_with(char::is_uppercase);
+    let is_led = rest.trim_start().starts_with(':') && is_titled;
     let identifier =
-        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/'));
+        words == 1 && name.chars().all(is_legal) || is_led && name.chars().all(|c| is_legal(c) || c == ' ');
     let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '-', '–', '—']);
-    let told =
-        form == Spelling::Hex || value < 0 || name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     if !(identifier && ends && told && name.chars().any(char::is_alphabetic)) {
         return None;
     }
     let description = after(text, &[')']);
-    Some(found(text, Value::Integer(value), name::from_plain(name).into_owned(), description))
+    Some(found(text, value, name::from_plain(name).into_owned(), description))
 }
 
 /// `4000: Unknown error`, or `**4000** Unknown error`.

@@ -1,7 +1,12 @@
 //! Sets of codes that are no tables: headings with their members' values, and lists.
 
+mod entries;
+mod enumerations;
 mod headings;
 mod lists;
+mod parts;
+mod proof;
+mod titles;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,18 +22,25 @@ const MOST_ALIKE: usize = 256;
 /// Adds what a document defines outside of its tables.
 pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
     let headed = headed(sets);
-    let mut found = headings::sets(document, &headed);
-    found.extend(lists::members(document));
-    found.extend(lists::codes(document, &headed));
-    let mut tables = if found.is_empty() { Tables::default() } else { Tables::of(sets) };
-    for set in found {
-        match tables.repeated_by(&set) {
-            Some(table) => {
-                complete(&mut sets[table], set);
-                tables.add(table, &sets[table]);
+    let headings::Headed { members, titled } = headings::sets(document, &headed);
+    let mut lists = lists::members(document);
+    let mut taken: HashSet<usize> = starts(&lists).collect();
+    lists.extend(enumerations::sets(document, &taken, &headed));
+    taken.extend(starts(&lists));
+    let is_other = |list: &Set<'_>| list.rows.iter().all(|row| !taken.contains(&row.span.start));
+    lists.extend(lists::codes(document, &headed).into_iter().filter(is_other));
+    let is_any = !(members.is_empty() && titled.is_empty() && lists.is_empty());
+    let mut tables = if is_any { Tables::of(sets) } else { Tables::default() };
+    // What is told again in another form adds to what it tells again.
+    for found in [members, titled, lists] {
+        let before = sets.len();
+        for set in found {
+            match tables.repeated_by(&set) {
+                Some(table) => tables.complete(table, &mut sets[table], set),
+                None => sets.push(set),
             }
-            None => sets.push(set),
         }
+        (before..sets.len()).for_each(|at| tables.add(at, &sets[at]));
     }
     let follows = |set: &Set<'_>| !set.is_text && set.form == Form::Table;
     let mut headed: HashMap<&[usize], usize> = HashMap::new();
@@ -57,6 +69,11 @@ pub(super) fn add<'d>(document: &'d Document<'d>, sets: &mut Vec<Set<'d>>) {
         rows.append(&mut sets[at].rows);
         sets[at].rows = rows;
     }
+}
+
+/// Where the rows of sets begin.
+fn starts<'s>(sets: &'s [Set<'_>]) -> impl Iterator<Item = usize> + 's {
+    sets.iter().flat_map(|set| set.rows.iter().map(|row| row.span.start))
 }
 
 /// The headings right above tables of codes.
@@ -88,19 +105,40 @@ impl Tables {
         tables
     }
 
-    /// Adds what a table says, or what it says now.
+    /// Adds what a table says.
     fn add(&mut self, table: usize, set: &Set<'_>) {
-        let new = named(set);
         if self.known.len() <= table {
             self.known.resize_with(table + 1, HashMap::new);
         }
-        for (code, name) in new.iter().filter(|(code, _)| !self.known[table].contains_key(code)) {
-            let tables = self.by_entry.entry(format!("{code} {name}")).or_default();
-            if tables.len() < MOST_ALIKE {
-                tables.push(table);
+        self.insert(table, &set.rows);
+    }
+
+    fn insert(&mut self, table: usize, rows: &[Found<'_>]) {
+        for row in rows {
+            let Some(code) = number_of(&row.value) else { continue };
+            let name = letters(&row.name.bare);
+            if !self.known[table].contains_key(&code) {
+                let tables = self.by_entry.entry(format!("{code} {name}")).or_default();
+                if tables.len() < MOST_ALIKE {
+                    tables.push(table);
+                }
             }
+            self.known[table].insert(code, name);
         }
-        self.known[table] = new;
+    }
+
+    /// Adds to a table what only the definitions tell.
+    fn complete<'d>(&mut self, at: usize, table: &mut Set<'d>, definitions: Set<'d>) {
+        let is_new = |row: &Found<'d>| {
+            number_of(&row.value).is_some_and(|code| {
+                let entry = format!("{code} {}", letters(&row.name.bare));
+                !self.known[at].contains_key(&code) && !self.by_entry.contains_key(&entry)
+            })
+        };
+        let new = definitions.rows.into_iter().filter(is_new);
+        let from = table.rows.len();
+        table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
+        self.insert(at, &table.rows[from..]);
     }
 
     /// The first table that says what a set of definitions says again, for the most part: the same codes, with the same
@@ -115,7 +153,8 @@ impl Tables {
         order::sort(&mut again, &Ord::cmp);
         for same in again.chunk_by(|a, b| a == b) {
             let (table, again) = (same[0], same.len());
-            if again > 1 && again * 2 >= all.min(self.known[table].len()) {
+            let known = &self.known[table];
+            if again > 1 && again * 2 >= all.min(known.len()) && again * 2 >= common(known, &told) {
                 return Some(table);
             }
         }
@@ -127,27 +166,23 @@ fn named(set: &Set<'_>) -> HashMap<i128, String> {
     let mut named = HashMap::new();
     for row in &set.rows {
         let Some(number) = number_of(&row.value) else { continue };
-        let mut name = String::new();
-        for c in row.name.bare.chars().filter(|c| c.is_alphanumeric()) {
-            name.extend(c.to_lowercase());
-        }
-        named.insert(number, name);
+        named.insert(number, letters(&row.name.bare));
     }
     named
 }
 
-/// Adds to a table what only the definitions tell.
-fn complete<'d>(table: &mut Set<'d>, definitions: Set<'d>) {
-    let known = numbers(table);
-    let new = definitions
-        .rows
-        .into_iter()
-        .filter(|row| number_of(&row.value).is_some_and(|number| !known.contains(&number)));
-    table.rows.extend(new.map(|row| Found { fields: Fields::default(), part: 0, ..row }));
+/// How many codes two sets both have.
+fn common(a: &HashMap<i128, String>, b: &HashMap<i128, String>) -> usize {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    few.keys().filter(|code| many.contains_key(code)).count()
 }
 
-fn numbers(set: &Set<'_>) -> HashSet<i128> {
-    set.rows.iter().filter_map(|row| number_of(&row.value)).collect()
+fn letters(name: &str) -> String {
+    let mut letters = String::new();
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        letters.extend(c.to_lowercase());
+    }
+    letters
 }
 
 /// A set without rows, under these headings.
