@@ -9,19 +9,22 @@ pub(crate) struct Words {
     pub(super) words: &'static [&'static str],
     /// For each letter, and for what else of ASCII words begin with, the lengths of the words that do: a bit each.
     lengths: [u32; 27],
+    /// The letters that words end with: a bit each.
+    finals: u32,
 }
 
 impl Words {
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut lengths, mut at) = ([0; 27], 0);
+        let (mut lengths, mut finals, mut at) = ([0; 27], 0, 0);
         while at < words.len() {
-            let initial = words[at].as_bytes()[0];
-            if initial.is_ascii() {
-                lengths[place(initial)] |= 1 << words[at].len();
+            let word = words[at].as_bytes();
+            if word[0].is_ascii() {
+                lengths[place(word[0])] |= 1 << word.len();
             }
+            finals |= 1 << place(word[word.len() - 1]);
             at += 1;
         }
-        Self { words, lengths }
+        Self { words, lengths, finals }
     }
 
     /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
@@ -125,7 +128,14 @@ impl Words {
         if word.len() < 8 {
             return false;
         }
-        let stem = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        let bytes = word.as_bytes();
+        let last = bytes.len() - 1;
+        let is_plural = matches!(bytes[last], b's' | b'S');
+        let may_end = |at: usize| self.finals >> place(bytes[at]) & 1 != 0;
+        if !may_end(last) && !(is_plural && may_end(last - 1)) {
+            return false;
+        }
+        let stem = if is_plural { &word[..last] } else { word };
         for known in self.words {
             if ends_in_ascii(word, known) || ends_in_ascii(stem, known) {
                 return true;
@@ -155,9 +165,9 @@ impl Words {
     }
 }
 
-/// Where an initial of ASCII has its lengths.
-const fn place(initial: u8) -> usize {
-    if initial.is_ascii_alphabetic() { (initial.to_ascii_lowercase() - b'a') as usize } else { 26 }
+/// The place of a letter, and of all other bytes.
+const fn place(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { (byte.to_ascii_lowercase() - b'a') as usize } else { 26 }
 }
 
 /// The words of a text in lower case and without accents; camelCase is taken apart.
