@@ -17,20 +17,21 @@ pub(crate) const DECIMAL: Words = Words::new(&["decimal", "dec", "十进制", "1
 
 /// A header of numbers that are no codes.
 pub(crate) const MEASURE: Words = Words::new(&[
-    "uptime", "points", "xp", "stock", "quantity", "qty", "age", "distance", "speed", "temperature",
-    "voltage", "baud", "pin", "gpio", "chapter", "track", "episode", "milestone", "sprint", "rating",
-    "population", "offset", "size", "length", "len", "count", "default", "min", "max", "minimum", "maximum",
-    "example", "version", "port", "weight", "cost", "gas", "fee", "limit", "timeout", "width", "depth",
-    "step", "order", "page", "year", "bytes", "octets", "ms", "seconds", "total", "amount", "percent",
-    "score", "rank", "price", "frequency", "duration", "longitud", "tamano", "posicion", "ejemplo", "长度",
-    "偏移", "大小", "默认值", "示例", "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse",
-    "laenge", "block", "epoch", "slot", "height", "timestamp", "date", "time", "day", "hour", "second",
-    "minute", "offsets", "per", "rate", "quota", "burst", "capacity", "range", "interval", "priority",
-    "prioridad", "版本", "日期", "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン",
-    "日付", "価格", "料金", "金額", "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트",
-    "версия", "дата", "цена", "стоимость", "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum",
-    "preis", "prix", "tarif", "preco", "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash",
-    "checksum", "digest", "signature", "start", "end", "from", "begin", "until", "card",
+    "section", "lesson", "week", "month", "room", "ticket", "issue", "uptime", "points", "xp", "stock",
+    "quantity", "qty", "age", "distance", "speed", "temperature", "voltage", "baud", "pin", "gpio",
+    "chapter", "track", "episode", "milestone", "sprint", "rating", "population", "offset", "size", "length",
+    "len", "count", "default", "min", "max", "minimum", "maximum", "example", "version", "port", "weight",
+    "cost", "gas", "fee", "limit", "timeout", "width", "depth", "step", "order", "page", "year", "bytes",
+    "octets", "ms", "seconds", "total", "amount", "percent", "score", "rank", "price", "frequency",
+    "duration", "longitud", "tamano", "posicion", "ejemplo", "长度", "偏移", "大小", "默认值", "示例",
+    "長さ", "サイズ", "길이", "크기", "длина", "размер", "lange", "grosse", "laenge", "block", "epoch",
+    "slot", "height", "timestamp", "date", "time", "day", "hour", "second", "minute", "offsets", "per",
+    "rate", "quota", "burst", "capacity", "range", "interval", "priority", "prioridad", "版本", "日期",
+    "价格", "單價", "单价", "费用", "金额", "次数", "端口", "バージョン", "日付", "価格", "料金", "金額",
+    "回数", "ポート", "버전", "날짜", "가격", "요금", "금액", "포트", "версия", "дата", "цена", "стоимость",
+    "порт", "fecha", "precio", "puerto", "maximo", "minimo", "datum", "preis", "prix", "tarif", "preco",
+    "prezzo", "porta", "cycles", "latency", "arity", "operands", "hash", "checksum", "digest", "signature",
+    "start", "end", "from", "begin", "until", "card",
 ]);
 
 /// A header of places within a message.
