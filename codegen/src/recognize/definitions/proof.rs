@@ -164,12 +164,14 @@ pub(super) fn are_members(
     if is_tight && !counts && (spoken && !years || telling) {
         return true;
     }
-    are_distinct(&set.rows, &names) && are_titled(above.last().map_or("", String::as_str), looks, &numbers)
+    let own = above.last().map_or("", String::as_str);
+    are_distinct(&set.rows, &names) && are_titled(own, spoken, looks, &numbers)
 }
 
 /// Whether headings hold codes by how all of them are written.
-fn are_titled(own: &str, looks: &[(titles::Look, bool)], numbers: &[i128]) -> bool {
-    if looks.iter().all(|(look, _)| look.proof == Proof::Labelled) {
+fn are_titled(own: &str, spoken: bool, looks: &[(titles::Look, bool)], numbers: &[i128]) -> bool {
+    let are_all = |proof: Proof| looks.iter().all(|(look, _)| look.proof == proof);
+    if are_all(Proof::Labelled) {
         return true;
     }
     if PARTS.in_text(own) && !words::CODE.in_text(own) {
@@ -181,9 +183,24 @@ fn are_titled(own: &str, looks: &[(titles::Look, bool)], numbers: &[i128]) -> bo
         bounds.is_some_and(|(least, most)| most.saturating_sub(*least) / 4 < numbers.len() as i128);
     let is_hex = looks.iter().all(|(look, _)| look.is_hex);
     let is_set = numbers.len() > 2;
+    if looks.iter().any(|(look, _)| look.proof == Proof::Noted) {
+        let is_tabled = looks.iter().filter(|(_, is_tabled)| *is_tabled).count() * 2 > looks.len();
+        return are_all(Proof::Noted) && speaks && (spoken || is_tabled) && are_numbered(numbers);
+    }
+    if are_all(Proof::Named) {
+        return is_set && (spoken || speaks);
+    }
     let follows = is_set && numbers.iter().zip(0..).all(|(&number, row)| number == row);
     let is_loose = looks.iter().all(|(look, _)| look.proof != Proof::Tight);
     is_hex && (speaks || is_dense && is_set) || follows && (speaks || is_loose)
+}
+
+/// Whether numbers go on like those of kinds, of which some are left out, and not like those of notes or counts.
+fn are_numbered(numbers: &[i128]) -> bool {
+    let ascends = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    let following = numbers.windows(2).filter(|pair| pair[1].checked_sub(pair[0]) == Some(1)).count();
+    let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
+    numbers.len() > 4 && ascends && !counts && following * 2 + 1 >= numbers.len()
 }
 
 /// Whether numbers may all be years.
