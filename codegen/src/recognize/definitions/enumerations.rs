@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::entries::{self, Digits, Look, Shape};
+use super::entries::{self, Digits, Entry, Look, Shape};
 use super::proof::{self, Above};
 use super::{empty, number_of};
-use crate::document::{Block, Document, Run, Text};
+use crate::document::{Block, Document, Run, Style, Text};
 use crate::list;
 use crate::model::Form;
 use crate::recognize::{Description, Fields, Found, NO_NUMBER, Set, Value, name, words};
@@ -25,6 +25,10 @@ struct List<'d> {
     first: usize,
     is_nested: bool,
     is_numbered: bool,
+    /// Whether its items are paragraphs.
+    is_of_paragraphs: bool,
+    /// Up to which of its items paragraphs below explain them.
+    explained: usize,
     /// None where an item is no entry: then nothing more of the list is read.
     found: Option<Entries<'d>>,
 }
@@ -48,30 +52,35 @@ pub(super) fn sets<'d>(
     let mut open: Vec<List<'d>> = Vec::new();
     for (at, block) in document.blocks.iter().enumerate() {
         let least = match block {
-            Block::Item(text) => column(document, text),
-            Block::Paragraph(text) if !open.is_empty() => column(document, text),
-            Block::Paragraph(_) => continue,
+            Block::Item(text) | Block::Paragraph(text) => column(document, text),
             Block::Heading(_) | Block::Caption(_) | Block::Table(_) => 0,
         };
-        let is_item = matches!(block, Block::Item(_));
-        let ends = |list: &List<'_>| list.column > least || list.column == least && !is_item;
-        while open.last().is_some_and(ends) {
+        while open.last().is_some_and(|list| list.ends(document, block, least)) {
             sets.extend(open.pop().and_then(|list| set(document, list, headed)));
         }
+        let last = open.last_mut().filter(|list| list.column == least);
         match block {
-            Block::Item(text) => {
-                if open.last().is_none_or(|list| list.column < least) {
-                    open.push(List::new(document, at, least, !open.is_empty(), text));
+            Block::Item(text) => match last.filter(|list| !list.is_of_paragraphs) {
+                Some(list) => list.push(entries::read(text, list.shape(), false), text, taken),
+                None => {
+                    let is_nested = open.iter().any(|list| !list.is_of_paragraphs);
+                    let mut list = List { is_nested, ..List::new(document, at, least, text) };
+                    list.push(entries::read(text, None, false), text, taken);
+                    open.push(list);
                 }
-                if let Some(list) = open.last_mut() {
-                    list.push(text, taken);
+            },
+            Block::Paragraph(text) => match open.last_mut() {
+                Some(list) => match list.member(document, text) {
+                    Some(entry) => list.push(Some(entry), text, taken),
+                    None => list.explain(text),
+                },
+                None => {
+                    let Some(entry) = paragraph(document, text, None) else { continue };
+                    let mut list = List { is_of_paragraphs: true, ..List::new(document, at, least, text) };
+                    list.push(Some(entry), text, taken);
+                    open.push(list);
                 }
-            }
-            Block::Paragraph(text) => {
-                if let Some(list) = open.last_mut() {
-                    list.explain(text);
-                }
-            }
+            },
             Block::Heading(_) | Block::Caption(_) | Block::Table(_) => {}
         }
     }
@@ -89,22 +98,77 @@ fn column(document: &Document<'_>, text: &Text<'_>) -> usize {
     line.iter().rev().position(|&byte| byte == b'\n').unwrap_or(line.len())
 }
 
+/// A paragraph that is an entry: its code is set as code in front, or it is the term that a line below defines.
+fn paragraph<'d>(document: &Document<'_>, text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d>> {
+    let first = text.runs.iter().find(|run| !run.text.trim().is_empty())?;
+    let is_term = || {
+        let source = document.source.text().get(text.span.clone()).unwrap_or_default();
+        source.split_once('\n').is_some_and(|(_, below)| below.trim_start().starts_with(": "))
+    };
+    let is_set = first.style.has(Style::CODE);
+    if is_set { entries::read(text, shape, false) } else { entries::read(text, shape, is_term()) }
+        .filter(|entry| entry.look.is_marked)
+}
+
 impl<'d> List<'d> {
-    fn new(document: &Document<'_>, first: usize, column: usize, is_nested: bool, text: &Text<'_>) -> Self {
+    fn new(document: &Document<'_>, first: usize, column: usize, text: &Text<'_>) -> Self {
         let marker = document.source.text().as_bytes().get(text.span.start);
         let is_numbered = marker.is_some_and(u8::is_ascii_digit);
         let found = Entries { shape: Shape::CodeFirst, rows: Vec::new(), looks: Vec::new(), is_over: false };
-        Self { column, first, is_nested, is_numbered, found: Some(found) }
+        Self {
+            column,
+            first,
+            is_nested: false,
+            is_numbered,
+            is_of_paragraphs: false,
+            explained: 0,
+            found: Some(found),
+        }
     }
 
-    /// Adds an item.
-    fn push(&mut self, text: &'d Text<'d>, taken: &HashSet<usize>) {
+    /// In which order its items say what they say, once one does.
+    fn shape(&self) -> Option<Shape> {
+        self.found.as_ref().and_then(|found| (!found.rows.is_empty()).then_some(found.shape))
+    }
+
+    /// What a paragraph says as one of its items.
+    fn member(&self, document: &Document<'_>, text: &Text<'d>) -> Option<Entry<'d>> {
+        let found = self.found.as_ref().filter(|_| self.is_of_paragraphs)?;
+        paragraph(document, text, Some(found.shape)).filter(|entry| entry.look.is_whole == self.is_whole())
+    }
+
+    /// Whether its items say nothing but a name and its code, so that what stands below explains them.
+    fn is_whole(&self) -> bool {
+        let looks = self.found.as_ref().map_or(&[][..], |found| &found.looks);
+        !looks.is_empty() && looks.iter().all(|look| look.is_whole)
+    }
+
+    /// Whether a block ends it that begins so far into its line.
+    fn ends(&self, document: &Document<'_>, block: &Block<'d>, least: usize) -> bool {
+        let is_whole = self.is_whole();
+        match block {
+            _ if self.column > least => true,
+            Block::Item(_) => self.is_of_paragraphs && !is_whole,
+            Block::Paragraph(_) if self.column < least => false,
+            Block::Paragraph(text) if self.is_of_paragraphs => {
+                !is_whole && self.member(document, text).is_none()
+            }
+            // What stands below the last item explains it as others are explained.
+            Block::Paragraph(_) => {
+                let rows = self.found.as_ref().map_or(0, |found| found.rows.len());
+                !(is_whole && rows <= self.explained + 1)
+            }
+            Block::Heading(_) | Block::Caption(_) | Block::Table(_) => true,
+        }
+    }
+
+    /// Adds an item and what it says.
+    fn push(&mut self, entry: Option<Entry<'d>>, text: &'d Text<'d>, taken: &HashSet<usize>) {
         let Some(found) = &mut self.found else { return };
-        let shape = (!found.rows.is_empty()).then_some(found.shape);
-        let entry =
-            if found.is_over || taken.contains(&text.span.start) { None } else { entries::read(text, shape) };
+        let is_taken = taken.contains(&text.span.start);
+        let entry = entry.filter(|_| !found.is_over && !is_taken);
         let Some(entry) = entry else {
-            if found.is_over || found.rows.len() < 3 || taken.contains(&text.span.start) {
+            if found.is_over || found.rows.len() < 3 || is_taken {
                 self.found = None;
                 return;
             }
@@ -121,8 +185,10 @@ impl<'d> List<'d> {
 
     /// Adds a paragraph that explains the last item.
     fn explain(&mut self, text: &'d Text<'d>) {
-        let row = self.found.as_mut().and_then(|found| found.rows.last_mut());
-        if let Some(Found { description: Description::Paragraphs(paragraphs), .. }) = row {
+        let Some(found) = &mut self.found else { return };
+        let count = found.rows.len();
+        if let Some(Found { description: Description::Paragraphs(paragraphs), .. }) = found.rows.last_mut() {
+            self.explained = count;
             paragraphs.push(Cow::Borrowed(&*text.runs));
         }
     }
@@ -156,11 +222,16 @@ fn set<'d>(document: &'d Document<'d>, list: List<'d>, headed: &HashSet<usize>) 
     let headings = document.headings(list.first);
     let mut above = Above { intro: intro(document, list.first), headings: document.texts(&headings) };
     above.headings.reverse();
-    let led = above.intro.as_deref().is_some_and(words::speaks_of_codes);
+    let is_marked = looks.iter().all(|look| look.is_marked);
+    let is_led = |text: &str| words::speaks_of_codes(text) || is_marked && proof::speaks_of_kinds(text);
+    let led = above.intro.as_deref().is_some_and(is_led);
     let is_headed = headings.last().is_some_and(|heading| headed.contains(heading));
     let is_hex = looks.iter().all(|look| look.digits == Digits::Hex);
     let own = above.headings.first().is_some_and(|text| words::CODE.in_text(text));
-    if is_headed && !led || list.is_nested && !led && !own || list.is_numbered && !is_hex {
+    if is_headed && !led
+        || list.is_nested && !led && !own
+        || list.is_numbered && !list.is_of_paragraphs && !is_hex
+    {
         return None;
     }
     if !proof::is_of_codes(&above, shape, &numbers, &looks, &names) {

@@ -22,8 +22,8 @@ const KINDS: Words = Words::new(&[
 
 /// Words for what has parts, sizes, places and dates: their numbers are none of codes.
 const PARTS: Words = Words::new(&[
-    "address", "addresses", "register", "offset", "memory", "layout", "bytes", "octets", "bits", "size",
-    "limit", "default", "price", "cost", "fee", "port", "pin", "gpio", "step", "year", "version", "release",
+    "address", "addresses", "register", "offset", "memory", "layout", "bytes", "octets", "size", "limit",
+    "default", "price", "cost", "fee", "port", "pin", "gpio", "step", "year", "version", "release",
     "changelog", "history", "example", "chapter", "question", "faq", "schedule", "agenda", "timeline",
     "roadmap", "score", "point", "weight", "duration", "timeout", "length", "parameter", "setting", "option",
     "config", "configuration", "percent", "table", "contents", "direccion", "registro", "tamano", "limite",
@@ -32,6 +32,12 @@ const PARTS: Words = Words::new(&[
     "端口", "步骤", "版本", "示例", "参数", "配置", "アドレス", "サイズ", "手順", "価格", "バージョン", "例",
     "주소", "크기", "단계", "가격", "버전", "адрес", "размер", "шаг", "цена", "верси", "порт", "пример",
 ]);
+
+/// Words for parts that may have names as codes do.
+const BITS: Words = Words::new(&["bits"]);
+
+/// Words for the kinds of things of programs.
+const ENUMS: Words = Words::new(&["enum", "enumeration", "enumerator"]);
 
 /// Words for programs and for counts, which may be ones of codes too.
 const LISTINGS: Words = Words::new(&[
@@ -53,23 +59,28 @@ pub(super) struct Above {
 }
 
 impl Above {
-    /// How much the words say that codes follow; none where they say that something else does.
-    pub(super) fn weight(&self) -> Option<f32> {
+    /// How much the words say that codes follow; none where they say that something else does. What have names as
+    /// constants do may be bits, and lines and counts are not hexadecimal.
+    fn weight(&self, is_named: bool, is_hex: bool) -> Option<f32> {
         let intro = self.intro.as_deref();
         let own = self.headings.first().map(String::as_str);
-        if intro.into_iter().chain(own).any(|text| LISTINGS.in_text(text)) {
+        if !is_hex && intro.into_iter().chain(own).any(|text| LISTINGS.in_text(text)) {
             return None;
         }
+        let is_of_bits = |text: &str| BITS.in_text(text);
+        let strength =
+            |text: &str| if is_named && is_of_bits(text) { strength(text).max(1.0) } else { strength(text) };
         let strongest = intro.into_iter().chain(own).map(strength).fold(0.0, f32::max);
         if strongest >= 2.0 {
             return Some(strongest);
         }
         let said = intro.map_or(0.0, strength);
-        let is_other = |text: &str| PARTS.in_text(text);
+        let is_other = |text: &str| PARTS.in_text(text) || !is_named && is_of_bits(text);
         if intro.is_some_and(is_other) || said == 0.0 && own.is_some_and(is_other) {
             return None;
         }
-        let parent = self.headings.get(1).is_some_and(|text| words::CODE.in_text(text) && !is_other(text));
+        let says = |text: &str| words::CODE.in_text(text) || ENUMS.in_text(text);
+        let parent = self.headings.get(1).is_some_and(|text| says(text) && !is_other(text));
         Some(if parent { strongest.max(1.5) } else { strongest })
     }
 
@@ -78,6 +89,11 @@ impl Above {
         let mut texts = self.intro.iter().chain(self.headings.first());
         texts.any(|text| KINDS.in_text(text) || words::CODE.in_text(text))
     }
+}
+
+/// Whether a text says that kinds of something follow.
+pub(super) fn speaks_of_kinds(text: &str) -> bool {
+    KINDS.in_text(text) && !PARTS.in_text(text)
 }
 
 /// How much a text says that codes are what it is of.
@@ -101,10 +117,12 @@ pub(super) fn is_of_codes(
     looks: &[Look],
     names: &[&str],
 ) -> bool {
-    let Some(said) = above.weight().filter(|&said| said > 0.0) else { return false };
     let is_all = |holds: &dyn Fn(&Look) -> bool| looks.iter().all(holds);
     let is_hex = is_all(&|look| look.digits == Digits::Hex);
     let (is_marked, is_named) = (is_all(&|look| look.is_marked), is_all(&|look| look.is_identifier));
+    let Some(said) = above.weight(is_named && is_marked, is_hex).filter(|&said| said > 0.0) else {
+        return false;
+    };
     let is_strong = said >= 1.5;
     let is_telling = numbers.iter().all(|number| !(0..100).contains(number));
     let is_short = numbers.len() < 3;
@@ -121,8 +139,9 @@ pub(super) fn is_of_codes(
     let ascends = numbers.windows(2).all(|pair| pair[0] < pair[1]);
     let follows = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     let first = numbers.first().copied().unwrap_or_default();
-    let bits = numbers.iter().all(|number| *number > 0 && number & (number - 1) == 0) && ascends;
-    let dense = ascends && (follows && (first <= 1 || is_marked && is_named) || bits || first == 0);
+    let bits = numbers.iter().all(|number| *number > 0 && number & (number - 1) == 0);
+    let dense = ascends && (follows && (first <= 1 || is_marked && is_named) || bits || first == 0)
+        || bits && is_marked && is_named;
     if shape == Shape::NameFirst && !is_hex && !is_strong && !dense {
         return false;
     }
