@@ -24,13 +24,21 @@ struct List<'d> {
     /// The block of its first item.
     first: usize,
     is_nested: bool,
-    is_numbered: bool,
-    /// Whether its items are paragraphs.
-    is_of_paragraphs: bool,
+    items: Items,
+    /// Whether its items say nothing but a name and its code, so that what stands below explains them.
+    is_whole: bool,
     /// Up to which of its items paragraphs below explain them.
     explained: usize,
     /// None where an item is no entry: then nothing more of the list is read.
     found: Option<Entries<'d>>,
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Items {
+    Marked,
+    Numbered,
+    Paragraphs,
 }
 
 struct Entries<'d> {
@@ -58,29 +66,26 @@ pub(super) fn sets<'d>(
         while open.last().is_some_and(|list| list.ends(document, block, least)) {
             sets.extend(open.pop().and_then(|list| set(document, list, headed)));
         }
-        let last = open.last_mut().filter(|list| list.column == least);
         match block {
-            Block::Item(text) => match last.filter(|list| !list.is_of_paragraphs) {
-                Some(list) => list.push(entries::read(text, list.shape(), false), text, taken),
-                None => {
-                    let is_nested = open.iter().any(|list| !list.is_of_paragraphs);
-                    let mut list = List { is_nested, ..List::new(document, at, least, text) };
-                    list.push(entries::read(text, None, false), text, taken);
-                    open.push(list);
+            Block::Item(text) => {
+                let is_same = |list: &List<'_>| list.column == least && list.items != Items::Paragraphs;
+                if !open.last().is_some_and(is_same) {
+                    let is_nested = open.iter().any(|list| list.items != Items::Paragraphs);
+                    open.push(List { is_nested, ..List::new(document, at, least, text) });
                 }
-            },
-            Block::Paragraph(text) => match open.last_mut() {
-                Some(list) => match list.member(document, text) {
-                    Some(entry) => list.push(Some(entry), text, taken),
-                    None => list.explain(text),
-                },
-                None => {
-                    let Some(entry) = paragraph(document, text, None) else { continue };
-                    let mut list = List { is_of_paragraphs: true, ..List::new(document, at, least, text) };
+                if let Some(list) = open.last_mut() {
+                    list.push(entries::read(text, list.shape(), false), text, taken);
+                }
+            }
+            Block::Paragraph(text) => {
+                if let Some(list) = open.last_mut() {
+                    list.add(document, text, taken);
+                } else if let Some(entry) = paragraph(document, text, None) {
+                    let mut list = List { items: Items::Paragraphs, ..List::new(document, at, least, text) };
                     list.push(Some(entry), text, taken);
                     open.push(list);
                 }
-            },
+            }
             Block::Heading(_) | Block::Caption(_) | Block::Table(_) => {}
         }
     }
@@ -98,32 +103,30 @@ fn column(document: &Document<'_>, text: &Text<'_>) -> usize {
     line.iter().rev().position(|&byte| byte == b'\n').unwrap_or(line.len())
 }
 
-/// A paragraph that is an entry: its code is set as code in front, or it is the term that a line below defines.
+/// A paragraph that is an entry: its code is set apart in front, or it is the term that a line below defines.
 fn paragraph<'d>(document: &Document<'_>, text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d>> {
     let first = text.runs.iter().find(|run| !run.text.trim().is_empty())?;
-    let is_term = || {
-        let source = document.source.text().get(text.span.clone()).unwrap_or_default();
-        source.split_once('\n').is_some_and(|(_, below)| below.trim_start().starts_with(": "))
-    };
-    let is_set = first.style.has(Style::CODE);
-    if is_set { entries::read(text, shape, false) } else { entries::read(text, shape, is_term()) }
-        .filter(|entry| entry.look.is_marked)
+    let is_set = first.style.has(Style::CODE) || first.style.has(Style::STRONG);
+    if !is_set && !is_term(document, text) {
+        return None;
+    }
+    // What samples of programs set is written in small letters.
+    let is_sample = |entry: &Entry<'_>| entry.look.is_whole && !entry.name.plain.contains(char::is_uppercase);
+    entries::read(text, shape, !is_set).filter(|entry| entry.look.is_marked && !is_sample(entry))
+}
+
+fn is_term(document: &Document<'_>, text: &Text<'_>) -> bool {
+    let source = document.source.text().get(text.span.clone()).unwrap_or_default();
+    source.split_once('\n').is_some_and(|(_, below)| below.trim_start().starts_with(": "))
 }
 
 impl<'d> List<'d> {
     fn new(document: &Document<'_>, first: usize, column: usize, text: &Text<'_>) -> Self {
         let marker = document.source.text().as_bytes().get(text.span.start);
         let is_numbered = marker.is_some_and(u8::is_ascii_digit);
+        let items = if is_numbered { Items::Numbered } else { Items::Marked };
         let found = Entries { shape: Shape::CodeFirst, rows: Vec::new(), looks: Vec::new(), is_over: false };
-        Self {
-            column,
-            first,
-            is_nested: false,
-            is_numbered,
-            is_of_paragraphs: false,
-            explained: 0,
-            found: Some(found),
-        }
+        Self { column, first, is_nested: false, items, is_whole: true, explained: 0, found: Some(found) }
     }
 
     /// In which order its items say what they say, once one does.
@@ -133,24 +136,18 @@ impl<'d> List<'d> {
 
     /// What a paragraph says as one of its items.
     fn member(&self, document: &Document<'_>, text: &Text<'d>) -> Option<Entry<'d>> {
-        let found = self.found.as_ref().filter(|_| self.is_of_paragraphs)?;
-        paragraph(document, text, Some(found.shape)).filter(|entry| entry.look.is_whole == self.is_whole())
-    }
-
-    /// Whether its items say nothing but a name and its code, so that what stands below explains them.
-    fn is_whole(&self) -> bool {
-        let looks = self.found.as_ref().map_or(&[][..], |found| &found.looks);
-        !looks.is_empty() && looks.iter().all(|look| look.is_whole)
+        let found = self.found.as_ref().filter(|_| self.items == Items::Paragraphs)?;
+        paragraph(document, text, Some(found.shape)).filter(|entry| entry.look.is_whole == self.is_whole)
     }
 
     /// Whether a block ends it that begins so far into its line.
     fn ends(&self, document: &Document<'_>, block: &Block<'d>, least: usize) -> bool {
-        let is_whole = self.is_whole();
+        let is_whole = self.is_whole;
         match block {
             _ if self.column > least => true,
-            Block::Item(_) => self.is_of_paragraphs && !is_whole,
+            Block::Item(_) => self.items == Items::Paragraphs && !is_whole,
             Block::Paragraph(_) if self.column < least => false,
-            Block::Paragraph(text) if self.is_of_paragraphs => {
+            Block::Paragraph(text) if self.items == Items::Paragraphs => {
                 !is_whole && self.member(document, text).is_none()
             }
             // What stands below the last item explains it as others are explained.
@@ -162,12 +159,21 @@ impl<'d> List<'d> {
         }
     }
 
+    /// Adds a paragraph, as an item or to what explains the last one.
+    fn add(&mut self, document: &Document<'_>, text: &'d Text<'d>, taken: &HashSet<usize>) {
+        match self.member(document, text) {
+            Some(entry) => self.push(Some(entry), text, taken),
+            None => self.explain(text),
+        }
+    }
+
     /// Adds an item and what it says.
     fn push(&mut self, entry: Option<Entry<'d>>, text: &'d Text<'d>, taken: &HashSet<usize>) {
         let Some(found) = &mut self.found else { return };
         let is_taken = taken.contains(&text.span.start);
         let entry = entry.filter(|_| !found.is_over && !is_taken);
         let Some(entry) = entry else {
+            self.is_whole = false;
             if found.is_over || found.rows.len() < 3 || is_taken {
                 self.found = None;
                 return;
@@ -177,6 +183,7 @@ impl<'d> List<'d> {
             return;
         };
         found.shape = entry.shape;
+        self.is_whole &= entry.look.is_whole;
         if matches!(entry.value, Value::Integer(_)) && name::is_usable(&entry.name.plain) {
             found.looks.push(entry.look);
         }
@@ -220,7 +227,8 @@ fn set<'d>(document: &'d Document<'d>, list: List<'d>, headed: &HashSet<usize>) 
         return None;
     }
     let headings = document.headings(list.first);
-    let mut above = Above { intro: intro(document, list.first), headings: document.texts(&headings) };
+    let (intro, beside) = before(document, list.first);
+    let mut above = Above { intro, beside, headings: document.texts(&headings) };
     above.headings.reverse();
     let is_marked = looks.iter().all(|look| look.is_marked);
     let is_led = |text: &str| words::speaks_of_codes(text) || is_marked && proof::speaks_of_kinds(text);
@@ -228,32 +236,38 @@ fn set<'d>(document: &'d Document<'d>, list: List<'d>, headed: &HashSet<usize>) 
     let is_headed = headings.last().is_some_and(|heading| headed.contains(heading));
     let is_hex = looks.iter().all(|look| look.digits == Digits::Hex);
     let own = above.headings.first().is_some_and(|text| words::CODE.in_text(text));
-    if is_headed && !led
-        || list.is_nested && !led && !own
-        || list.is_numbered && !list.is_of_paragraphs && !is_hex
-    {
+    if is_headed && !led || list.is_nested && !led && !own || list.items == Items::Numbered && !is_hex {
         return None;
     }
     if !proof::is_of_codes(&above, shape, &numbers, &looks, &names) {
         return None;
     }
-    let mut set = empty(document, headings, Form::List);
+    let mut title = headings;
+    if above.are_members() {
+        title.pop();
+    }
+    let mut set = empty(document, title, Form::List);
     set.offset = rows.first()?.span.start;
     set.parts[0].offset = set.offset;
     set.rows = rows;
     Some(set)
 }
 
-/// The sentence that leads to a list: what stands right before it and ends with a colon.
-fn intro(document: &Document<'_>, first: usize) -> Option<String> {
-    let (Block::Paragraph(text) | Block::Item(text)) = document.blocks.get(first.checked_sub(1)?)? else {
-        return None;
-    };
+/// The sentence that leads to a list, which ends with a colon, or else the paragraph before it.
+fn before(document: &Document<'_>, first: usize) -> (Option<String>, Option<String>) {
+    let block = first.checked_sub(1).and_then(|at| document.blocks.get(at));
+    let Some(Block::Paragraph(text) | Block::Item(text)) = block else { return (None, None) };
     let plain = text.plain();
-    let lead = plain.trim_end().strip_suffix([':', '：'])?;
+    let (lead, is_led) = match plain.trim_end().strip_suffix([':', '：']) {
+        Some(lead) => (lead, true),
+        None => (&*plain, false),
+    };
     let from = lead.len().saturating_sub(LONGEST_INTRO);
     let from = (from..lead.len()).find(|&at| lead.is_char_boundary(at)).unwrap_or(lead.len());
     let lead = &lead[from..];
+    if !is_led {
+        return (None, Some(lead.to_owned()));
+    }
     let sentence = [". ", "。", "! ", "? "].iter().filter_map(|end| Some(lead.rfind(end)? + end.len())).max();
-    Some(lead[sentence.unwrap_or(0)..].to_owned())
+    (Some(lead[sentence.unwrap_or(0)..].to_owned()), None)
 }

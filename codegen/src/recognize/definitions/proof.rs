@@ -39,6 +39,9 @@ const BITS: Words = Words::new(&["bits"]);
 /// Words for the kinds of things of programs.
 const ENUMS: Words = Words::new(&["enum", "enumeration", "enumerator"]);
 
+/// What members of enumerations are called, as those of structures are.
+const FIELDS: Words = Words::new(&["field"]);
+
 /// Words for programs and for counts, which may be ones of codes too.
 const LISTINGS: Words = Words::new(&[
     "line", "source", "snippet", "listing", "style", "review", "coverage", "sample", "count", "total", "per",
@@ -50,18 +53,35 @@ const PIECES: Words = Words::new(&[
     "byte", "bit", "octet", "length", "checksum", "crc", "header", "padding", "magic", "payload", "offset",
 ]);
 
+/// What a field is called that says how something went.
+const RESULT: Words =
+    Words::new(&["result", "resultado", "ergebnis", "resultat", "结果", "結果", "결과", "результат"]);
+
 /// What stands above a list, or above headings that are siblings.
 pub(super) struct Above {
     /// The sentence right before it that leads to it.
     pub(super) intro: Option<String>,
+    /// The paragraph right before it that does not.
+    pub(super) beside: Option<String>,
     /// The nearest heading, and the one above that.
     pub(super) headings: Vec<String>,
 }
 
+/// How all the codes and names of a list are written.
+#[derive(Clone, Copy)]
+struct Written {
+    /// As constants are, which may be bits.
+    is_named: bool,
+    /// In hexadecimal, as lines and counts are not.
+    is_hex: bool,
+    /// Set apart, and some of them negative, as few numbers are that are no codes.
+    is_signed: bool,
+}
+
 impl Above {
-    /// How much the words say that codes follow; none where they say that something else does. What have names as
-    /// constants do may be bits, and lines and counts are not hexadecimal.
-    fn weight(&self, is_named: bool, is_hex: bool) -> Option<f32> {
+    /// How much the words say that codes follow; none where they say that something else does.
+    fn weight(&self, written: Written) -> Option<f32> {
+        let Written { is_named, is_hex, is_signed } = written;
         let intro = self.intro.as_deref();
         let own = self.headings.first().map(String::as_str);
         if !is_hex && intro.into_iter().chain(own).any(|text| LISTINGS.in_text(text)) {
@@ -71,23 +91,32 @@ impl Above {
         let strength =
             |text: &str| if is_named && is_of_bits(text) { strength(text).max(1.0) } else { strength(text) };
         let strongest = intro.into_iter().chain(own).map(strength).fold(0.0, f32::max);
-        if strongest >= 2.0 {
+        if strongest >= if is_signed { 1.5 } else { 2.0 } {
             return Some(strongest);
         }
-        let said = intro.map_or(0.0, strength);
+        let is_result = intro.is_some_and(|text| RESULT.is_text(text));
+        let said = intro.map_or(0.0, strength).max(if is_result { 1.0 } else { 0.0 });
         let is_other = |text: &str| PARTS.in_text(text) || !is_named && is_of_bits(text);
         if intro.is_some_and(is_other) || said == 0.0 && own.is_some_and(is_other) {
             return None;
         }
         let says = |text: &str| words::CODE.in_text(text) || ENUMS.in_text(text);
         let parent = self.headings.get(1).is_some_and(|text| says(text) && !is_other(text));
-        Some(if parent { strongest.max(1.5) } else { strongest })
+        let beside = self.beside.as_ref().is_some_and(|text| is_signed && words::CODE.in_text(text));
+        Some(if parent || beside { strongest.max(1.5) } else { strongest.max(said) })
+    }
+
+    /// Whether the nearest heading only says that members follow of what the one above it names.
+    pub(super) fn are_members(&self) -> bool {
+        let [own, parent, ..] = &*self.headings else { return false };
+        ENUMS.in_text(parent) && (FIELDS.is_text(own) || words::MEMBERS.are_text(own))
     }
 
     /// Whether the words right above say that what follows are kinds of something, or codes.
     fn names_kinds(&self) -> bool {
         let mut texts = self.intro.iter().chain(self.headings.first());
-        texts.any(|text| KINDS.in_text(text) || words::CODE.in_text(text))
+        let is_result = self.intro.as_deref().is_some_and(|text| RESULT.is_text(text));
+        is_result || texts.any(|text| KINDS.in_text(text) || words::CODE.in_text(text))
     }
 }
 
@@ -120,9 +149,9 @@ pub(super) fn is_of_codes(
     let is_all = |holds: &dyn Fn(&Look) -> bool| looks.iter().all(holds);
     let is_hex = is_all(&|look| look.digits == Digits::Hex);
     let (is_marked, is_named) = (is_all(&|look| look.is_marked), is_all(&|look| look.is_identifier));
-    let Some(said) = above.weight(is_named && is_marked, is_hex).filter(|&said| said > 0.0) else {
-        return false;
-    };
+    let is_negative = numbers.iter().any(|number| *number < 0);
+    let written = Written { is_named: is_named && is_marked, is_hex, is_signed: is_marked && is_negative };
+    let Some(said) = above.weight(written).filter(|&said| said > 0.0) else { return false };
     let is_strong = said >= 1.5;
     let is_telling = numbers.iter().all(|number| !(0..100).contains(number));
     let is_short = numbers.len() < 3;
@@ -132,7 +161,7 @@ pub(super) fn is_of_codes(
         return false;
     }
     let is_little = is_short && !(is_strong && (is_telling || is_hex || is_marked));
-    let are_others = said < 2.0 && (are_pieces(names) || !is_marked && are_types(names));
+    let are_others = said < 2.0 && (!is_negative && are_pieces(names) || !is_marked && are_types(names));
     if is_little || are_others || are_years(numbers) || ask(names) {
         return false;
     }
@@ -154,7 +183,7 @@ pub(super) fn is_of_codes(
     add(first == 0 && follows && !is_short, 1.0);
     add(first == 0 && ascends && !follows, 0.5);
     add(is_telling, 0.5);
-    add(numbers.iter().any(|number| *number < 0), 0.5);
+    add(is_negative, 0.5);
     add(shape == Shape::NameFirst && dense, 0.5);
     // As the items of any list are counted.
     add(shape == Shape::CodeFirst && first == 1 && follows && !is_hex && !is_named, -1.0);
