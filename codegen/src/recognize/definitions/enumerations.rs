@@ -74,7 +74,7 @@ pub(super) fn sets<'d>(
                     open.push(List { is_nested, ..List::new(document, at, least, text) });
                 }
                 if let Some(list) = open.last_mut() {
-                    list.push(entries::read(text, list.shape(), false), text, taken);
+                    list.push(list.read(text), text, taken);
                 }
             }
             Block::Paragraph(text) => {
@@ -129,9 +129,10 @@ impl<'d> List<'d> {
         Self { column, first, is_nested: false, items, is_whole: true, explained: 0, found: Some(found) }
     }
 
-    /// In which order its items say what they say, once one does.
-    fn shape(&self) -> Option<Shape> {
-        self.found.as_ref().and_then(|found| (!found.rows.is_empty()).then_some(found.shape))
+    /// What an item says, in the order in which those before it do.
+    fn read(&self, text: &Text<'d>) -> Option<Entry<'d>> {
+        let found = self.found.as_ref().filter(|found| !found.is_over)?;
+        entries::read(text, (!found.rows.is_empty()).then_some(found.shape), false)
     }
 
     /// What a paragraph says as one of its items.
