@@ -216,7 +216,8 @@ fn assigned<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
 fn valued<'d>(runs: &[Run<'d>], is_term: bool) -> Option<Entry<'d>> {
     let whole = parts::plain(runs);
     let parts = [": ", "：", " - ", " – ", " — ", " = "].iter().filter_map(|sign| whole.split_once(sign));
-    let apart = parts.min_by_key(|(name, _)| name.len());
+    // A number that defines a term is more often how much there is of it.
+    let apart = parts.min_by_key(|(name, _)| name.len()).filter(|_| !is_term);
     let apart = apart.and_then(|(name, value)| match number::read(value, 10) {
         Reading::Code { value, form, rest: "" } => Some((name, value, form)),
         _ => None,

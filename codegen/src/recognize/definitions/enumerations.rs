@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::entries::{self, Digits, Entry, Look, Shape};
+use super::parts::SIGNS;
 use super::proof::{self, Above};
 use super::{empty, number_of};
 use crate::document::{Block, Document, Run, Style, Text};
@@ -107,12 +108,20 @@ fn column(document: &Document<'_>, text: &Text<'_>) -> usize {
 fn paragraph<'d>(document: &Document<'_>, text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d>> {
     let first = text.runs.iter().find(|run| !run.text.trim().is_empty())?;
     let is_set = first.style.has(Style::CODE) || first.style.has(Style::STRONG);
-    if !is_set && !is_term(document, text) {
+    let is_other = if is_set { is_prose(text) } else { !is_term(document, text) };
+    if is_other {
         return None;
     }
     // What samples of programs set is written in small letters.
     let is_sample = |entry: &Entry<'_>| entry.look.is_whole && !entry.name.plain.contains(char::is_uppercase);
     entries::read(text, shape, !is_set).filter(|entry| entry.look.is_marked && !is_sample(entry))
+}
+
+/// Whether a paragraph goes on behind what is set apart in front of it, with no sign between.
+fn is_prose(text: &Text<'_>) -> bool {
+    let mut runs = text.runs.iter().map(|run| run.text.trim()).filter(|text| !text.is_empty());
+    let is_parted = runs.next().is_some_and(|first| first.ends_with([':', '：']));
+    !is_parted && runs.next().is_some_and(|next| !next.starts_with(&SIGNS[..7]))
 }
 
 fn is_term(document: &Document<'_>, text: &Text<'_>) -> bool {

@@ -12,6 +12,9 @@ use crate::recognize::{Found, Set, Words, words};
 /// What a list must reach to be one of codes.
 const ENOUGH: f32 = 2.0;
 
+/// What no temperature and hardly any difference falls to.
+const FAR_BELOW: i128 = -100;
+
 /// Words for what has a few values, each with a name.
 const KINDS: Words = Words::new(&[
     "type", "kind", "status", "statuses", "state", "value", "flag", "mode", "reason", "enum", "enumeration",
@@ -74,7 +77,7 @@ struct Written {
     is_named: bool,
     /// In hexadecimal, as lines and counts are not.
     is_hex: bool,
-    /// Set apart, and some of them negative, as few numbers are that are no codes.
+    /// Set apart, and some of them far below zero, as few numbers are that are no codes.
     is_signed: bool,
 }
 
@@ -150,7 +153,8 @@ pub(super) fn is_of_codes(
     let is_hex = is_all(&|look| look.digits == Digits::Hex);
     let (is_marked, is_named) = (is_all(&|look| look.is_marked), is_all(&|look| look.is_identifier));
     let is_negative = numbers.iter().any(|number| *number < 0);
-    let written = Written { is_named: is_named && is_marked, is_hex, is_signed: is_marked && is_negative };
+    let is_signed = is_marked && numbers.iter().any(|number| *number <= FAR_BELOW);
+    let written = Written { is_named: is_named && is_marked, is_hex, is_signed };
     let Some(said) = above.weight(written).filter(|&said| said > 0.0) else { return false };
     let is_strong = said >= 1.5;
     let is_telling = numbers.iter().all(|number| !(0..100).contains(number));
@@ -236,7 +240,8 @@ fn are_titled(own: &str, spoken: bool, looks: &[(titles::Look, bool)], numbers: 
         return are_all(Proof::Noted) && speaks && (spoken || is_tabled) && are_numbered(numbers);
     }
     if are_all(Proof::Named) {
-        return is_set && (spoken || speaks);
+        let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
+        return is_set && (spoken || speaks && !counts);
     }
     let follows = is_set && numbers.iter().zip(0..).all(|(&number, row)| number == row);
     let is_loose = looks.iter().all(|(look, _)| look.proof != Proof::Tight);
@@ -248,7 +253,8 @@ fn are_numbered(numbers: &[i128]) -> bool {
     let ascends = numbers.windows(2).all(|pair| pair[0] < pair[1]);
     let following = numbers.windows(2).filter(|pair| pair[1].checked_sub(pair[0]) == Some(1)).count();
     let counts = numbers.iter().zip(1..).all(|(&number, row)| number == row);
-    numbers.len() > 4 && ascends && !counts && following * 2 + 1 >= numbers.len()
+    let is_from_start = numbers.first().is_some_and(|first| (0..2).contains(first));
+    numbers.len() > 4 && is_from_start && ascends && !counts && following * 2 + 1 >= numbers.len()
 }
 
 /// Whether numbers may all be years.
