@@ -34,6 +34,8 @@ pub(super) struct Look {
     pub(super) is_marked: bool,
     /// Whether the name is one of programs.
     pub(super) is_identifier: bool,
+    /// Whether nothing else is said.
+    pub(super) is_whole: bool,
 }
 
 /// How a code is written.
@@ -54,8 +56,8 @@ impl Digits {
 /// The most letters that a name has.
 const LONGEST_NAME: usize = 120;
 
-/// Reads an item in the one shape, or in any.
-pub(super) fn read<'d>(text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d>> {
+/// Reads an item in the one shape, or in any. It may be a term and its definition, which sets the code apart.
+pub(super) fn read<'d>(text: &Text<'d>, shape: Option<Shape>, is_term: bool) -> Option<Entry<'d>> {
     if !text.runs.iter().any(|run| run.text.bytes().any(|byte| byte.is_ascii_digit())) {
         return None;
     }
@@ -63,9 +65,10 @@ pub(super) fn read<'d>(text: &Text<'d>, shape: Option<Shape>) -> Option<Entry<'d
     let head = lines.next().unwrap_or_default();
     let mut entry = match shape {
         Some(Shape::CodeFirst) => code_first(head)?,
-        Some(Shape::NameFirst) => name_first(head)?,
-        None => code_first(head).or_else(|| name_first(head))?,
+        Some(Shape::NameFirst) => name_first(head, is_term)?,
+        None => code_first(head).or_else(|| name_first(head, is_term))?,
     };
+    entry.look.is_marked |= is_term;
     let plain = &entry.name.plain;
     if plain.len() > LONGEST_NAME || !plain.contains(char::is_alphabetic) || begins_with_unit(plain) {
         return None;
@@ -128,7 +131,7 @@ fn code_first<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
         (false, true) => Digits::Padded,
         (false, false) => Digits::Plain,
     };
-    let look = Look { digits, is_marked, is_identifier };
+    let look = Look { digits, is_marked, is_identifier, is_whole: false };
     let mut name = name::from_plain(&name).into_owned();
     name.deprecated |= first.style.has(Style::STRUCK);
     Some(Entry { shape: Shape::CodeFirst, value, name, description, look })
@@ -166,8 +169,8 @@ fn without_alias<'t>(text: &'t str, value: &Value) -> &'t str {
     alias().unwrap_or(text)
 }
 
-fn name_first<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
-    encoded(runs).or_else(|| assigned(runs)).or_else(|| valued(runs))
+fn name_first<'d>(runs: &[Run<'d>], is_term: bool) -> Option<Entry<'d>> {
+    encoded(runs).or_else(|| assigned(runs)).or_else(|| valued(runs, is_term)).or_else(|| numbered(runs))
 }
 
 /// `` `I8`, encoded as `3` ``: a name and its code are set as code, and nothing follows.
@@ -183,7 +186,7 @@ fn encoded<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
     let said = parts::plain(between).trim_start_matches([',', ':', '-', '–', '—', ' ']).to_owned();
     let told = said.rsplit_once(',').map_or("", |(told, _)| told).trim();
     let description = if told.is_empty() { Vec::new() } else { vec![parts::of_text(told)] };
-    let look = Look { digits: Digits::of(form), is_marked: true, is_identifier: true };
+    let look = Look { digits: Digits::of(form), is_marked: true, is_identifier: true, is_whole: false };
     let is_name = looks::Looks::of(first.text.trim()).is_identifier;
     let name = name::from_plain(&first.text).into_owned();
     let value = Value::Integer(value);
@@ -203,21 +206,23 @@ fn assigned<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
     let mut description = runs.to_vec();
     description[0].text = Cow::Owned(rest.to_owned());
     parts::strip(&mut description);
-    let look = Look { digits: Digits::of(form), is_marked, is_identifier };
+    let is_whole = is_marked && description.is_empty();
+    let look = Look { digits: Digits::of(form), is_marked, is_identifier, is_whole };
     let name = name::from_plain(name).into_owned();
     Some(Entry { shape: Shape::NameFirst, value: Value::Integer(value), name, description, look })
 }
 
 /// `Call: 1`, `**Call** - 1`, or `Call (0x1): what it is`.
-fn valued<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
+fn valued<'d>(runs: &[Run<'d>], is_term: bool) -> Option<Entry<'d>> {
     let whole = parts::plain(runs);
     let parts = [": ", "：", " - ", " – ", " — ", " = "].iter().filter_map(|sign| whole.split_once(sign));
-    let apart = parts.min_by_key(|(name, _)| name.len());
+    // A number that defines a term is more often how much there is of it.
+    let apart = parts.min_by_key(|(name, _)| name.len()).filter(|_| !is_term);
     let apart = apart.and_then(|(name, value)| match number::read(value, 10) {
         Reading::Code { value, form, rest: "" } => Some((name, value, form)),
         _ => None,
     });
-    let (name, value, form) = apart.or_else(|| in_parentheses(&whole))?;
+    let (name, value, form) = apart.or_else(|| in_parentheses(&whole, is_term))?;
     let name = name.trim();
     if name.is_empty() || name.split_whitespace().count() > 4 {
         return None;
@@ -226,16 +231,39 @@ fn valued<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
     let is_parted = whole.len() > name.len() && whole[name.len()..].trim_start().starts_with('(');
     let description = if is_parted && !told.is_empty() { vec![parts::of_text(told)] } else { Vec::new() };
     let is_identifier = looks::Looks::of(name).is_identifier;
-    let look = Look { digits: Digits::of(form), is_marked: false, is_identifier };
+    let look = Look { digits: Digits::of(form), is_marked: false, is_identifier, is_whole: false };
     let name = name::from_plain(name).into_owned();
     Some(Entry { shape: Shape::NameFirst, value: Value::Integer(value), name, description, look })
 }
 
-/// `Call (0x1): what it is`.
-fn in_parentheses(whole: &str) -> Option<(&str, i128, Form)> {
+/// `**CALL (1)** what it is`.
+fn numbered<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
+    let first = runs.first().filter(|run| run.style.has(Style::CODE) || run.style.has(Style::STRONG))?;
+    let inner = first.text.trim_end_matches([':', '：', ' ']).strip_suffix(')')?;
+    let (name, value) = inner.split_once('(')?;
+    let Reading::Code { value, form, rest: "" } = number::read(value, 10) else { return None };
+    let name = name.trim();
+    let mut description = runs[1..].to_vec();
+    parts::strip(&mut description);
+    let look = Look { digits: Digits::of(form), is_marked: true, is_identifier: true, is_whole: false };
+    let value = Value::Integer(value);
+    is_constant(name).then(|| {
+        let name = name::from_plain(name).into_owned();
+        Entry { shape: Shape::NameFirst, value, name, description, look }
+    })
+}
+
+/// Whether a name is written as those of constants are.
+fn is_constant(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// `Call (0x1): what it is`, or `CALL (1)`, a term with its definition.
+fn in_parentheses(whole: &str, is_term: bool) -> Option<(&str, i128, Form)> {
     let (name, rest) = whole.split_once('(')?;
     let (value, rest) = rest.split_once(')')?;
-    let Reading::Code { value, form: Form::Hex, rest: "" } = number::read(value, 10) else { return None };
+    let Reading::Code { value, form, rest: "" } = number::read(value, 10) else { return None };
     let rest = rest.trim_start();
-    (rest.is_empty() || rest.starts_with(&SIGNS[..7])).then_some((name, value, Form::Hex))
+    let is_code = form == Form::Hex || is_term && is_constant(name.trim());
+    (is_code && (rest.is_empty() || rest.starts_with(&SIGNS[..7]))).then_some((name, value, form))
 }

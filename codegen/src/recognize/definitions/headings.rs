@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::titles::{self, Look};
+use super::titles::{self, Look, Proof};
 use super::{empty, number_of, parted, proof};
 use crate::document::{Block, Document, Style, Text};
 use crate::model::Form;
@@ -87,6 +87,7 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> H
             push(last, row, fields);
         }
     }
+    sets.iter_mut().for_each(without_strays);
     sets.iter_mut().for_each(without_tabled);
     let convincing = |defined: &Defined<'_>| {
         let Defined { spelling, set, looks, .. } = defined;
@@ -108,10 +109,26 @@ pub(super) fn sets<'d>(document: &'d Document<'d>, headed: &HashSet<usize>) -> H
     Headed { members: of(members), titled: of(titled) }
 }
 
-/// Leaves out members above tables where most are: a status above a table says what the table is of.
+/// Leaves out what proves something only where all members are written alike.
+fn without_strays(defined: &mut Defined<'_>) {
+    let is_weak = |look: &Look| matches!(look.proof, Proof::Named | Proof::Noted);
+    let Some((first, _)) = defined.looks.iter().find(|(look, _)| !is_weak(look)).or(defined.looks.first())
+    else {
+        return;
+    };
+    let first = first.proof;
+    let is_kept = |look: &Look| look.proof == first || !is_weak(look);
+    let mut looks = defined.looks.iter();
+    defined.set.rows.retain(|_| looks.next().is_none_or(|(look, _)| is_kept(look)));
+    defined.looks.retain(|(look, _)| is_kept(look));
+}
+
+/// Leaves out members above tables where most are: a status above a table says what the table is of. What has its code
+/// behind its name is what the table is of.
 fn without_tabled(defined: &mut Defined<'_>) {
     let tabled = defined.looks.iter().filter(|(_, is_tabled)| *is_tabled).count();
-    if tabled * 2 > defined.looks.len() {
+    let is_noted = defined.looks.iter().all(|(look, _)| look.proof == Proof::Noted);
+    if tabled * 2 > defined.looks.len() && !is_noted {
         let mut looks = defined.looks.iter();
         defined.set.rows.retain(|_| looks.next().is_none_or(|(_, is_tabled)| !is_tabled));
         defined.looks.retain(|(_, is_tabled)| !is_tabled);

@@ -1,7 +1,8 @@
-//! Headings that hold a code and its name: `-1000 UNKNOWN`, `Error 1001: No oil`, `Hello (0x00)`.
+//! Headings that hold a code and its name: `-1000 UNKNOWN`, `Error 1001: No oil`, `Hello (0x00)`, `Ping [7]`.
 
 use std::borrow::Cow;
 
+use crate::recognize::looks::Looks;
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form, Reading};
 use crate::recognize::{NOT_ONE, Value, words};
@@ -21,6 +22,10 @@ pub(super) enum Proof {
     Tight,
     /// Less than that: a code in brackets, or behind several words.
     Loose,
+    /// A code in parentheses in front of a name of programs: `(14) CANT_OPEN`.
+    Named,
+    /// A code in brackets behind its name, as notes are: `Ping [7]`.
+    Noted,
     /// A word says that it is a code: `Hello (opcode 0)`, or its name does: `Plain (PLAIN = 0)`.
     Labelled,
 }
@@ -33,7 +38,8 @@ pub(super) fn read<'t>(plain: &str, below: &dyn Fn() -> Option<Cow<'t, str>>) ->
     if !plain.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let own = code_first(plain).or_else(|| code_last(plain));
+    let own = in_front(plain).or_else(|| code_first(plain));
+    let own = own.or_else(|| code_last(plain)).or_else(|| noted(plain));
     own.map(|said| (said, false)).or_else(|| Some((nameless(plain, &below()?)?, true)))
 }
 
@@ -48,6 +54,28 @@ fn label(plain: &str) -> (&str, bool, &str) {
     let is_label =
         [&words::CODE, &words::STRING_CODES, &words::STATUS].iter().any(|words| words.are_text(label));
     (label, is_label, &plain[label.len()..])
+}
+
+/// The code in parentheses in front of a name of programs.
+fn in_front(plain: &str) -> Option<Said> {
+    let (inner, name) = plain.strip_prefix('(')?.split_once(')')?;
+    let Reading::Code { value, form, rest: "" } = number::read(inner, 10) else { return None };
+    let name = name.trim().trim_start_matches([':', '-', '–', '—', ' ']);
+    let is_cased = name.contains('_') || name.chars().skip(1).any(char::is_uppercase);
+    let look = Look { proof: Proof::Named, is_hex: form == Form::Hex };
+    said(value, name, look).filter(|_| is_cased && Looks::of(name).is_identifier)
+}
+
+/// The code in brackets behind its name, and perhaps a remark in parentheses.
+fn noted(plain: &str) -> Option<Said> {
+    let (name, rest) = plain.split_once('[')?;
+    let (inner, remark) = rest.split_once(']')?;
+    let Reading::Code { value, form, rest: "" } = number::read(inner, 10) else { return None };
+    let (name, remark) = (name.trim(), remark.trim());
+    let is_remark = remark.is_empty() || remark.starts_with('(') && remark.ends_with(')');
+    let is_name = name.starts_with(char::is_alphabetic) && name.split_whitespace().count() <= 6;
+    let look = Look { proof: Proof::Noted, is_hex: form == Form::Hex };
+    said(value, name, look).filter(|_| is_remark && is_name)
 }
 
 /// The code that a heading begins with, perhaps behind a word for it, and its name.
