@@ -6,7 +6,7 @@ use crate::fold;
 
 /// A list of words that say one thing: in lower case, and folded.
 pub(crate) struct Words {
-    pub(super) words: &'static [&'static str],
+    pub(super) list: &'static [&'static str],
     /// For each letter, and for what else of ASCII words begin with, the lengths of the words that do: a bit each.
     lengths: [u32; 27],
     /// The letters that words end with: a bit each.
@@ -24,7 +24,7 @@ impl Words {
             finals |= 1 << place(word[word.len() - 1]);
             at += 1;
         }
-        Self { words, lengths, finals }
+        Self { list: words, lengths, finals }
     }
 
     /// Whether a text holds one of the words, whatever their case, accents and plural, or a word that ends with one.
@@ -41,7 +41,7 @@ impl Words {
             return false;
         }
         let words = split(text);
-        self.words.iter().any(|word| {
+        self.list.iter().any(|word| {
             if word.is_ascii() {
                 let stems = words.iter().map(|found| (found, found.strip_suffix('s').unwrap_or(found)));
                 stems.into_iter().any(|(found, stem)| {
@@ -113,7 +113,7 @@ impl Words {
                 return false;
             }
         }
-        for known in self.words {
+        for known in self.list {
             let is_length = known.len() == bytes.len() || known.len() == stem;
             if is_length && bytes[..known.len()].eq_ignore_ascii_case(known.as_bytes()) {
                 return true;
@@ -132,11 +132,11 @@ impl Words {
         let last = bytes.len() - 1;
         let is_plural = matches!(bytes[last], b's' | b'S');
         let may_end = |at: usize| self.finals >> place(bytes[at]) & 1 != 0;
-        if !may_end(last) && !(is_plural && may_end(last - 1)) {
+        if !(may_end(last) || is_plural && may_end(last - 1)) {
             return false;
         }
         let stem = if is_plural { &word[..last] } else { word };
-        for known in self.words {
+        for known in self.list {
             if ends_in_ascii(word, known) || ends_in_ascii(stem, known) {
                 return true;
             }

@@ -25,10 +25,10 @@ pub(crate) use numbers::{
 /// Every word that tells codes, names and explanations apart in headers.
 pub(crate) fn known_headers() -> Vec<&'static str> {
     let lists = [
-        CODE.words,
-        NAME.words,
-        DESCRIPTION.words,
-        MEMBER.words,
+        CODE.list,
+        NAME.list,
+        DESCRIPTION.list,
+        MEMBER.list,
         &["name", "value", "direction", "deprecated", "reconnect", "ejemplo", "exemple", "exemplo"],
     ];
     lists.concat()
