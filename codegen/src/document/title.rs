@@ -191,8 +191,16 @@ mod tests {
         assert_eq!(titles("<TabItem value=\"a\" label=\"Close codes\">"), one(None, "Close codes"));
         assert_eq!(titles("<h2>Codes</h2><table><caption>x</caption><tr>"), one(Some(2), "Codes"));
         for html in [
-            "<!-- <h2>Codes</h2> -->", "<pre><h2>Codes</h2></pre>", "<h2>Codes", "<h2></h2>",
-            "<h7>Codes</h7>", "<a title=\"Codes\">", "<h2", "<!--", "<Tab title={title}>",
+            "<!-- <h2>Codes</h2> -->",
+            "<pre><h2>Codes</h2></pre>",
+            "<h2>Codes",
+            "<h2></h2>",
+            "<h7>Codes</h7>",
+            "<table><caption>Codes</caption><tr><td>1</td></tr></table>",
+            "<a title=\"Codes\">",
+            "<h2",
+            "<!--",
+            "<Tab title={title}>",
         ] {
             assert_eq!(titles(html), [], "{html}");
         }
