@@ -24,8 +24,7 @@ pub(super) fn table(text: &str, block: Range<usize>) -> Option<Table> {
     let mut open: Option<Open> = None;
     while let Some(tag) = tag::next(text, at) {
         at = tag.end;
-        let inner = &text[tag.start + 1..tag.end - 1];
-        let (is_closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+        let (is_closing, inner) = tag::opened(&text[tag.clone()]);
         let name = tag::name(inner).to_ascii_lowercase();
         if name == "table" {
             // A table that others stand in lays them out.

@@ -15,7 +15,7 @@ mod title;
 
 pub(crate) use mend::Mended;
 pub(crate) use runs::Runs;
-pub(crate) use text::{Run, Style, Text, is_invisible, visible};
+pub(crate) use text::{Run, Style, Text, is_invisible, joined, visible};
 
 use std::ops::Range;
 

@@ -17,8 +17,7 @@ pub(crate) enum Tag<'a> {
 
 /// Reads one inline tag.
 pub(crate) fn read(html: &str) -> Tag<'_> {
-    let inner = html.trim_start_matches('<').trim_end_matches('>');
-    let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
+    let (closing, inner) = opened(html);
     let style = match name(inner).to_ascii_lowercase().as_str() {
         "br" => return Tag::Break,
         "a" if closing => return Tag::Unlink,
@@ -65,6 +64,12 @@ pub(super) fn length(html: &str) -> Option<usize> {
     }
     let inner = &rest[..rest.find('<').unwrap_or(rest.len())];
     inner.find('>').map(|at| at + "<>".len())
+}
+
+/// Whether a tag closes, and what stands in it.
+pub(super) fn opened(tag: &str) -> (bool, &str) {
+    let inner = tag.trim_start_matches('<').trim_end_matches('>');
+    inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner))
 }
 
 /// The name of an element, from what stands in a tag.

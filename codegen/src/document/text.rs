@@ -55,6 +55,11 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Some runs of a text, which stand nowhere of their own.
+    pub(crate) fn of(runs: &[Run<'a>]) -> Self {
+        Self { span: 0..0, runs: runs.iter().cloned().collect() }
+    }
+
     /// The words alone, on one line: no markup, no footnote marks, no invisible characters.
     pub(crate) fn plain(&self) -> Cow<'_, str> {
         let [run] = &*self.runs else {
@@ -165,8 +170,8 @@ fn is_odd(c: char) -> bool {
     is_invisible(c) || is_space(c) && c != ' '
 }
 
-/// The words of some runs on one line.
-fn joined(runs: &[Run<'_>]) -> String {
+/// The words of some runs on one line, as [`Text::plain`] has them.
+pub(crate) fn joined(runs: &[Run<'_>]) -> String {
     let mut text = String::new();
     for run in runs.iter().filter(|run| !run.style.has(Style::SUPERSCRIPT)) {
         if run.style.has(Style::BREAK) {

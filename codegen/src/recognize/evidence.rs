@@ -120,8 +120,8 @@ pub(super) fn weigh(
     add(statuses && !hinted, 2.0, "its numbers are statuses of HTTP");
     let pair = columns.len() == 2 && name == Some(1);
     let alone = (paired || pair) && !measure && !ordinal && !weak && !strong && code == 0;
-    let lists = paired && column.is_ordered() && column.leaves_gaps();
-    add(alone, if lists { 1.5 } else { 1.0 }, "a number and its meaning");
+    let defines = paired && column.is_ordered() && column.leaves_gaps();
+    add(alone, if defines { 1.5 } else { 1.0 }, "a number and its meaning");
     add(
         !hinted && !formed && column.members == 0,
         -1.0,
@@ -162,8 +162,9 @@ pub(super) fn weigh(
     add(are_classes, 1.5, "they are classes of codes");
     let is_index = column.links > 0 || column.not_one * 2 > column.filled;
     add(column.codes == 0 && is_index, -2.0, "it is an index of ranges");
-    let lists = column.not_one * 4 >= column.filled && column.not_one > 0 && column.header.ends_with('s');
-    add(lists && !weak, -3.5, "its cells list codes");
+    let lists_codes =
+        column.not_one * 4 >= column.filled && column.not_one > 0 && column.header.ends_with('s');
+    add(lists_codes && !weak, -3.5, "its cells list codes");
     let (mut numbered, mut patterns) = (0, 0);
     for column in columns {
         match number::read(&column.title, 10) {

@@ -11,7 +11,7 @@ use super::number::{self, Reading};
 use super::roles::Roles;
 use super::{Description, Fields, Found, Part, Set, Value, stray, words};
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::document::{Document, Row, Run, Style, Text};
+use crate::document::{Document, Row, Run, Style, Text, joined};
 use crate::fold;
 use crate::list;
 use crate::model::{Columns, Form};
@@ -198,7 +198,7 @@ fn read<'d>(
         _ => None,
     };
     if let Some((title, rest)) = titled {
-        let title = Text { span: 0..0, runs: title.iter().cloned().collect() };
+        let title = Text::of(title);
         let name = name::of(&title, &title.plain()).into_owned();
         let deprecated = base.deprecated || name.deprecated;
         rows.push(Found { value, deprecated, name, description: Description::Cell(rest), ..base });
@@ -223,12 +223,11 @@ fn shares_too_much(base: &Found<'_>, cells: &[Text<'_>], roles: &Roles, count: u
 }
 
 /// The words of a cell that has one in each of its lines; none where it has one line.
-fn several(cell: &Text<'_>) -> Vec<Text<'static>> {
+fn several<'d>(cell: &Text<'d>) -> Vec<Text<'d>> {
     if !cell.runs.iter().any(|run| run.style.has(Style::BREAK)) {
         return Vec::new();
     }
-    let own = |line: &[Run<'_>]| Text { span: 0..0, runs: line.iter().cloned().collect() }.to_owned();
-    let words: Vec<Text<'_>> = cell.lines().map(own).filter(|line| !line.is_blank()).collect();
+    let words: Vec<Text<'_>> = cell.lines().map(Text::of).filter(|line| !line.is_blank()).collect();
     let is_word = |text: &Text<'_>| !text.plain().contains(char::is_whitespace);
     if words.len() > 1 && words.iter().all(is_word) { words } else { Vec::new() }
 }
@@ -267,6 +266,5 @@ fn is_marked(cells: &[Text<'_>], plains: &[Cow<'_, str>], roles: &Roles, marks: 
 }
 
 fn member(line: &[Run<'_>]) -> Option<(String, String)> {
-    let plain = Text { span: 0..0, runs: line.iter().cloned().collect() }.plain().into_owned();
-    name::member(&plain).map(|(name, rest)| (name.to_owned(), rest.to_owned()))
+    name::member(&joined(line)).map(|(name, rest)| (name.to_owned(), rest.to_owned()))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::parts::{self, SIGNS};
-use crate::document::{Run, Style, Text};
+use crate::document::{Run, Style, Text, joined};
 use crate::recognize::name::{self, Name};
 use crate::recognize::number::{self, Form, Reading};
 use crate::recognize::{NOT_ONE, Value, looks, words};
@@ -109,7 +109,7 @@ fn code_first<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
         Reading::NotOne => (Value::Neither(NOT_ONE), None),
         _ => return None,
     };
-    let before = parts::plain(&rest);
+    let before = joined(&rest);
     let told = without_alias(&before, &value);
     let is_apart = told.starts_with(&SIGNS[..7]) || first.text.trim().ends_with([':', '：']);
     let is_hex = form == Some(Form::Hex) || form.is_none() && first.text.trim_start().starts_with("0x");
@@ -183,7 +183,7 @@ fn encoded<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
         return None;
     }
     let Reading::Code { value, form, rest: "" } = number::read(&last.text, 10) else { return None };
-    let said = parts::plain(between).trim_start_matches([',', ':', '-', '–', '—', ' ']).to_owned();
+    let said = joined(between).trim_start_matches([',', ':', '-', '–', '—', ' ']).to_owned();
     let told = said.rsplit_once(',').map_or("", |(told, _)| told).trim();
     let description = if told.is_empty() { Vec::new() } else { vec![parts::of_text(told)] };
     let look = Look { digits: Digits::of(form), is_marked: true, is_identifier: true, is_whole: false };
@@ -214,7 +214,7 @@ fn assigned<'d>(runs: &[Run<'d>]) -> Option<Entry<'d>> {
 
 /// `Call: 1`, `**Call** - 1`, or `Call (0x1): what it is`.
 fn valued<'d>(runs: &[Run<'d>], is_term: bool) -> Option<Entry<'d>> {
-    let whole = parts::plain(runs);
+    let whole = joined(runs);
     let parts = [": ", "：", " - ", " – ", " — ", " = "].iter().filter_map(|sign| whole.split_once(sign));
     // A number that defines a term is more often how much there is of it.
     let apart = parts.min_by_key(|(name, _)| name.len()).filter(|_| !is_term);

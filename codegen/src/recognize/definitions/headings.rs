@@ -117,10 +117,7 @@ fn without_strays(defined: &mut Defined<'_>) {
         return;
     };
     let first = first.proof;
-    let is_kept = |look: &Look| look.proof == first || !is_weak(look);
-    let mut looks = defined.looks.iter();
-    defined.set.rows.retain(|_| looks.next().is_none_or(|(look, _)| is_kept(look)));
-    defined.looks.retain(|(look, _)| is_kept(look));
+    keep(defined, &|(look, _)| look.proof == first || !is_weak(look));
 }
 
 /// Leaves out members above tables where most are: a status above a table says what the table is of. What has its code
@@ -129,10 +126,15 @@ fn without_tabled(defined: &mut Defined<'_>) {
     let tabled = defined.looks.iter().filter(|(_, is_tabled)| *is_tabled).count();
     let is_noted = defined.looks.iter().all(|(look, _)| look.proof == Proof::Noted);
     if tabled * 2 > defined.looks.len() && !is_noted {
-        let mut looks = defined.looks.iter();
-        defined.set.rows.retain(|_| looks.next().is_none_or(|(_, is_tabled)| !is_tabled));
-        defined.looks.retain(|(_, is_tabled)| !is_tabled);
+        keep(defined, &|(_, is_tabled)| !is_tabled);
     }
+}
+
+/// Leaves out the members that do not look as they must.
+fn keep(defined: &mut Defined<'_>, is_kept: &dyn Fn(&(Look, bool)) -> bool) {
+    let mut looks = defined.looks.iter();
+    defined.set.rows.retain(|_| looks.next().is_none_or(is_kept));
+    defined.looks.retain(is_kept);
 }
 
 fn sections(document: &Document<'_>) -> Vec<Section> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Run, Style, Text};
+use crate::document::{Run, Style, joined};
 use crate::recognize::Words;
 
 /// What stands between a code and its name, or between a name and what is said of it.
@@ -51,7 +51,7 @@ fn in_parentheses(inner: String, mut runs: Vec<Run<'_>>) -> Option<(String, Vec<
     let inner = Run { text: Cow::Owned(runs[end].text[..close].to_owned()), ..runs[end].clone() };
     let mut name = runs[..end].to_vec();
     name.push(inner);
-    let name = plain(&name).into_owned();
+    let name = joined(&name);
     let told = rest.trim_start();
     if name.is_empty() || !told.is_empty() && !told.starts_with(&SIGNS[..7]) {
         return None;
@@ -75,9 +75,9 @@ pub(super) fn parted(mut runs: Vec<Run<'_>>) -> (String, Vec<Run<'_>>) {
         description[0].text = Cow::Owned(description[0].text[end..].to_owned());
         runs.push(last);
         strip(&mut description);
-        return (plain(&runs).into_owned(), description);
+        return (joined(&runs), description);
     }
-    (plain(&runs).into_owned(), Vec::new())
+    (joined(&runs), Vec::new())
 }
 
 /// Where the first sign stands that may end a name; more may follow the text.
@@ -117,11 +117,6 @@ pub(super) fn cut(runs: &mut [Run<'_>], count: usize) {
     let Some(first) = runs.iter_mut().find(|run| !run.text.trim().is_empty()) else { return };
     let rest = first.text.trim_start().get(count..).unwrap_or_default().to_owned();
     first.text = Cow::Owned(rest);
-}
-
-pub(super) fn plain(runs: &[Run<'_>]) -> Cow<'static, str> {
-    let text = Text { span: 0..0, runs: runs.iter().cloned().collect() };
-    Cow::Owned(text.plain().into_owned())
 }
 
 pub(super) fn of_text(text: &str) -> Run<'static> {
